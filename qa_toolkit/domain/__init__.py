@@ -1,0 +1,1 @@
+"""What the field talks about: frozen values and their arithmetic, without files or networks."""

@@ -1,0 +1,77 @@
+"""One contact with a customer, as it was found: who served, when, how, and where it lies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How the contact took place."""
+
+    CALL = "call"
+    CHAT = "chat"
+    EMAIL = "email"
+    SMS = "sms"
+    SOCIAL = "social"
+    VISIT = "visit"
+
+
+class AudioSide(StrEnum):
+    """One side of a stereo recording."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRef:
+    """The person being coached."""
+
+    id: str
+    name: str = ""
+    team: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name to print: the person's name, or the id where no name is known."""
+        return self.name or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """The audio file of a call.
+
+    Attributes:
+        path: relative to the folder it was imported from's project, or absolute.
+        agent_side: the stereo side the agent speaks on, where metadata says so.
+    """
+
+    path: str
+    agent_side: AudioSide | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """One contact with a customer: a call or a chat.
+
+    Attributes:
+        id: stable over imports.
+        started_at: with time zone; None where the source does not say.
+        content_hash: BLAKE2b of the recording's bytes or of the chat's words, in hex. Equal
+            hashes are the same contact; a new hash under an old id is a changed file.
+        source: the file (and line) it came from, for messages.
+        extra: every column of the source that has no field of its own.
+    """
+
+    id: str
+    channel: Channel
+    agent: AgentRef
+    content_hash: str
+    source: str
+    started_at: datetime | None = None
+    language: str = ""
+    queue: str = ""
+    customer: str = ""
+    recording: Recording | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)

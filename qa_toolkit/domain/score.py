@@ -1,0 +1,93 @@
+"""Ratings and totals: the arithmetic of a scorecard, exact and without rounding.
+
+Fractions are used throughout, so a total that equals the pass mark passes whatever its weights.
+Rounding happens once, for display, in `qa_toolkit.scorecards.view`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from qa_toolkit.domain.evidence import Evidence
+
+
+class RatingStatus(StrEnum):
+    """Whether a criterion has a rating, and if not, why not."""
+
+    RATED = "rated"
+    NOT_APPLICABLE = "not_applicable"
+    """Could not have been shown here; leaves the total."""
+    NEEDS_REVIEW = "needs_review"
+    """The machine abstains and asks a person; leaves the total until one has rated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionScore:
+    """What was found for one criterion in one interaction.
+
+    Attributes:
+        points: the rating on the criterion's scale; None unless the status is `rated`.
+        lowest: lowest rating of the scale.
+        highest: highest rating of the scale.
+        strength: how much of the behaviour was shown, 0..1, 0.5 when nothing speaks for or
+            against it; None where nothing can be said at all.
+        reason: why this status and this rating, in one sentence for people.
+        evidence: strongest first.
+    """
+
+    criterion: str
+    section: str
+    status: RatingStatus
+    lowest: int
+    highest: int
+    weight: Decimal
+    points: int | None = None
+    strength: float | None = None
+    reason: str = ""
+    critical: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def value(self) -> Fraction | None:
+        """The rating's place on its scale, 0..1 (Zendesk QA: (selected - min) / (max - min))."""
+        if self.points is None:
+            return None
+        return Fraction(self.points - self.lowest, self.highest - self.lowest)
+
+    @property
+    def critical_failed(self) -> bool:
+        """A critical criterion fails when it is rated at the bottom of its scale."""
+        return self.critical and self.points == self.lowest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighted:
+    """A value in 0..1 and its weight; a value of None is left out of the mean."""
+
+    value: Fraction | None
+    weight: Decimal
+
+
+def weighted_percent(parts: Iterable[Weighted]) -> Fraction | None:
+    """Weighted mean in percent over the parts that have a value; None when none has.
+
+    The rule of Zendesk QA, Genesys and Amazon Connect: a part without a value leaves numerator
+    and denominator. All left out means "not scored", never 0 or 100.
+    """
+    answered = [(part.value, Fraction(part.weight)) for part in parts if part.value is not None]
+    total_weight = sum((weight for _, weight in answered), Fraction(0))
+    if not total_weight:
+        return None
+    return 100 * sum((value * weight for value, weight in answered), Fraction(0)) / total_weight
+
+
+def mean_percent(totals: Sequence[Decimal]) -> Fraction | None:
+    """Mean of scorecards, which is never the mean of daily or section means; None for none."""
+    return sum(map(Fraction, totals), Fraction(0)) / len(totals) if totals else None
+
+
+def to_decimal(value: Fraction) -> Decimal:
+    """A fraction as a decimal of 28 digits, the form in which percents are kept."""
+    return Decimal(value.numerator) / Decimal(value.denominator)

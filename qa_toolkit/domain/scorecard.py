@@ -1,0 +1,108 @@
+"""The result for one interaction, with everything that made it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.domain.transcript import Transcript
+
+
+class Outcome(StrEnum):
+    """The verdict of a scorecard."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    NOT_SCORED = "not_scored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionScore:
+    """One section's result.
+
+    Attributes:
+        percent: 0..100, exact; None when nothing in it was rated.
+        strength: weighted mean of its criteria's strengths, 0..1; None when nothing can be said.
+        minimum: the percent this section must reach for a pass; None without one.
+    """
+
+    section: str
+    title: str
+    weight: Decimal
+    percent: Decimal | None
+    strength: float | None
+    minimum: Decimal | None = None
+
+    @property
+    def below_minimum(self) -> bool:
+        if self.percent is None or self.minimum is None:
+            return False
+        return self.percent < self.minimum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a scorecard, so that it can be made again.
+
+    Attributes:
+        rubric_hash: BLAKE2b of the rubric's meaning, in hex.
+        engine, model, options: of the transcript; engine `chat` for written contacts.
+        sample: id of the sample the interaction was drawn in, empty when scored by itself.
+        evaluator: who rated: the toolkit with its version.
+    """
+
+    rubric_id: str
+    rubric_version: str
+    rubric_hash: str
+    engine: str
+    model: str
+    options: str
+    evaluator: str
+    sample: str = ""
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """The result for one interaction.
+
+    Attributes:
+        percent: the total, 0..100, exact; None when not scored. 0 after a critical failure
+            under the policy `zero`.
+        computed_percent: the total before any critical policy, kept visible beside it.
+        coverage: rated weight over applicable weight, 0..1: how much of what applied here the
+            machine dared to rate.
+        reason: why this outcome, in one sentence for people.
+        customer_sentiment: 0..1, 0.5 is neutral; None without customer turns.
+    """
+
+    interaction_id: str
+    criteria: tuple[CriterionScore, ...]
+    sections: tuple[SectionScore, ...]
+    percent: Decimal | None
+    computed_percent: Decimal | None
+    outcome: Outcome
+    reason: str
+    coverage: float
+    customer_sentiment: float | None
+    provenance: Provenance
+
+    @property
+    def critical_failed(self) -> tuple[str, ...]:
+        """The critical criteria that failed, in the rubric's order."""
+        return tuple(score.criterion for score in self.criteria if score.critical_failed)
+
+    def with_status(self, status: RatingStatus) -> Iterator[CriterionScore]:
+        """The criteria of one status, in the rubric's order."""
+        return (score for score in self.criteria if score.status is status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A scorecard beside the interaction and the transcript it judges: what an export shows."""
+
+    interaction: Interaction
+    transcript: Transcript
+    scorecard: Scorecard

@@ -1,0 +1,47 @@
+"""Measured facts about an interaction, without judgement."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Silence between two consecutive turns of a call, in seconds."""
+
+    after_turn: int
+    start_s: float
+    end_s: float
+
+    @property
+    def length_s(self) -> float:
+        return self.end_s - self.start_s
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """How long a party waited for an answer: the answering turn and the wait in seconds."""
+
+    turn: int
+    waited_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What was measured on one transcript.
+
+    Attributes:
+        sentiment: VADER compound in -1..1 for each turn, aligned with the transcript's turns;
+            None for turns of neither party.
+        timed: whether the turns carry times at all; without them gaps and responses are empty
+            because they are unknown, not because there were none.
+        gaps: silences of a call, in order.
+        agent_responses: the agent's answers to the customer, in order, with the waits.
+        agent_talk_share: the agent's part of all words spoken or written, 0..1; None without words.
+        agent_words_per_minute: speaking pace; None for chats and silent agents.
+    """
+
+    sentiment: tuple[float | None, ...]
+    timed: bool
+    gaps: tuple[Gap, ...] = ()
+    agent_responses: tuple[Response, ...] = ()
+    agent_talk_share: float | None = None
+    agent_words_per_minute: float | None = None

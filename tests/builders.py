@@ -1,0 +1,63 @@
+"""Small values for tests, built from text that reads like the thing itself."""
+
+import re
+from decimal import Decimal
+
+from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
+
+ROLES = {
+    "A": SpeakerRole.AGENT,
+    "C": SpeakerRole.CUSTOMER,
+    "B": SpeakerRole.BOT,
+    "S": SpeakerRole.SYSTEM,
+    "I": SpeakerRole.INTERNAL,
+    "U": SpeakerRole.UNKNOWN,
+}
+_LINE = re.compile(
+    r"(?:\[(?P<start>[\d.]+)(?:-(?P<end>[\d.]+))?\] *)?(?P<role>[ACBSIU]): ?(?P<text>.*)"
+)
+
+
+def transcript(dialogue: str, **fields: object) -> Transcript:
+    """Turns from lines such as `A: Hello` or, with times in seconds, `[0-2.5] C: Hi`."""
+    turns = []
+    for line in filter(None, map(str.strip, dialogue.splitlines())):
+        found = _LINE.fullmatch(line)
+        assert found, f"not a line of dialogue: {line!r}"
+        start, end = found["start"], found["end"]
+        turns.append(
+            Turn(
+                speaker=ROLES[found["role"]],
+                text=found["text"],
+                start_s=float(start) if start else None,
+                end_s=float(end) if end else None,
+            )
+        )
+    return Transcript(**{"interaction_id": "i-1", "language": "en", "turns": tuple(turns)} | fields)  # type: ignore[arg-type]
+
+
+def interaction(interaction_id: str = "i-1", **fields: object) -> Interaction:
+    """A chat of agent `dana` unless told otherwise."""
+    known: dict[str, object] = {
+        "channel": Channel.CHAT,
+        "agent": AgentRef(id="dana", name="Dana Price", team="North"),
+        "content_hash": f"hash-of-{interaction_id}",
+        "source": "chats.jsonl:1",
+    }
+    return Interaction(id=interaction_id, **known | fields)  # type: ignore[arg-type]
+
+
+def rated(value: float | None, weight: int = 1, **fields: object) -> CriterionScore:
+    """A criterion rated `value` (0..1 in tenths) or, with None, not applicable."""
+    known: dict[str, object] = {
+        "criterion": "s.c",
+        "section": "s",
+        "status": RatingStatus.NOT_APPLICABLE if value is None else RatingStatus.RATED,
+        "points": None if value is None else round(value * 10),
+        "lowest": 0,
+        "highest": 10,
+        "weight": Decimal(weight),
+    }
+    return CriterionScore(**known | fields)  # type: ignore[arg-type]
