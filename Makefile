@@ -1,0 +1,53 @@
+# Complete on Debian 12 with python3.11, make and git; `make` alone lists what there is.
+
+PYTHON ?= $(shell command -v python3.11 || echo python3)
+BIN := .venv/bin
+# requirements/*.txt are made for every system and Python from 3.11 on; UPGRADE=--upgrade renews all
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header $(UPGRADE)
+
+.PHONY: help demo test check runtime dev lock bench clean
+.NOTPARALLEL:
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: runtime  ## from recordings and chats to coaching scorecards, on the shipped example
+	$(BIN)/qa demo
+
+test: check  ## everything: the static checks, then all tests with branch coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: dev  ## the static part: format, lint, types, layers, rubrics
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/qa rubric check rubrics/
+
+runtime:  ## make .venv hold what `qa` needs
+	@$(PYTHON) tools/bootstrap.py runtime
+
+dev:  ## make .venv hold what working on the code needs, too
+	@$(PYTHON) tools/bootstrap.py dev
+
+# not through `dev`: after a change of pyproject.toml the old locks may not even install
+lock:  ## compile requirements/ again after a change of dependencies
+	@test -x $(BIN)/uv || $(PYTHON) tools/bootstrap.py runtime
+	grep --only-matching '^uv==[0-9.]*' requirements/bootstrap.txt \
+		| $(COMPILE) --output-file requirements/bootstrap.txt -
+	$(COMPILE) pyproject.toml --all-extras --group build --output-file requirements/runtime.txt
+	$(COMPILE) pyproject.toml --all-extras --group build --group test \
+		--constraint requirements/runtime.txt --output-file requirements/dev.txt
+
+bench: dev  ## measure on your own folder of references: make bench DATA=FOLDER
+	@test -d "$(DATA)" || { echo "say where the data is: make bench DATA=FOLDER"; exit 2; }
+	$(BIN)/python benchmarks/transcription.py "$(DATA)"
+
+clean:  ## remove the environment and all that tools leave behind
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .coverage .coverage.* build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
