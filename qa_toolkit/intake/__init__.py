@@ -1,0 +1,1 @@
+"""Recordings and chat files become Interactions and Transcripts; what cannot is a Problem."""

@@ -1,0 +1,96 @@
+"""Messages with their moments become a written contact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.transcript import WRITTEN, Origin, SpeakerRole, Transcript, Turn
+from qa_toolkit.errors import Unusable
+from qa_toolkit.intake.fields import language_code, make_interaction
+from qa_toolkit.intake.found import Found
+from qa_toolkit.intake.hashing import hash_of_chat
+
+UNKNOWN_ORIGIN = Origin(engine="unknown")
+ROLES: Mapping[str, SpeakerRole] = {role.value: role for role in SpeakerRole}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn as a source writes it: `at` is a moment, `start_s` and `end_s` are offsets."""
+
+    speaker: SpeakerRole
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    at: datetime | None = None
+    confidence: float | None = None
+
+
+def make_chat(
+    values: Mapping[str, str],
+    messages: Sequence[Message],
+    *,
+    channel: Channel,
+    source: str,
+    started_at: datetime | None,
+    extra: Mapping[str, str],
+    origin: Origin | None = None,
+    duration_s: float | None = None,
+    log_probability: float | None = None,
+    doubt: str = "",
+) -> Found:
+    """An interaction with its transcript; moments become seconds from the earliest of them.
+
+    Messages without a time keep none. The earliest moment stands in for a missing `started_at`.
+    The words of a call that names no origin come from an unknown recogniser.
+
+    Raises:
+        Unusable: no message has text, or a field cannot be used.
+    """
+    if not any(message.text.strip() for message in messages):
+        raise Unusable("no message has any text", hint="leave this chat out of the file")
+    first_at = min((m.at for m in messages if m.at), default=None)
+    turns = tuple(_turn(message, first_at) for message in messages)
+    transcript = Transcript(
+        interaction_id=values.get("id", ""),
+        turns=turns,
+        origin=origin or (UNKNOWN_ORIGIN if channel is Channel.CALL else WRITTEN),
+        duration_s=_span(turns) if duration_s is None else duration_s,
+        language=language_code(values.get("language", "")),
+        log_probability=log_probability,
+        doubt=doubt,
+    )
+    interaction = make_interaction(
+        values,
+        channel=channel,
+        content_hash=hash_of_chat(transcript, first_at),
+        source=source,
+        started_at=started_at or first_at,
+        extra=extra,
+    )
+    return Found(interaction=interaction, transcript=transcript)
+
+
+def _turn(message: Message, first_at: datetime | None) -> Turn:
+    start_s = message.start_s
+    if start_s is None and message.at and first_at:
+        start_s = (message.at - first_at).total_seconds()
+    return Turn(
+        speaker=message.speaker,
+        text=message.text,
+        start_s=start_s,
+        end_s=message.end_s,
+        confidence=message.confidence,
+    )
+
+
+def _span(turns: Iterable[Turn]) -> float | None:
+    starts: list[float] = []
+    ends: list[float] = []
+    for turn in turns:
+        if turn.start_s is None:
+            return None
+        starts.append(turn.start_s)
+        ends.append(turn.start_s if turn.end_s is None else turn.end_s)
+    return max(ends) - min(starts)

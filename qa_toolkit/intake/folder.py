@@ -1,0 +1,118 @@
+"""A folder of recordings and chats, read in sorted order, one interaction after the other."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.errors import UsageError
+from qa_toolkit.intake.chats_csv import read_chats_csv
+from qa_toolkit.intake.dates import zone_named
+from qa_toolkit.intake.file_names import compiled
+from qa_toolkit.intake.found import Found
+from qa_toolkit.intake.jsonl import read_jsonl
+from qa_toolkit.intake.links import unsafe_entry
+from qa_toolkit.intake.metadata import Metadata, is_metadata, read_metadata
+from qa_toolkit.intake.options import IntakeOptions
+from qa_toolkit.intake.recordings import RecordingFile, read_recording
+from qa_toolkit.intake.suffixes import is_hidden, kind_of, unknown_problem
+from qa_toolkit.intake.unique import unique
+
+
+def read_folder(folder: Path, options: IntakeOptions) -> Iterator[Found | Problem]:
+    """Every interaction in a folder and below it, or in one file, each id once.
+
+    Hidden files are passed over. Symbolic links are followed only to files inside the folder.
+
+    Raises:
+        UsageError: there is no such folder or file, or an option cannot be used.
+    """
+    zone_named(options.timezone)
+    try:
+        if folder.is_dir():
+            return unique(_Reader(folder, options).folder(folder, ()))
+        if folder.is_file():
+            return unique(_Reader(folder.parent, options).single(folder))
+    except OSError as reason:
+        raise UsageError(f"{folder} cannot be read: {reason.strerror}") from None
+    raise UsageError(f"there is no folder or file {folder}", hint="check the path")
+
+
+class _Reader:
+    """One read of one folder: where it started and how to read it."""
+
+    def __init__(self, top: Path, options: IntakeOptions) -> None:
+        self._top = top
+        self._options = options
+        self._pattern = compiled(options.filename_pattern)
+
+    def folder(self, folder: Path, above: Sequence[Metadata]) -> Iterator[Found | Problem]:
+        """A folder's files and sub-folders; `above` is the metadata of the folders around it."""
+        paths, refused = self._entries(folder)
+        own, wrong = self._metadata_among(paths)
+        yield from (*refused, *wrong)
+        sidecars = _sidecars(paths)
+        side_files = {*sidecars.values(), *filter(is_metadata, paths)}
+        known = (*own, *above)
+        for path in paths:
+            if path.is_dir():
+                if not path.is_symlink():  # its files are met where they really are
+                    yield from self.folder(path, known)
+            elif path not in side_files:
+                yield from self._file(path, sidecars.get(path), known)
+        for metadata in own:
+            yield from metadata.unused()
+
+    def single(self, path: Path) -> Iterator[Found | Problem]:
+        """One file, with the side-cars beside it."""
+        if kind_of(path) == "bystander" or is_metadata(path):
+            yield unknown_problem(path)
+        elif kind_of(path) != "recording":
+            yield from self._file(path, None, ())
+        else:
+            beside, _ = self._entries(path.parent)
+            metadata, wrong = self._metadata_among(beside)
+            yield from wrong
+            yield from self._file(path, _sidecars(beside).get(path), metadata)
+
+    def _entries(self, folder: Path) -> tuple[list[Path], list[Problem]]:
+        """What a folder holds, sorted, with a Problem for each entry that is not opened."""
+        try:
+            entries = sorted(path for path in folder.iterdir() if not is_hidden(path.name))
+        except OSError as reason:
+            message = f"cannot be read: {reason.strerror}"
+            return [], [Problem(source=str(folder), message=message, hint="check its permissions")]
+        refusals = {path: unsafe_entry(path, self._top) for path in entries}
+        return (
+            [path for path, problem in refusals.items() if not problem],
+            [problem for problem in refusals.values() if problem],
+        )
+
+    def _metadata_among(self, paths: Sequence[Path]) -> tuple[list[Metadata], list[Problem]]:
+        read = [read_metadata(path, self._options) for path in filter(is_metadata, paths)]
+        return [metadata for metadata, _ in read], [one for _, wrong in read for one in wrong]
+
+    def _file(
+        self, path: Path, sidecar: Path | None, metadata: Sequence[Metadata]
+    ) -> Iterator[Found | Problem]:
+        match kind_of(path):
+            case "recording":
+                rows = (row for known in metadata if (row := known.row_of(path)))
+                file = RecordingFile(
+                    path=path, folder=self._top, sidecar=sidecar, row=next(rows, None)
+                )
+                yield from read_recording(file, self._pattern, self._options)
+            case "jsonl":
+                yield from read_jsonl(path, self._options)
+            case "csv":
+                yield from read_chats_csv(path, self._options)
+            case "unknown":
+                yield unknown_problem(path)
+            case "bystander":
+                pass
+
+
+def _sidecars(paths: Sequence[Path]) -> dict[Path, Path]:
+    """For each recording the JSON file of the same name, where there is one."""
+    by_stem = {path.stem: path for path in paths if path.suffix.casefold() == ".json"}
+    recordings = (path for path in paths if kind_of(path) == "recording")
+    return {path: by_stem[path.stem] for path in recordings if path.stem in by_stem}

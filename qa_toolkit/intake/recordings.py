@@ -1,0 +1,128 @@
+"""Recordings: the file's bytes give the content hash, its side-cars and name the rest.
+
+What a recording's own JSON says goes before its row in the metadata, and that before its name.
+The audio itself is opened when it is transcribed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from qa_toolkit.domain.interaction import AudioSide, Channel, Interaction, Recording
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.errors import Unusable
+from qa_toolkit.intake.dates import read_moment
+from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, make_interaction
+from qa_toolkit.intake.file_names import told_by_name
+from qa_toolkit.intake.found import Found
+from qa_toolkit.intake.hashing import hash_of_file
+from qa_toolkit.intake.json_files import read_record
+from qa_toolkit.intake.metadata import MetadataRow
+from qa_toolkit.intake.options import IntakeOptions
+from qa_toolkit.intake.text import one_line
+
+_OWN_FIELDS = INTERACTION_FIELDS | {"agent_side"}
+_SIDES = {side.value: side for side in AudioSide}
+_ADD_AGENT = (
+    "add it to metadata.csv (columns file, agent), or set filename_pattern under [intake] in "
+    "qa.toml with a group named agent"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingFile:
+    """A recording with the sources that tell about it.
+
+    Attributes:
+        path: as the user named its folder.
+        folder: the folder that is read; the id of last resort is the path below it.
+        sidecar: the recording's own JSON, where it has one.
+        row: its row in a metadata file, where it has one.
+    """
+
+    path: Path
+    folder: Path
+    sidecar: Path | None = None
+    row: MetadataRow | None = None
+
+
+def read_recording(
+    file: RecordingFile, pattern: re.Pattern[str] | None, options: IntakeOptions
+) -> Iterator[Found | Problem]:
+    """The call that a recording holds, or why it cannot be used; a warning for an unread date."""
+    source = str(file.path)
+    try:
+        if not file.path.stat().st_size:
+            raise Unusable("the recording is empty (0 bytes)", hint="copy or record it again")
+        told = _told(file, pattern)
+        if not told.get("agent"):
+            raise Unusable(NO_AGENT, hint=_ADD_AGENT)
+        started_at = _started_at(told, source, options)
+        if isinstance(started_at, Problem):
+            yield started_at
+            started_at = None
+        yield Found(interaction=_call(file, told, started_at, options), transcript=None)
+    except Unusable as reason:
+        yield Problem(source=source, message=reason.message, hint=reason.hint)
+    except OSError as reason:
+        message = f"cannot be read: {reason.strerror}"
+        yield Problem(source=source, message=message, hint="check the file and its permissions")
+
+
+def _told(file: RecordingFile, pattern: re.Pattern[str] | None) -> dict[str, str]:
+    own_id = file.path.relative_to(file.folder).with_suffix("").as_posix()
+    told = {"id": one_line(own_id)} | told_by_name(file.path, pattern)
+    if file.row:
+        told |= file.row.values
+    if file.sidecar:
+        try:
+            told |= read_record(file.sidecar)
+        except Unusable as reason:
+            raise Unusable(f"{file.sidecar.name}: {reason.message}", hint=reason.hint) from None
+    return told
+
+
+def _started_at(
+    told: dict[str, str], source: str, options: IntakeOptions
+) -> datetime | Problem | None:
+    text = told.get("started_at")
+    try:
+        return read_moment(text, options) if text else None
+    except Unusable as reason:
+        return Problem(
+            source=source,
+            message=f"started_at: {reason.message}; the recording has no date",
+            hint=reason.hint,
+            severity="warning",
+        )
+
+
+def _call(
+    file: RecordingFile,
+    told: dict[str, str],
+    started_at: datetime | None,
+    options: IntakeOptions,
+) -> Interaction:
+    return make_interaction(
+        told,
+        channel=Channel.CALL,
+        content_hash=hash_of_file(file.path),
+        source=str(file.path),
+        started_at=started_at,
+        recording=Recording(
+            path=file.path.resolve().as_posix(), agent_side=_side(told, options.agent_side)
+        ),
+        extra={name: text for name, text in told.items() if name not in _OWN_FIELDS},
+    )
+
+
+def _side(told: dict[str, str], usual: AudioSide | None) -> AudioSide | None:
+    text = told.get("agent_side")
+    if not text:
+        return usual
+    side = _SIDES.get(text.lower())
+    if side is None:
+        raise Unusable(f"agent_side {text!r} is no side", hint="write left or right")
+    return side
