@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.phrase import pattern_of
 from qa_toolkit.domain.transcript import SpeakerRole
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -18,8 +19,17 @@ CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Weight = Annotated[Decimal, Field(gt=0, le=1000)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
-Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
 Points = Annotated[Decimal, Field(ge=-100, le=100)]
+
+
+def _in_the_language(phrase: str) -> str:
+    pattern_of(phrase)
+    return phrase
+
+
+Phrase = Annotated[str, AfterValidator(_in_the_language)]
+"""A wording in the phrase language of `qa_toolkit.domain.phrase`."""
+Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
 Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]
 
 
@@ -39,7 +49,7 @@ class PhraseIndicator(_Indicator):
     kind: Literal["phrase"]
     any: Phrases
     speaker: Party = SpeakerRole.AGENT
-    unless: tuple[str, ...] = ()
+    unless: tuple[Phrase, ...] = ()
     """Wordings that cancel a find when they stand in the same sentence."""
     negatable: bool = True
     """A find behind "not", "never", "can't"… does not count."""
@@ -76,7 +86,7 @@ class SilenceIndicator(_Indicator):
 
     kind: Literal["silence"]
     longer_than_s: Annotated[float, Field(gt=0)]
-    unless_announced: tuple[str, ...] = ()
+    unless_announced: tuple[Phrase, ...] = ()
     """Agent wordings in the turns before it that make it a hold the customer knew about."""
 
 
@@ -102,7 +112,7 @@ class Cue(_Part):
     """Something the customer says that calls for a reaction."""
 
     any: Phrases
-    unless: tuple[str, ...] = ()
+    unless: tuple[Phrase, ...] = ()
     sentiment_below: Annotated[float, Field(ge=-1, le=1)] | None = None
     """A customer turn under this VADER compound is a cue even without the words."""
 

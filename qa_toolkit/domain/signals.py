@@ -29,8 +29,8 @@ class Signals:
     """What was measured on one transcript.
 
     Attributes:
-        sentiment: VADER compound in -1..1 for each turn, aligned with the transcript's turns;
-            None for turns of neither party.
+        sentiment: VADER compound in -1..1 of the customer's turns, aligned with the transcript's
+            turns; None for everybody else's: an agent's empathy reads as negative.
         timed: whether the turns carry times at all; without them gaps and responses are empty
             because they are unknown, not because there were none.
         gaps: silences of a call, in order.

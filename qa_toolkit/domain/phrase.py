@@ -1,0 +1,146 @@
+"""The phrase language of rubrics: wordings as people write them, compiled to bounded patterns.
+
+    sorry to hear            these words in this order, whatever the case
+    (sorry|apologies) for    one of the alternatives; an alternative may be several words
+    [so] sorry               an optional word, or optional alternatives: [very|so]
+    apologi*                 a stem: apologise, apologies, apologised
+    sorry ~3 wait            up to three words in between (a contraction counts as two)
+    I'll, can't, we're       contractions also match their long forms (I will, cannot, we are)
+
+Words are separated by spaces and by light punctuation, never by the end of a sentence. Every
+repetition is bounded, so a pattern's time grows linearly with the text.
+"""
+
+import re
+
+MAX_GAP = 10
+MAX_LENGTH = 500
+
+# Disjoint character classes and bounded counts: there is one way to split a text into words and
+# separators, so no text, however odd, makes a pattern backtrack for long.
+_SEPARATOR = r"[^\w.!?]{1,6}"
+_WORD = r"\w+"
+_TOKEN = re.compile(
+    r"(?P<gap>~(?P<count>\d+))(?=\s|$)"
+    r"|\((?P<choice>[^()\[\]]*)\)"
+    r"|\[(?P<optional>[^()\[\]]*)\]"
+    r"|(?P<word>[^\s()\[\]|~*]+)(?P<stem>\*?)(?=\s|$)"
+)
+_CONTRACTIONS = (
+    ("can't", r"can(?:'?t|not| not)"),
+    ("won't", r"(?:won'?t|will not)"),
+    ("i'm", r"i(?:'?m| am)"),
+    ("let's", r"let(?:'?s| us)"),
+)
+_ENDINGS = (
+    ("n't", r"(?:n'?t| not)"),
+    ("'ll", r"(?:'ll| will)"),
+    ("'ve", r"(?:'?ve| have)"),
+    ("'re", r"(?:'re| are)"),
+    ("'s", r"(?:'?s| is| has)"),
+    ("'d", r"(?:'?d| would| had)"),
+)
+_PLAIN_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'") | {"\u00a0": " "}
+)
+
+
+class PhraseError(ValueError):
+    """A phrase that is not in the language; the message names the part."""
+
+
+def plain(text: str) -> str:
+    """The text with typographic apostrophes and hard spaces made plain; its length stays."""
+    return text.translate(_PLAIN_QUOTES)
+
+
+def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern that finds any of the phrases as whole words, the longest wording first.
+
+    Raises:
+        PhraseError: a phrase is not in the language.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    alternatives = "|".join(pattern_of(phrase) for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+
+
+def pattern_of(phrase: str) -> str:
+    """The regular expression of one phrase.
+
+    Raises:
+        PhraseError: empty, too long, an unclosed bracket, a gap over `MAX_GAP` words, or a gap or
+            nothing but optional words where something must be found.
+    """
+    text = plain(phrase).strip()
+    if not text:
+        raise PhraseError("an empty phrase finds nothing")
+    if len(text) > MAX_LENGTH:
+        raise PhraseError(f"a phrase is at most {MAX_LENGTH} characters long, this has {len(text)}")
+    pieces: list[str] = []
+    lead, anchored = "", False
+    for token in _tokens(text, phrase):
+        if token["gap"]:
+            if not anchored:
+                raise PhraseError(f"'{phrase}': a gap needs a word before it")
+            lead = rf"(?:{_SEPARATOR}{_WORD}){{0,{_gap(token, phrase)}}}{_SEPARATOR}"
+            continue
+        if token["optional"] is not None:
+            inner = _choice(token["optional"], phrase)
+            pieces.append(f"(?:{lead}{inner})?" if anchored else f"(?:{inner}{_SEPARATOR})?")
+            lead = _SEPARATOR if anchored else ""
+            continue
+        inner = _choice(token["choice"], phrase) if token["choice"] is not None else _word(token)
+        pieces.append(lead + inner)
+        lead, anchored = _SEPARATOR, True
+    if not anchored:
+        raise PhraseError(f"'{phrase}': at least one word must not be optional")
+    if lead not in ("", _SEPARATOR):
+        raise PhraseError(f"'{phrase}': a gap needs a word behind it")
+    return "".join(pieces)
+
+
+def _tokens(text: str, phrase: str) -> list[re.Match[str]]:
+    tokens, position = [], 0
+    while position < len(text):
+        token = _TOKEN.match(text, position)
+        if token is None:
+            raise PhraseError(f"'{phrase}': cannot read '{text[position:]}'")
+        tokens.append(token)
+        position = token.end()
+        while position < len(text) and text[position].isspace():
+            position += 1
+    return tokens
+
+
+def _gap(token: re.Match[str], phrase: str) -> int:
+    count = int(token["count"])
+    if not 1 <= count <= MAX_GAP:
+        raise PhraseError(f"'{phrase}': a gap is ~1 to ~{MAX_GAP} words")
+    return count
+
+
+def _choice(inside: str, phrase: str) -> str:
+    alternatives = [part.strip() for part in inside.split("|")]
+    if not all(alternatives):
+        raise PhraseError(f"'{phrase}': an alternative is empty")
+    return "(?:" + "|".join(_words(part, phrase) for part in alternatives) + ")"
+
+
+def _words(text: str, phrase: str) -> str:
+    tokens = _tokens(text, phrase)
+    if not all(token["word"] for token in tokens):
+        raise PhraseError(f"'{phrase}': alternatives hold plain words and stems only")
+    return _SEPARATOR.join(map(_word, tokens))
+
+
+def _word(token: re.Match[str]) -> str:
+    word = token["word"].lower()
+    tail = r"\w*" if token["stem"] else ""
+    for contraction, pattern in _CONTRACTIONS:
+        if word == contraction:
+            return pattern
+    for ending, pattern in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return re.escape(word.removesuffix(ending)) + pattern
+    return re.escape(word) + tail

@@ -1,0 +1,31 @@
+"""The kinds of indicator, each served by the function of its own module."""
+
+from qa_toolkit.domain.rubric import (
+    Indicator,
+    OrderIndicator,
+    PhraseIndicator,
+    ResponseTimeIndicator,
+    SentimentShiftIndicator,
+    SilenceIndicator,
+)
+from qa_toolkit.scoring.order import find_order
+from qa_toolkit.scoring.phrase import find_phrases
+from qa_toolkit.scoring.reading import Found, Reading
+from qa_toolkit.scoring.response_time import find_response_time
+from qa_toolkit.scoring.sentiment_shift import find_sentiment_shift
+from qa_toolkit.scoring.silence import find_silence
+
+
+def find(indicator: Indicator, reading: Reading) -> Found:
+    """What one indicator finds; mypy proves that every kind is served."""
+    match indicator:
+        case PhraseIndicator():
+            return find_phrases(indicator, reading)
+        case OrderIndicator():
+            return find_order(indicator, reading)
+        case ResponseTimeIndicator():
+            return find_response_time(indicator, reading)
+        case SilenceIndicator():
+            return find_silence(indicator, reading)
+        case SentimentShiftIndicator():
+            return find_sentiment_shift(indicator, reading)

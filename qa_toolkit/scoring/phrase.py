@@ -1,0 +1,66 @@
+"""Phrase indicators: wordings one party uses, where they count, and what cancels them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from qa_toolkit.domain.evidence import Evidence
+from qa_toolkit.domain.phrase import compile_phrases
+from qa_toolkit.domain.rubric import PhraseIndicator
+from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.scoring.reading import Reading
+
+pattern = cache(compile_phrases)
+
+# up to three words between the negation and what it negates: "can't really promise that"
+_NEGATION = re.compile(
+    r"(?:\b(?:not|never|no|nor|without|cannot|hardly)|n't|\b(?:cant|dont|wont|didnt|isnt))"
+    r"(?:[^\w.!?]{1,3}\w+){0,3}[^\w.!?]{0,3}$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_LOOK_AROUND = 400
+
+
+def find_phrases(indicator: PhraseIndicator, reading: Reading) -> tuple[Evidence, ...]:
+    """Every place where the speaker uses one of the wordings, in order."""
+    found = tuple(_finds(indicator, reading))
+    return found if len(found) >= indicator.at_least else ()
+
+
+def _finds(indicator: PhraseIndicator, reading: Reading) -> Iterator[Evidence]:
+    look_for = pattern(indicator.any)
+    unless = pattern(indicator.unless) if indicator.unless else None
+    for turn in _turns(indicator, reading):
+        text = reading.texts[turn]
+        for match in look_for.finditer(text):
+            start, end = match.span()
+            if indicator.negatable and negated(text, start):
+                continue
+            if unless is not None and unless.search(sentence_around(text, start, end)):
+                continue
+            yield reading.evidence(turn, start, end, indicator.id, indicator.points)
+
+
+def _turns(indicator: PhraseIndicator, reading: Reading) -> tuple[int, ...]:
+    turns = reading.turns_of(SpeakerRole(indicator.speaker))
+    if indicator.first_turns is None and indicator.last_turns is None:
+        return turns
+    first = turns[: indicator.first_turns] if indicator.first_turns else ()
+    last = turns[-indicator.last_turns :] if indicator.last_turns else ()
+    return tuple(sorted({*first, *last}))
+
+
+def negated(text: str, start: int) -> bool:
+    """Whether a negation stands up to three words before `start`, in the same sentence."""
+    return _NEGATION.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds the characters `start` to `end`."""
+    begin = max(0, start - _LOOK_AROUND)
+    for boundary in _SENTENCE_END.finditer(text, begin, start):
+        begin = boundary.end()
+    boundary_after = _SENTENCE_END.search(text, end, end + _LOOK_AROUND)
+    return text[begin : boundary_after.start() if boundary_after else end + _LOOK_AROUND]
