@@ -1,0 +1,211 @@
+"""Settings: defaults < `qa.toml` < `QA_*` environment < command line, as one frozen value."""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from qa_toolkit.domain.interaction import AudioSide
+from qa_toolkit.errors import UsageError
+
+FILE_NAME = "qa.toml"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IntakeSettings(_Part):
+    """How recordings and chats are found."""
+
+    paths: tuple[str, ...] = Field(
+        default=(), description="folders or files to import when none is named"
+    )
+    filename_pattern: str = Field(
+        default="", description="regular expression with named groups: id, agent, started_at…"
+    )
+    date_order: Literal["", "dmy", "mdy", "ymd"] = Field(
+        default="", description="order of day, month and year where dates do not prove it"
+    )
+    timezone: str = Field(default="UTC", description="time zone of times that name none")
+
+
+class SampleSettings(_Part):
+    """How interactions are drawn."""
+
+    seed: str = Field(default="", description="same seed, same sample; empty draws a new seed")
+    per_agent: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="interactions of each agent"
+    )
+    size: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="interactions in all"
+    )
+
+
+class TranscribeSettings(_Part):
+    """How recordings become words."""
+
+    model: str = Field(
+        default="", description="model folder or size name; empty: the bundled tiny.en"
+    )
+    language: str = Field(default="en", description="language spoken")
+    agent: AudioSide = Field(default=AudioSide.LEFT, description="the agent's stereo side")
+
+
+class ScoreSettings(_Part):
+    """What interactions are scored against."""
+
+    rubric: str = Field(
+        default="service", description="rubric file, or the name of a shipped rubric"
+    )
+
+
+class RunSettings(_Part):
+    """How the work is carried out."""
+
+    workers: Annotated[int, Field(ge=0, le=256)] = Field(
+        default=0, description="processes for transcription; 0: one for each core"
+    )
+
+
+class Settings(_Part):
+    """Every setting, with its default."""
+
+    intake: IntakeSettings = IntakeSettings()
+    sample: SampleSettings = SampleSettings()
+    transcribe: TranscribeSettings = TranscribeSettings()
+    score: ScoreSettings = ScoreSettings()
+    run: RunSettings = RunSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One setting as `qa config show` prints it: dotted name, value, source, description."""
+
+    name: str
+    value: str
+    source: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedSettings:
+    """Settings with the source of each value that is not a default, by dotted name."""
+
+    settings: Settings
+    sources: Mapping[str, str]
+
+    def rows(self) -> Iterator[SettingRow]:
+        """All settings in the order of the file."""
+        for name, description in _names():
+            table, _, key = name.partition(".")
+            value = getattr(getattr(self.settings, table), key)
+            yield SettingRow(
+                name=name,
+                value="" if value is None else str(value),
+                source=self.sources.get(name, "default"),
+                description=description,
+            )
+
+
+def load_settings(
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    overrides: Mapping[str, object] | None = None,
+) -> LoadedSettings:
+    """Read the settings of a project folder.
+
+    Args:
+        folder: where `qa.toml` may lie.
+        environment: `QA_TRANSCRIBE_MODEL` sets `transcribe.model`; the process's own by default.
+        overrides: dotted names and values from the command line; None leaves a setting alone.
+
+    Raises:
+        UsageError: the file is not TOML, or a value or key is wrong; all wrong ones are named.
+    """
+    known = dict(_names())
+    values: dict[str, object] = {}
+    sources: dict[str, str] = {}
+    path = folder / FILE_NAME
+    for name, value in _flat(_read(path)).items():
+        values[name], sources[name] = value, str(path)
+    for variable, value in sorted((os.environ if environment is None else environment).items()):
+        name = _setting_of(variable, known)
+        if name:
+            values[name], sources[name] = value, variable
+    for name, value in (overrides or {}).items():
+        if value is not None:
+            values[name], sources[name] = value, "command line"
+    try:
+        settings = Settings.model_validate(_nested(values))
+    except ValidationError as error:
+        raise UsageError(_told(error, sources), hint="qa config show lists them all") from error
+    return LoadedSettings(settings=settings, sources=sources)
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    for table, part in Settings():
+        for key, field in type(part).model_fields.items():
+            yield f"{table}.{key}", field.description or ""
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not TOML: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _flat(tables: Mapping[str, object]) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for table, inner in tables.items():
+        if isinstance(inner, dict):
+            flat.update({f"{table}.{key}": value for key, value in inner.items()})
+        else:
+            flat[table] = inner
+    return flat
+
+
+def _nested(values: Mapping[str, object]) -> dict[str, object]:
+    nested: dict[str, object] = {}
+    for name, value in values.items():
+        table, _, key = name.partition(".")
+        if key:
+            inner = nested.setdefault(table, {})
+            if isinstance(inner, dict):
+                inner[key] = value
+        else:
+            nested[table] = value
+    return nested
+
+
+def _setting_of(variable: str, known: Mapping[str, str]) -> str:
+    if not variable.startswith("QA_"):
+        return ""
+    table, _, key = variable.removeprefix("QA_").lower().partition("_")
+    name = f"{table}.{key}"
+    return name if name in known else ""
+
+
+def _told(error: ValidationError, sources: Mapping[str, str]) -> str:
+    return "; ".join(_tell(detail, sources) for detail in error.errors(include_url=False))
+
+
+def _tell(detail: ErrorDetails, sources: Mapping[str, str]) -> str:
+    name = ".".join(str(step) for step in detail["loc"][:2])
+    where = sources.get(name, FILE_NAME)
+    if detail["type"] == "extra_forbidden":
+        close = get_close_matches(name, [known for known, _ in _names()], n=1)
+        tail = f", did you mean '{close[0]}'?" if close else ""
+        return f"{where}: unknown setting '{name}'{tail}"
+    return f"{where}: {name}: {detail['msg']}"

@@ -1,0 +1,23 @@
+"""Where the rubrics and the example that ship with the toolkit lie."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "shipped"
+_CHECKOUT = _PACKAGE.parent
+
+
+def rubrics_folder() -> Path:
+    """The shipped rubrics, each with its cases under `cases/`."""
+    return _folder("rubrics", _CHECKOUT / "rubrics")
+
+
+def quickstart_folder() -> Path:
+    """The example project of `qa demo`."""
+    return _folder("quickstart", _CHECKOUT / "examples" / "quickstart")
+
+
+def _folder(name: str, in_checkout: Path) -> Path:
+    # a wheel carries both inside the package; a checkout has them beside it, to be read and edited
+    installed = _INSTALLED / name
+    return installed if installed.is_dir() else in_checkout

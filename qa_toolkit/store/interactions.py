@@ -1,0 +1,90 @@
+"""Interactions as they were found, and what an import changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.store import tables, transcripts
+from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.records import INTERACTION
+
+_COLUMNS = tables.interactions.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCounts:
+    """What an import changed.
+
+    Attributes:
+        new: interactions not seen before.
+        changed: ids known before whose content is another now.
+        unchanged: interactions known with this content.
+    """
+
+    new: int = 0
+    changed: tuple[str, ...] = ()
+    unchanged: int = 0
+
+    def plus(self, other: "ImportCounts") -> "ImportCounts":
+        """Both together."""
+        return ImportCounts(
+            new=self.new + other.new,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+        )
+
+
+def add(database: Database, found: Sequence[tuple[Interaction, Transcript | None]]) -> ImportCounts:
+    """Keep interactions, with the transcripts of written ones, in one transaction."""
+    counts = ImportCounts()
+    with database.writing() as connection:
+        for interaction, transcript in found:
+            counts = counts.plus(_add_one(connection, interaction))
+            if transcript is not None:
+                transcripts.put(connection, interaction.content_hash, transcript)
+    return counts
+
+
+def all_of(database: Database) -> Iterator[Interaction]:
+    """All interactions by id."""
+    query = select(_COLUMNS.payload).order_by(_COLUMNS.id)
+    return (INTERACTION.load(row.payload) for row in database.rows(query))
+
+
+def get(database: Database, interaction_id: str) -> Interaction | None:
+    """One interaction; None when the project does not know it."""
+    row = database.first(select(_COLUMNS.payload).where(_COLUMNS.id == interaction_id))
+    return None if row is None else INTERACTION.load(row.payload)
+
+
+def recordings(database: Database) -> dict[str, str]:
+    """The id of each recorded interaction, by the hash of its recording."""
+    calls = select(_COLUMNS.content_hash, _COLUMNS.id).where(_COLUMNS.is_recorded)
+    return {row.content_hash: row.id for row in database.rows(calls)}
+
+
+def _add_one(connection: Connection, interaction: Interaction) -> ImportCounts:
+    query = select(_COLUMNS.content_hash).where(_COLUMNS.id == interaction.id)
+    known = connection.execute(query).scalar()
+    values: dict[str, object] = {
+        "agent_id": interaction.agent.id,
+        "is_recorded": interaction.recording is not None,
+        "content_hash": interaction.content_hash,
+        "payload": INTERACTION.dump(interaction),
+    }
+    if known != interaction.content_hash:
+        values["transcript_key"] = None
+    connection.execute(
+        insert(tables.interactions)
+        .values(id=interaction.id, imported_at=now(), **values)
+        .on_conflict_do_update(index_elements=["id"], set_=values)
+    )
+    if known is None:
+        return ImportCounts(new=1)
+    if known == interaction.content_hash:
+        return ImportCounts(unchanged=1)
+    return ImportCounts(changed=(interaction.id,))

@@ -1,0 +1,37 @@
+"""Samples with their manifests, in the order in which they were drawn."""
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from qa_toolkit.domain.sample import Sample
+from qa_toolkit.store import tables
+from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.records import SAMPLE
+
+_COLUMNS = tables.samples.c
+
+
+def add(database: Database, sample: Sample) -> None:
+    """Keep a sample as the latest; the same draw again is the same sample, drawn last."""
+    with database.writing() as connection:
+        latest = connection.execute(select(func.max(_COLUMNS.number))).scalar() or 0
+        connection.execute(
+            insert(tables.samples)
+            .values(id=sample.id, number=latest + 1, payload=SAMPLE.dump(sample), drawn_at=now())
+            .on_conflict_do_update(index_elements=["id"], set_={"number": latest + 1})
+        )
+
+
+def all_of(database: Database) -> tuple[Sample, ...]:
+    """All samples, the one drawn last first."""
+    query = select(_COLUMNS.payload).order_by(_COLUMNS.number.desc())
+    return tuple(SAMPLE.load(row.payload) for row in database.rows(query))
+
+
+def get(database: Database, sample_id: str = "") -> Sample | None:
+    """A sample by id, or the one drawn last; None when there is none."""
+    query = select(_COLUMNS.payload).order_by(_COLUMNS.number.desc())
+    if sample_id:
+        query = query.where(_COLUMNS.id == sample_id)
+    row = database.first(query)
+    return None if row is None else SAMPLE.load(row.payload)

@@ -1,0 +1,87 @@
+"""The tables. What flows is kept whole as JSON; columns beside it serve look-ups and joins."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+interactions = Table(
+    "interactions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("agent_id", String, nullable=False, index=True),
+    Column("is_recorded", Boolean, nullable=False),
+    Column("content_hash", String, nullable=False, index=True),
+    # the transcript to be scored, of this content; null as long as there is none
+    Column("transcript_key", String),
+    Column("payload", JSON, nullable=False),
+    Column("imported_at", String, nullable=False),
+)
+
+transcripts = Table(
+    "transcripts",
+    metadata,
+    Column("interaction_id", ForeignKey("interactions.id"), primary_key=True),
+    # what made it: hash of content, engine, model and options; a chat's is its content hash
+    Column("key", String, primary_key=True),
+    Column("payload", JSON, nullable=False),
+    Column("made_at", String, nullable=False),
+)
+
+samples = Table(
+    "samples",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("payload", JSON, nullable=False),
+    Column("drawn_at", String, nullable=False),
+)
+
+rubrics = Table(
+    "rubrics",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("rubric_id", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("first_used_at", String, nullable=False),
+)
+
+scorecards = Table(
+    "scorecards",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("interaction_id", ForeignKey("interactions.id"), nullable=False, index=True),
+    Column("rubric_hash", ForeignKey("rubrics.hash"), nullable=False),
+    Column("transcript_key", String, nullable=False),
+    Column("evaluator", String, nullable=False),
+    Column("sample_id", String, nullable=False, index=True),
+    Column("outcome", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("scored_at", String, nullable=False),
+    UniqueConstraint("interaction_id", "rubric_hash", "transcript_key", "evaluator", "sample_id"),
+)
+
+# what could not be used, and why: by import (no interaction came of it) or by transcription
+left_out = Table(
+    "left_out",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("stage", String, nullable=False),
+    # the folder of an import, the interaction of a transcription
+    Column("scope", String, nullable=False),
+    # of a transcription: the key of the transcript that could not be made
+    Column("key", String, nullable=False, default=""),
+    Column("payload", JSON, nullable=False),
+    Column("found_at", String, nullable=False),
+)

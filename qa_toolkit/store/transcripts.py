@@ -1,0 +1,79 @@
+"""Transcripts, each under the key of what made it, so that nothing is transcribed twice."""
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.store import left_out, tables
+from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.records import TRANSCRIPT
+
+_COLUMNS = tables.transcripts.c
+_INTERACTIONS = tables.interactions.c
+
+
+def add(database: Database, key: str, transcript: Transcript) -> None:
+    """Keep a transcript as the one to be scored; a failure recorded before it is forgotten."""
+    with database.writing() as connection:
+        put(connection, key, transcript)
+        left_out.forget_failure(connection, transcript.interaction_id)
+
+
+def put(connection: Connection, key: str, transcript: Transcript) -> None:
+    """Keep a transcript within a transaction; the one made by the same key stays."""
+    connection.execute(
+        insert(tables.transcripts)
+        .values(
+            interaction_id=transcript.interaction_id,
+            key=key,
+            payload=TRANSCRIPT.dump(transcript),
+            made_at=now(),
+        )
+        .on_conflict_do_nothing()
+    )
+    _use(connection, transcript.interaction_id, key)
+
+
+def use(database: Database, interaction_id: str, key: str) -> None:
+    """Make the transcript with this key the one to be scored, if there is one."""
+    exists = select(_COLUMNS.key).where(
+        _COLUMNS.interaction_id == interaction_id, _COLUMNS.key == key
+    )
+    if database.first(exists) is not None:
+        with database.writing() as connection:
+            _use(connection, interaction_id, key)
+
+
+def current(database: Database, interaction_id: str) -> tuple[str, Transcript] | None:
+    """The transcript to be scored with its key; None as long as there is none."""
+    row = database.first(
+        select(_COLUMNS.key, _COLUMNS.payload)
+        .join(tables.interactions, _INTERACTIONS.id == _COLUMNS.interaction_id)
+        .where(
+            _COLUMNS.interaction_id == interaction_id,
+            _COLUMNS.key == _INTERACTIONS.transcript_key,
+        )
+    )
+    return None if row is None else (row.key, TRANSCRIPT.load(row.payload))
+
+
+def current_keys(database: Database) -> dict[str, str]:
+    """The key of the transcript to be scored, by interaction; without those that have none."""
+    query = select(_INTERACTIONS.id, _INTERACTIONS.transcript_key).where(
+        _INTERACTIONS.transcript_key.is_not(None)
+    )
+    return {row.id: row.transcript_key for row in database.rows(query)}
+
+
+def made(database: Database) -> frozenset[tuple[str, str]]:
+    """The interaction and key of every transcript there is."""
+    rows = database.rows(select(_COLUMNS.interaction_id, _COLUMNS.key))
+    return frozenset((row.interaction_id, row.key) for row in rows)
+
+
+def _use(connection: Connection, interaction_id: str, key: str) -> None:
+    connection.execute(
+        update(tables.interactions)
+        .where(_INTERACTIONS.id == interaction_id)
+        .values(transcript_key=key)
+    )
