@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction
+from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
 
@@ -49,7 +50,7 @@ def interaction(interaction_id: str = "i-1", **fields: object) -> Interaction:
     return Interaction(id=interaction_id, **known | fields)  # type: ignore[arg-type]
 
 
-def rated(value: float | None, weight: int = 1, **fields: object) -> CriterionScore:
+def rated(value: float | None, weight: Decimal | int = 1, **fields: object) -> CriterionScore:
     """A criterion rated `value` (0..1 in tenths) or, with None, not applicable."""
     known: dict[str, object] = {
         "criterion": "s.c",
@@ -61,3 +62,30 @@ def rated(value: float | None, weight: int = 1, **fields: object) -> CriterionSc
         "weight": Decimal(weight),
     }
     return CriterionScore(**known | fields)  # type: ignore[arg-type]
+
+
+def criterion(**fields: object) -> dict[str, object]:
+    """A criterion of a rubric file, 0 to 2 points, that credits an apology."""
+    return {
+        "id": "s.c",
+        "question": "Is it shown?",
+        "scale": {0: "not shown", 1: "in part", 2: "shown"},
+        "indicators": [{"id": "sorry", "kind": "phrase", "any": ["sorry"], "points": 2}],
+    } | fields
+
+
+def rubric(*criteria: dict[str, object], **fields: object) -> Rubric:
+    """A rubric with one section `s` holding the criteria, unless `sections` says otherwise."""
+    known: dict[str, object] = {
+        "format": 1,
+        "id": "r",
+        "version": "1.0.0",
+        "title": "R",
+        "applies_to": {"channels": ["call", "chat"]},
+        "pass_mark": 80,
+        "requires": {"agent_turns": 1, "customer_turns": 0},
+        "sections": [
+            {"id": "s", "title": "S", "weight": 1, "criteria": list(criteria) or [criterion()]}
+        ],
+    }
+    return Rubric.model_validate(known | fields)

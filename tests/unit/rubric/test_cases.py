@@ -1,0 +1,34 @@
+"""Files of cases: dialogue in, turns out; mistakes told with their lines."""
+
+from pathlib import Path
+
+from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.rubric import Case, load_cases
+
+
+def test_a_dialogue_becomes_turns_with_times() -> None:
+    words = Case(said="[0-2.5] A: Hello\nB: I am a bot\n[3] C: Hi\n  there").transcript()
+    assert [(turn.speaker, turn.text, turn.start_s, turn.end_s) for turn in words.turns] == [
+        (SpeakerRole.AGENT, "Hello", 0.0, 2.5),
+        (SpeakerRole.BOT, "I am a bot", None, None),
+        (SpeakerRole.CUSTOMER, "Hi\nthere", 3.0, None),
+    ]
+    assert words.duration_s == 3.0
+
+
+def test_mistakes_in_cases_are_told_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text("criterion: s.c\ncases:\n  one:\n    said: 'nobody speaks'\n    ratting: 1\n")
+    cases, problems = load_cases(path)
+    assert cases is None
+    assert [str(problem) for problem in problems] == [
+        f"{path}:4:11: error: cases.one.said: a dialogue starts with a line such as 'A: Hello' or "
+        "'C: Hi' [R004]",
+        f"{path}:5:5: error: unknown key 'ratting', did you mean 'rating'? [R003]",
+    ]
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    cases, (problem,) = load_cases(tmp_path / "none.yaml")
+    assert cases is None
+    assert "cannot be read" in problem.message

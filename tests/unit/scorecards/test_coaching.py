@@ -1,0 +1,114 @@
+"""Strengths first, then at most two priorities."""
+
+from scored_builders import QUOTES, Quote, Rating, report, rubric, scored
+
+from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.scorecards.compose import report_view
+from qa_toolkit.scorecards.view import AgentView
+
+
+def agent(*results: Scored) -> AgentView:
+    return report_view(report(*results)).agents[0]
+
+
+def each(*ratings: dict[str, Rating]) -> AgentView:
+    return agent(*(scored(f"i-{n}", known) for n, known in enumerate(ratings, start=1)))
+
+
+def test_a_strength_is_quoted() -> None:
+    best = each({}, {}).strengths[0]
+    assert best.question == "Does the agent show acknowledge?"
+    assert best.examples[0].quote == "three days without heating"
+    assert (
+        best.finding == "100.0 % of its scale on average; fully shown in 2 of 2 rated interactions."
+    )
+
+
+def test_at_most_three_strengths_the_weightiest_first() -> None:
+    sections = [strength.section for strength in each({}).strengths]
+    assert sections == ["Empathy", "Ownership", "Politeness"]
+
+
+def test_where_nothing_is_strong_the_best_is_named() -> None:
+    """A talk begins with something that went well."""
+    weak = each({"empathy.acknowledge": 1, "ownership.promise": 0, "politeness.greeting": 0})
+    assert [strength.section for strength in weak.strengths] == ["Empathy"]
+
+
+def test_without_any_words_no_strength_is_made_up() -> None:
+    silent = agent(scored("i-1", quotes={}))
+    assert silent.strengths == ()
+    assert silent.no_strengths.startswith("No rated interaction has words")
+
+
+def test_priorities_are_what_costs_most_of_the_total() -> None:
+    """Shortfall x weight in the total: resolution .5 x 35, empathy .5 x 25, ownership 1 x 15."""
+    mixed = each(
+        {"resolution.solved": 1, "empathy.acknowledge": 1, "ownership.promise": 0},
+    )
+    assert [point.section for point in mixed.priorities] == ["Resolution", "Ownership"]
+
+
+def test_a_weight_counts_within_its_section() -> None:
+    """Greeting is 30 % of a 25 % section, so it costs less than half of empathy."""
+    mixed = each({"politeness.greeting": 0, "empathy.acknowledge": 1})
+    assert [point.section for point in mixed.priorities] == ["Empathy", "Politeness"]
+
+
+def test_shortfall_is_averaged_over_rated_scorecards_only() -> None:
+    seldom = each(
+        {"empathy.acknowledge": 0},
+        {"empathy.acknowledge": "na"},
+        {"empathy.acknowledge": "na", "resolution.solved": 1},
+    )
+    assert seldom.priorities[0].section == "Empathy"
+    assert "fully shown in 0 of 1 rated interaction." in seldom.priorities[0].finding
+
+
+def test_a_priority_gives_the_tip_of_the_usual_level() -> None:
+    levels: list[dict[str, Rating]] = [{"empathy.acknowledge": level} for level in (1, 1, 0)]
+    usual = each(*levels)
+    assert usual.priorities[0].tip == "Use their words."
+
+
+def test_without_a_tip_the_next_level_is_the_goal() -> None:
+    assert each({"resolution.solved": 0}).priorities[0].tip == "Next step: next step clear."
+
+
+def test_a_priority_shows_two_moments_those_with_words_first() -> None:
+    results = [
+        scored("i-1", {"empathy.acknowledge": 0}, quotes={}),
+        scored("i-2", {"empathy.acknowledge": 1}),
+        scored("i-3", {"empathy.acknowledge": 0}, quotes={}),
+    ]
+    first, second = agent(*results).priorities[0].examples
+    assert (first.quote, first.level) == ("I'm so sorry", "stock phrase")
+    assert (second.quote, second.level) == ("", "ignores it")
+
+
+def test_words_that_speak_against_it_are_quoted_first() -> None:
+    said: tuple[Quote, ...] = ((3, "call you myself", 1), (3, "at four", -2))
+    quotes = {**QUOTES, "ownership.promise": said}
+    found = agent(scored("i-1", {"ownership.promise": 1}, quotes=quotes))
+    assert found.priorities[0].examples[0].quote == "at four"
+
+
+def test_an_example_says_where_it_was_said() -> None:
+    found = each({"empathy.acknowledge": 1}).priorities[0].examples[0]
+    assert found.where == "Call · i-1 · 3 Mar 2026, 09:30 · 0:11"
+    assert found.anchor == "i1-t3"
+
+
+def test_full_marks_leave_nothing_to_work_on() -> None:
+    perfect = each({})
+    assert (perfect.priorities, perfect.no_priorities) == (
+        (),
+        "Nothing rated is below the top of its scale.",
+    )
+
+
+def test_ignoring_sections_uses_the_criterions_own_weight() -> None:
+    flat = rubric(policy={"total": "criteria"})
+    result = scored("i-1", {"politeness.greeting": 0, "ownership.promise": 0}, rubric=flat)
+    view = report_view(report(result, rubric=flat))
+    assert [point.section for point in view.agents[0].priorities] == ["Politeness", "Ownership"]

@@ -1,0 +1,154 @@
+"""The workbook, opened again."""
+
+import re
+from pathlib import Path
+
+import pytest
+from builders import transcript
+from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
+from scored_builders import ALI, FULL, report, rubric, sample, scored
+
+from qa_toolkit import __version__
+from qa_toolkit.domain.interaction import AgentRef
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.scorecards.excel.sheet import MOST_TEXT, capped
+from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.report import Report
+
+DUMP = Path(__file__).with_name("workbook.txt")
+MIXED = report(
+    scored("i-1"),
+    scored("i-2", {"empathy.acknowledge": 1, "resolution.solved": "na"}),
+    scored("i-3", {"politeness.no_rudeness": 0}, agent=ALI),
+    scored("i-4", dict.fromkeys(FULL, "review"), agent=ALI),
+    sample=sample({"dana": (8, ("i-1", "i-2")), "ali": (2, ("i-3", "i-4"))}),
+    left_out=(Problem(source="calls/a.wav", message="the file is empty", hint="export it again"),),
+)
+
+
+def workbook(known: Report, folder: Path) -> Workbook:
+    (path,) = write(known, folder / "team.xlsx")
+    return load_workbook(path)
+
+
+def column(book: Workbook, sheet: str, heading: str) -> list[object]:
+    rows = list(book[sheet].iter_rows(values_only=True))
+    head = next(n for n, row in enumerate(rows) if heading in row)
+    at = rows[head].index(heading)
+    return [row[at] for row in rows[head + 1 :]]
+
+
+def dump(book: Workbook) -> str:
+    """The workbook as text; a formula that goes on from the row above is not repeated."""
+    lines = []
+    for sheet in book.worksheets:
+        lines.append(f"=== {sheet.title} · frozen {sheet.freeze_panes}")
+        above: dict[int, str] = {}
+        for row in sheet.iter_rows():
+            filled = [cell for cell in row if cell.value not in (None, "")]
+            texts = {cell.column: formula_of_any_row(cell) for cell in filled}
+            new = [cell for cell in filled if above.get(cell.column) != texts[cell.column]]
+            shown = [f"{cell.coordinate} {texts[cell.column]}" for cell in new]
+            lines += [" | ".join(shown).replace("\n", "⏎")] if shown else []
+            above = {at: text for at, text in texts.items() if text.startswith("=")}
+    return "\n".join(lines).replace(__version__, "VERSION") + "\n"
+
+
+def formula_of_any_row(cell: Cell | MergedCell) -> str:
+    return re.sub(rf"(?<=[A-Z]){cell.row}\b", "#", str(cell.value))
+
+
+def test_the_workbook_reads_as_agreed(tmp_path: Path) -> None:
+    """To accept a new layout, delete workbook.txt, run this twice and read the difference."""
+    text = dump(workbook(MIXED, tmp_path))
+    if not DUMP.exists():
+        DUMP.write_text(text, encoding="utf-8")
+        pytest.fail("workbook.txt was missing and has been written")
+    assert text == DUMP.read_text(encoding="utf-8")
+
+
+def test_previewers_see_numbers_not_formulas(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    assert column(book, "Scores", "Total") == [0, "–", 100, 80.8]
+    assert column(book, "Scores", "Outcome") == ["Fail", "Not scored", "Pass", "Pass"]
+
+
+def test_equal_reports_are_equal_files(tmp_path: Path) -> None:
+    one, other = (write(MIXED, tmp_path / name)[0] for name in ("a.xlsx", "b.xlsx"))
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+44 20", "-5", "@SUM(A1)", "#N/A", "=cmd|' /C calc'!A0"])
+def test_text_never_becomes_a_formula(name: str, tmp_path: Path) -> None:
+    book = workbook(report(scored(agent=AgentRef(id="x", name=name))), tmp_path)
+    cell = next(cell for cell in book["Scores"]["B"] if cell.value == name)
+    assert cell.data_type == "s"
+    assert cell.quotePrefix == name.startswith(("=", "+", "-", "@"))
+
+
+def test_control_characters_and_emoji_are_no_obstacle(tmp_path: Path) -> None:
+    odd = AgentRef(id="x", name="A\x00b \x1b[31m 😀 مرحبا \ud83d")
+    book = workbook(report(scored(agent=odd)), tmp_path)
+    assert column(book, "Scores", "Agent")[0] == "Ab [31m 😀 مرحبا "
+
+
+def test_text_longer_than_a_cell_is_cut_and_says_so() -> None:
+    cut = capped("x" * 40_000)
+    assert len(cut) == MOST_TEXT
+    assert cut.endswith("(cut: a cell holds no more)")
+
+
+def test_a_turn_of_a_megabyte_fits(tmp_path: Path) -> None:
+    long = transcript("A: " + "x" * 1_000_000)
+    quotes = {"politeness.greeting": ((0, "x" * 900_000, 1),)}
+    book = workbook(report(scored(said=long, quotes=quotes)), tmp_path)
+    assert len(str(column(book, "Detail", "Evidence")[0])) < 1_000
+
+
+def test_a_report_on_nothing_opens(tmp_path: Path) -> None:
+    book = workbook(report(), tmp_path)
+    assert book.sheetnames == ["Summary", "Scores", "Detail", "Rubric"]
+    assert not book["Scores"].tables
+
+
+def test_every_sheet_prints_one_page_wide(tmp_path: Path) -> None:
+    for sheet in workbook(MIXED, tmp_path).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr == PageSetupProperties(fitToPage=True)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert "Page &P of &N" in str(sheet.oddFooter)
+
+
+def test_tables_have_filters_and_a_frozen_heading(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    for name, rows in (("Scores", 4), ("Detail", 20)):
+        (table,) = book[name].tables.values()
+        first, last = (
+            int(part.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for part in table.ref.split(":")
+        )
+        assert last - first == rows
+        assert table.autoFilter.ref == table.ref
+        assert book[name].freeze_panes == f"C{first + 1}"
+        assert book[name].print_title_rows == f"${first}:${first}"
+
+
+def test_only_ratings_on_the_scale_can_be_typed(tmp_path: Path) -> None:
+    (rule,) = workbook(MIXED, tmp_path)["Detail"].data_validations.dataValidation
+    assert str(rule.sqref) == "E4:E23"
+    assert rule.formula1 == "=AND(ISNUMBER(E4),E4>=F4,E4<=G4,E4=INT(E4))"
+
+
+def test_two_sections_of_one_title_keep_their_columns_apart(tmp_path: Path) -> None:
+    sections = rubric().model_dump()["sections"]
+    sections[1]["title"] = sections[0]["title"]
+    twins = rubric(sections=sections)
+    book = workbook(report(scored(rubric=twins), rubric=twins), tmp_path)
+    assert column(book, "Scores", "Politeness [empathy]") == [100]
+
+
+def test_what_was_left_out_has_its_own_sheet(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    assert column(book, "Left out", "Where") == ["calls/a.wav"]

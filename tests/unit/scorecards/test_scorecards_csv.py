@@ -1,0 +1,55 @@
+"""Tables for spreadsheets and statistics."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from scored_builders import FULL, report, scored
+
+from qa_toolkit.domain.interaction import AgentRef
+from qa_toolkit.scorecards.compose import report_view
+from qa_toolkit.scorecards.csv import guarded, write_csv
+from qa_toolkit.scorecards.report import Report
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def tables(known: Report, folder: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    scores, detail = write_csv(report_view(known), folder / "team.csv")
+    assert detail.name == "team-detail.csv"
+    return read(scores), read(detail)
+
+
+def test_one_row_a_scorecard_and_one_a_rating(tmp_path: Path) -> None:
+    scores, detail = tables(report(scored("i-1"), scored("i-2")), tmp_path)
+    assert (len(scores), len(detail)) == (2, 10)
+    assert (scores[0]["total"], scores[0]["empathy"], scores[0]["outcome"]) == (
+        "100.0",
+        "100.0",
+        "Pass",
+    )
+    assert detail[0]["evidence"].startswith("0:00 Agent: Good morning, thank you for calling")
+
+
+def test_where_there_is_no_number_the_cell_is_empty(tmp_path: Path) -> None:
+    scores, detail = tables(report(scored("i-1", dict.fromkeys(FULL, "review"))), tmp_path)
+    assert (scores[0]["total"], detail[0]["rating"]) == ("", "")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_text_that_looks_like_a_formula_stays_text(start: str) -> None:
+    assert guarded(f"{start}1+1") == f"'{start}1+1"
+
+
+def test_names_are_guarded_too(tmp_path: Path) -> None:
+    evil = AgentRef(id="e", name='=HYPERLINK("http://evil.example")')
+    scores, _ = tables(report(scored("i-1", agent=evil)), tmp_path)
+    assert scores[0]["agent"] == '\'=HYPERLINK("http://evil.example")'
+
+
+def test_spreadsheets_see_that_it_is_utf_8(tmp_path: Path) -> None:
+    paths = write_csv(report_view(report(scored())), tmp_path / "a.csv")
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in paths)

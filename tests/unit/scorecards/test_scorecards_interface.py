@@ -1,0 +1,38 @@
+"""The table of formats."""
+
+from pathlib import Path
+
+import pytest
+from scored_builders import report, scored
+
+from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.interface import write
+
+
+@pytest.mark.parametrize(
+    ("target", "made"),
+    [
+        ("team.xlsx", ["team.xlsx"]),
+        ("team.JSON", ["team.JSON"]),
+        ("team.csv", ["team.csv", "team-detail.csv"]),
+        ("pages", ["index.html", "agent-dana.html"]),
+    ],
+)
+def test_the_name_of_the_target_chooses_the_format(
+    target: str, made: list[str], tmp_path: Path
+) -> None:
+    written = write(report(scored()), tmp_path / target)
+    assert [path.name for path in written] == made
+    assert all(path.is_file() for path in written)
+
+
+def test_a_folder_with_a_dot_in_its_name_gets_pages(tmp_path: Path) -> None:
+    folder = tmp_path / "week.47"
+    folder.mkdir()
+    assert write(report(scored()), folder)[0] == folder / "index.html"
+
+
+def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        write(report(scored()), tmp_path / "team.pdf")
+    assert ".xlsx, .json, .csv" in caught.value.hint

@@ -1,0 +1,94 @@
+"""Scorecards for programs."""
+
+import json
+from pathlib import Path
+
+from scored_builders import FULL, report, rubric, sample, scored
+
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.scorecards.json import as_result, write_json
+
+
+def test_a_result_is_the_line_programs_read() -> None:
+    result = as_result(scored("i-1", {"empathy.acknowledge": "na"}).scorecard)
+    assert list(result) == ["id", "overall", "outcome", "scores", "customer_sentiment", "criteria"]
+    assert (result["id"], result["overall"], result["outcome"]) == ("i-1", 1.0, "pass")
+    assert result["scores"] == {
+        "politeness": 0.5,
+        "empathy": 0.5,
+        "resolution": 0.5,
+        "ownership": 0.5,
+    }
+
+
+def test_a_criterion_carries_its_evidence() -> None:
+    criteria = as_result(scored().scorecard)["criteria"]
+    assert isinstance(criteria, dict)
+    assert criteria["politeness.greeting"] == {
+        "status": "rated",
+        "rating": 1,
+        "max": 1,
+        "strength": 0.5,
+        "reason": "greets and gives a name",
+        "evidence": [
+            {
+                "turn": 0,
+                "start": 14,
+                "end": 35,
+                "quote": "thank you for calling",
+                "indicator": "test",
+                "effect": 1.0,
+            }
+        ],
+    }
+
+
+def test_not_scored_is_null() -> None:
+    result = as_result(scored("i-1", dict.fromkeys(FULL, "review")).scorecard)
+    assert (result["overall"], result["outcome"]) == (None, "not_scored")
+
+
+def write(path: Path, *names: str, source: str = "a.csv") -> str:
+    gone = Problem(source=source, line=2, message="no agent", hint="fill it in")
+    known = report(*(scored(name) for name in names))
+    drawn = sample({"dana": (9, names)})
+    write_json(known.scored, known.rubric, drawn, (gone,), path)
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_document_does_not_depend_on_the_order_of_results(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.json", "i-1", "i-2")
+    known = report(scored("i-2"), scored("i-1"))
+    drawn = sample({"dana": (9, ("i-1", "i-2"))})
+    gone = Problem(source="a.csv", line=2, message="no agent", hint="fill it in")
+    other = write_json(known.scored, rubric(), drawn, (gone,), tmp_path / "two.json")
+    assert other.read_text(encoding="utf-8") == one
+
+
+def test_the_document_has_one_scorecard_a_line(tmp_path: Path) -> None:
+    text = write(tmp_path / "a.json", "i-1", "i-2")
+    assert len([line for line in text.splitlines() if line.startswith('{"id"')]) == 2
+    document = json.loads(text)
+    assert document["schema"] == 1
+    assert [card["id"] for card in document["scorecards"]] == ["i-1", "i-2"]
+    assert document["scorecards"][0]["sections"]["empathy"]["percent"] == 100.0
+    assert document["sample"]["seed"] == "2026-03"
+    assert document["left_out"][0]["reason"] == "no agent"
+
+
+def test_paths_of_one_machine_stay_on_it(tmp_path: Path) -> None:
+    for source in ("/home/somebody/a.csv", "C:\\Users\\somebody\\a.csv"):
+        assert "somebody" not in write(tmp_path / "a.json", "i-1", source=source)
+
+
+def test_a_report_on_nothing_is_valid_json(tmp_path: Path) -> None:
+    path = write_json((), rubric(), None, (), tmp_path / "none.json")
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert (document["scorecards"], document["sample"]) == ([], None)
+
+
+def test_half_an_emoji_does_not_stop_the_export(tmp_path: Path) -> None:
+    known = report(scored("i-1", queue="broken \ud83d"))
+    path = write_json(known.scored, known.rubric, None, (), tmp_path / "a.json")
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert document["scorecards"][0]["interaction"]["queue"] == "broken \ud83d"

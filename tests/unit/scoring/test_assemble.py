@@ -1,0 +1,149 @@
+"""Totals under every policy: the test vectors of the field's practice, and their laws."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from random import Random
+
+import pytest
+from builders import criterion, rated, rubric
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.domain.scorecard import Outcome
+from qa_toolkit.scoring.assemble import Total, assemble
+
+WEIGHTS = {"a": 30, "b": 40, "c": 20, "d": 10}
+
+
+def total_of(
+    a: float | None, b: float | None, c: float | None, d: float | None, **policy: str
+) -> Total:
+    """Criteria A, B, C and D of weights 30, 40, 20 and 10, of which C is critical."""
+    made = rubric(
+        *(criterion(id=f"s.{name}", weight=weight) for name, weight in WEIGHTS.items()),
+        policy=policy,
+    )
+    values = {"a": a, "b": b, "c": c, "d": d}
+    scores = [
+        rated(values[name], weight, criterion=f"s.{name}", critical=name == "c")
+        for name, weight in WEIGHTS.items()
+    ]
+    return assemble(made, scores)
+
+
+def test_v1_not_applicable_leaves_the_total() -> None:
+    assert total_of(1, 0.5, None, 0, not_applicable="drop").percent == Decimal("62.5")
+
+
+def test_v2_not_applicable_can_count_as_fully_shown() -> None:
+    assert total_of(1, 0.5, None, 0, not_applicable="full").percent == Decimal("70.0")
+
+
+def test_v3_a_critical_failure_can_leave_the_score_as_computed() -> None:
+    total = total_of(1, 0.5, 0, 0, critical="fail")
+    assert (total.percent, total.outcome) == (Decimal("50.0"), Outcome.FAIL)
+
+
+def test_v4_a_critical_failure_makes_the_total_0() -> None:
+    total = total_of(1, 0.5, 0, 0, critical="zero")
+    assert (total.percent, total.outcome) == (Decimal(0), Outcome.FAIL)
+
+
+def test_the_computed_total_stays_visible_beside_the_0() -> None:
+    assert total_of(1, 0.5, 0, 0, critical="zero").computed_percent == Decimal("50.0")
+
+
+@pytest.mark.parametrize("policy", ["drop", "full"])
+def test_v5_all_not_applicable_is_not_scored_and_never_0_or_100(policy: str) -> None:
+    total = total_of(None, None, None, None, not_applicable=policy)
+    assert (total.percent, total.outcome) == (None, Outcome.NOT_SCORED)
+
+
+def two_sections(*, total: str = "sections", critical: str = "zero", failed: bool = False) -> Total:
+    """Sections of equal weight with [1, 0] and [1, 1, 1, N/A]."""
+    values: dict[str, Sequence[float | None]] = {"x": [1, 0], "y": [1, 1, 1, None]}
+    made = rubric(
+        policy={"total": total, "critical": critical},
+        sections=[
+            {
+                "id": section,
+                "title": section,
+                "weight": 50,
+                "criteria": [criterion(id=f"{section}.c{n}") for n, _ in enumerate(own)],
+            }
+            for section, own in values.items()
+        ],
+    )
+    scores = [
+        rated(value, criterion=f"{name}.c{n}", section=name, critical=failed and value == 0)
+        for name, own in values.items()
+        for n, value in enumerate(own)
+    ]
+    return assemble(made, scores)
+
+
+def test_v6_sections_weigh_what_they_are_given() -> None:
+    assert two_sections(total="sections").percent == Decimal("75.0")
+
+
+def test_v7_flat_ignores_the_sections() -> None:
+    assert two_sections(total="criteria").percent == Decimal("80.0")
+
+
+@pytest.mark.parametrize(("total", "percent"), [("sections", "50.0"), ("criteria", "60.0")])
+def test_a_critical_failure_can_cost_only_its_section(total: str, percent: str) -> None:
+    found = two_sections(total=total, critical="section", failed=True)
+    assert (found.percent, found.outcome) == (Decimal(percent), Outcome.FAIL)
+    assert found.sections[0].percent == 0
+
+
+def section_rubric(values: list[float], **fields: object) -> Total:
+    made = rubric(*(criterion(id=f"s.c{n}") for n, _ in enumerate(values)), **fields)
+    return assemble(made, [rated(value, criterion=f"s.c{n}") for n, value in enumerate(values)])
+
+
+def test_the_pass_mark_itself_passes() -> None:
+    assert section_rubric([0.8], pass_mark=80).outcome is Outcome.PASS
+
+
+def test_the_pass_mark_is_met_before_rounding() -> None:
+    """79.95 is shown as 80.0 and still fails a mark of 80."""
+    made = rubric(criterion(id="s.a", weight="0.7995"), criterion(id="s.b", weight="0.2005"))
+    scores = [
+        rated(1, criterion="s.a", weight=Decimal("0.7995")),
+        rated(0, criterion="s.b", weight=Decimal("0.2005")),
+    ]
+    total = assemble(made, scores)
+    assert (total.percent, total.outcome) == (Decimal("79.95"), Outcome.FAIL)
+
+
+def test_a_strong_section_does_not_pay_for_a_weak_one() -> None:
+    total = section_rubric([0.9], pass_mark=50, minimums={"s": 95})
+    assert total.outcome is Outcome.FAIL
+    assert total.reason == "under the minimum in s"
+
+
+def test_without_half_of_the_weight_rated_there_is_no_verdict() -> None:
+    made = rubric(criterion(id="s.a"), criterion(id="s.b"), criterion(id="s.c"))
+    open_ = [
+        rated(None, criterion=f"s.{name}", status=RatingStatus.NEEDS_REVIEW) for name in ("b", "c")
+    ]
+    total = assemble(made, [rated(1, criterion="s.a"), *open_])
+    assert (total.percent, total.computed_percent) == (None, Decimal(100))
+    assert "less than half" in total.reason
+
+
+def scores_of(values: list[float | None]) -> list[CriterionScore]:
+    return [rated(value, criterion=f"s.c{n}") for n, value in enumerate(values)]
+
+
+VALUES = st.lists(st.none() | st.sampled_from([0.0, 0.3, 0.5, 1.0]), min_size=1, max_size=6)
+
+
+@given(VALUES, st.randoms(use_true_random=False))
+def test_the_order_of_criteria_does_not_matter(values: list[float | None], random: Random) -> None:
+    made = rubric(*(criterion(id=f"s.c{n}") for n, _ in enumerate(values)))
+    shuffled = scores_of(values)
+    random.shuffle(shuffled)
+    assert assemble(made, shuffled) == assemble(made, scores_of(values))

@@ -1,0 +1,175 @@
+"""What each kind of indicator finds."""
+
+from decimal import Decimal
+
+import pytest
+from builders import transcript
+
+from qa_toolkit.domain.rubric import (
+    OrderIndicator,
+    PhraseIndicator,
+    ResponseTimeIndicator,
+    SentimentShiftIndicator,
+    SilenceIndicator,
+)
+from qa_toolkit.domain.score import RatingStatus
+from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.scoring.indicators import find
+from qa_toolkit.scoring.reading import CannotTell, Reading
+from qa_toolkit.signals import measure
+
+
+def reading(dialogue: str) -> Reading:
+    words: Transcript = transcript(dialogue)
+    return Reading(transcript=words, signals=measure(words))
+
+
+def phrase(*wordings: str, **fields: object) -> PhraseIndicator:
+    return PhraseIndicator(id="x", kind="phrase", points=Decimal(1), any=wordings, **fields)
+
+
+def quotes(indicator: PhraseIndicator, dialogue: str) -> list[tuple[int, str]]:
+    found = find(indicator, reading(dialogue))
+    assert isinstance(found, tuple)
+    return [(item.turn, item.quote) for item in found]
+
+
+def test_only_the_agents_words_count() -> None:
+    """A customer who apologises gives the agent no credit."""
+    assert quotes(phrase("sorry"), "C: Sorry to bother you.\nA: No trouble at all.") == []
+
+
+def test_bots_and_notices_are_not_the_agent() -> None:
+    assert quotes(phrase("sorry"), "B: Sorry, no match.\nS: sorry\nI: sorry\nU: sorry") == []
+
+
+def test_an_indicator_can_listen_to_the_customer() -> None:
+    assert quotes(phrase("it works", speaker="customer"), "C: It works now") == [(0, "It works")]
+
+
+def test_a_quote_is_cut_from_the_turn_as_it_was_written() -> None:
+    assert quotes(phrase("don't worry"), "A: Please DON\u2019T worry!") == [(0, "DON\u2019T worry")]
+
+
+@pytest.mark.parametrize(
+    "said", ["I'm not sorry", "I am never sorry", "I can't say sorry", "without any sorry"]
+)
+def test_what_is_negated_does_not_count(said: str) -> None:
+    assert quotes(phrase("sorry"), f"A: {said}") == []
+
+
+def test_a_negation_in_another_sentence_does_not_matter() -> None:
+    assert quotes(phrase("sorry"), "A: It is not here. Sorry!") == [(0, "Sorry")]
+
+
+def test_a_wording_can_be_meant_with_its_negation() -> None:
+    assert quotes(phrase("my job", negatable=False), "A: That is not my job") == [(0, "my job")]
+
+
+def test_unless_cancels_a_find_in_the_same_sentence() -> None:
+    indicator = phrase("thanks", unless=("in advance",))
+    assert quotes(indicator, "A: Thanks in advance. Thanks!") == [(0, "Thanks")]
+
+
+def test_first_and_last_turns_are_counted_by_speaker() -> None:
+    dialogue = "A: hello\nC: hello\nA: hello\nC: hello\nA: hello"
+    assert quotes(phrase("hello", first_turns=1), dialogue) == [(0, "hello")]
+    assert quotes(phrase("hello", last_turns=1), dialogue) == [(4, "hello")]
+
+
+def test_at_least_asks_for_several_finds() -> None:
+    assert quotes(phrase("please", at_least=2), "A: please") == []
+    assert len(quotes(phrase("please", at_least=2), "A: please\nA: please")) == 2
+
+
+ORDER = OrderIndicator(
+    id="x", kind="order", points=Decimal(1), first=("sorry",), then=("account number",)
+)
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "count"),
+    [
+        pytest.param("A: Sorry! Your account number?", 2, id="in order"),
+        pytest.param("A: Your account number?\nA: Sorry!", 0, id="the other way round"),
+        pytest.param("A: Sorry!", 0, id="only the first"),
+    ],
+)
+def test_order_finds_both_wordings_when_they_come_in_order(dialogue: str, count: int) -> None:
+    found = find(ORDER, reading(dialogue))
+    assert isinstance(found, tuple)
+    assert len(found) == count
+
+
+def wait(**fields: object) -> ResponseTimeIndicator:
+    return ResponseTimeIndicator(id="x", kind="response_time", points=Decimal(1), **fields)
+
+
+CHAT = "[0] C: Hi\n[30] A: Hello\n[60] C: Help\n[90] C: Please?\n[300] A: Here"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "found"),
+    [
+        pytest.param(wait(measure="first", at_most_s=30), True, id="first in time"),
+        pytest.param(wait(measure="first", at_most_s=29), False, id="first too late"),
+        pytest.param(wait(measure="longest", at_most_s=239), False, id="longest too long"),
+        pytest.param(wait(measure="longest", longer_than_s=239), True, id="longest over"),
+        pytest.param(wait(measure="longest", longer_than_s=240), False, id="longest not over"),
+    ],
+)
+def test_waits_are_measured_from_the_first_unanswered_message(
+    indicator: ResponseTimeIndicator,
+    found: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    assert bool(find(indicator, reading(CHAT))) is found
+
+
+def test_without_times_a_wait_cannot_be_told() -> None:
+    found = find(wait(measure="first", at_most_s=1), reading("C: Hi\nA: Hello"))
+    assert found == CannotTell(reason="the turns carry no times")
+
+
+def silence(*announced: str) -> SilenceIndicator:
+    return SilenceIndicator(
+        id="x", kind="silence", points=Decimal(-1), longer_than_s=10, unless_announced=announced
+    )
+
+
+CALL = "[0-2] A: Let me look, one moment please.\n[2-3] C: Sure.\n[15-16] A: Found it."
+
+
+def test_a_long_silence_is_found_with_its_length() -> None:
+    (found,) = find(silence(), reading(CALL))  # type: ignore[misc]
+    assert (found.turn, found.note) == (1, "then 12 s of silence")
+
+
+def test_an_announced_silence_is_a_hold_and_no_fault() -> None:
+    assert find(silence("one moment"), reading(CALL)) == ()
+
+
+def test_a_silence_of_exactly_the_bound_is_none() -> None:
+    assert find(silence(), reading("[0-2] A: Hi\n[12-13] C: Hi")) == ()
+
+
+def shift(**fields: float) -> SentimentShiftIndicator:
+    return SentimentShiftIndicator(id="x", kind="sentiment_shift", points=Decimal(1), **fields)
+
+
+BETTER = "C: This is terrible and awful\nC: my number is 12\nC: Wonderful, thank you, great!"
+
+
+def test_a_customer_who_leaves_happier_is_found() -> None:
+    (found,) = find(shift(at_least=0.4), reading(BETTER))  # type: ignore[misc]
+    assert found.turn == 2
+    assert found.note.startswith("customer's mood +1.")
+
+
+def test_a_shift_the_other_way_is_not() -> None:
+    assert find(shift(at_most=-0.4), reading(BETTER)) == ()
+
+
+def test_two_customer_turns_have_no_course() -> None:
+    found = find(shift(at_least=0.4), reading("C: bad\nC: good"))
+    assert isinstance(found, CannotTell)
+    assert found.status is RatingStatus.NOT_APPLICABLE

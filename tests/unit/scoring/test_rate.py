@@ -1,0 +1,188 @@
+"""From evidence to a rating: the modes, the opportunities, and when the machine abstains."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from builders import criterion, rubric, transcript
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_toolkit.domain.evidence import Evidence
+from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard
+from qa_toolkit.scoring import score
+from qa_toolkit.scoring.rate import strength
+from qa_toolkit.signals import measure
+
+Fields = dict[str, Any]
+
+PROVENANCE = Provenance(
+    rubric_id="r", rubric_version="1.0.0", rubric_hash="", engine="", model="", options="",
+    evaluator="test",
+)  # fmt: skip
+
+
+def scorecard(
+    made: Rubric, dialogue: str, channel: Channel = Channel.CHAT, **fields: Any
+) -> Scorecard:
+    words = transcript(dialogue, **fields)
+    return score(words, measure(words), made, channel, PROVENANCE)
+
+
+def rate(fields: Fields, dialogue: str, **others: Any) -> CriterionScore:
+    """The only criterion of a rubric with a cue `trouble` ("broken")."""
+    made = rubric(criterion(**fields), cues={"trouble": {"any": ["broken"]}})
+    return scorecard(made, dialogue, **others).criteria[0]
+
+
+SORRY: Fields = {"id": "sorry", "kind": "phrase", "any": ["sorry"], "points": 1}
+SPECIFIC: Fields = {"id": "specific", "kind": "phrase", "any": ["your kettle"], "points": 2}
+RUDE: Fields = {"id": "rude", "kind": "phrase", "any": ["calm down"], "points": -1}
+THREE: Fields = {"indicators": [SORRY, SPECIFIC, RUDE]}
+
+
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        pytest.param("Sorry.", 1, id="the best find counts"),
+        pytest.param("Sorry about your kettle.", 2, id="once, however many there are"),
+        pytest.param("Sorry about your kettle. Calm down!", 1, id="less the worst"),
+        pytest.param("Calm down!", 0, id="never under the scale"),
+        pytest.param("Hello.", 0, id="nothing found"),
+    ],
+)
+def test_any_takes_the_best_find_less_the_worst(said: str, points: int) -> None:
+    assert rate(THREE, f"A: {said}").points == points
+
+
+@pytest.mark.parametrize(
+    ("said", "points"), [("Sorry.", 1), ("Sorry, sorry!", 1), ("Sorry about your kettle.", 2)]
+)
+def test_all_adds_each_indicator_once(said: str, points: int) -> None:
+    assert rate(THREE | {"rate": "all"}, f"A: {said}").points == points
+
+
+def test_base_is_what_counts_before_any_evidence() -> None:
+    assert rate({"base": 2, "indicators": [RUDE]}, "A: Hello.").points == 2
+    assert rate({"base": 2, "indicators": [RUDE]}, "A: Calm down.").points == 1
+
+
+ON_TROUBLE = THREE | {"applies_when": {"customer": "trouble"}, "rate": "share"}
+TWICE = "C: It is broken.\nA: Sorry about your kettle.\nC: My lamp is broken too.\nA: Hm."
+
+
+def test_without_an_occasion_a_criterion_is_not_applicable() -> None:
+    found = rate(ON_TROUBLE, "C: When do you open?\nA: At nine, sorry.")
+    assert (found.status, found.reason) == (
+        RatingStatus.NOT_APPLICABLE,
+        "no occasion: no trouble from the customer",
+    )
+
+
+def test_share_is_the_mean_over_the_occasions() -> None:
+    found = rate(ON_TROUBLE, TWICE)
+    assert (found.points, found.reason) == (1, "in part (1 of 2 occasions taken)")
+
+
+def test_a_half_counts_upwards() -> None:
+    dialogue = TWICE.replace("A: Hm.", "A: Sorry.")
+    assert rate(ON_TROUBLE, dialogue).points == 2
+
+
+def test_words_before_the_occasion_do_not_take_it() -> None:
+    assert rate(ON_TROUBLE, "A: Sorry!\nC: It is broken.\nA: Right.").points == 0
+
+
+def test_words_too_long_after_the_occasion_do_not_take_it() -> None:
+    late = SORRY | {"within_turns": 1}
+    dialogue = "C: It is broken.\nA: Right.\nC: Well?\nA: Sorry."
+    assert (
+        rate(ON_TROUBLE | {"indicators": [late], "scale": {0: "no", 1: "yes"}}, dialogue).points
+        == 0
+    )
+
+
+def test_a_cue_after_the_agents_last_word_was_no_occasion() -> None:
+    found = rate(ON_TROUBLE, "A: Bye.\nC: It is broken!")
+    assert found.status is RatingStatus.NOT_APPLICABLE
+
+
+def test_what_a_channel_cannot_show_is_not_applicable() -> None:
+    fields = {"applies_when": {"channels": ["call"]}}
+    assert rate(fields, "A: Sorry.").reason == "looked at in calls only"
+    assert rate(fields, "A: Sorry.", channel=Channel.CALL).points == 2
+
+
+def test_what_only_people_can_judge_is_left_to_them() -> None:
+    found = rate({"rate": "manual", "indicators": []}, "A: Sorry.")
+    assert (found.status, found.strength) == (RatingStatus.NEEDS_REVIEW, None)
+
+
+def test_what_was_not_recorded_needs_a_person() -> None:
+    quick = {"id": "q", "kind": "response_time", "measure": "first", "at_most_s": 9, "points": 2}
+    found = rate({"indicators": [quick]}, "C: Hi\nA: Hello")
+    assert (found.status, found.reason) == (RatingStatus.NEEDS_REVIEW, "the turns carry no times")
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "fields", "reason"),
+    [
+        pytest.param("A: Sorry.", {"doubt": "bad line"}, "bad line", id="doubtful words"),
+        pytest.param("A: Sorry.", {"language": "es"}, "in 'es', the rubric is for 'en'", id="language"),
+        pytest.param("C: Hello?", {}, "too short to judge: 0 of at least 1 agent turns", id="one-sided"),
+    ],
+)  # fmt: skip
+def test_the_machine_abstains_with_the_reason(dialogue: str, fields: Fields, reason: str) -> None:
+    card = scorecard(rubric(), dialogue, **fields)
+    assert (card.outcome, card.percent, card.reason) == (Outcome.NOT_SCORED, None, reason)
+    assert card.criteria[0].reason == reason
+
+
+def test_strengths_are_given_also_where_the_machine_abstains_from_rating() -> None:
+    assert scorecard(rubric(), "A: Sorry.", doubt="bad line").sections[0].strength == pytest.approx(
+        5 / 6
+    )
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "fields"), [("C: Hello?", {}), ("A: Sorry.", {"language": "es"})]
+)
+def test_without_agent_or_language_there_is_no_strength(dialogue: str, fields: Fields) -> None:
+    assert scorecard(rubric(), dialogue, **fields).sections[0].strength is None
+
+
+def evidence(effect: int, indicator: str = "x") -> Evidence:
+    return Evidence(turn=0, start=0, end=1, quote="a", indicator=indicator, effect=Decimal(effect))
+
+
+@pytest.mark.parametrize(
+    ("effects", "expected"),
+    [([], 0.5), ([1], 0.75), ([2], 5 / 6), ([-1], 0.25), ([1, 1], 0.8)],
+)
+def test_strength_grows_less_with_every_find(effects: list[int], expected: float) -> None:
+    assert strength([evidence(effect) for effect in effects]) == pytest.approx(expected)
+
+
+DIALOGUE = st.lists(
+    st.tuples(
+        st.sampled_from("ACBS"),
+        st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40),
+    ),
+    min_size=1,
+    max_size=6,
+).map(lambda turns: "\n".join(f"{who}: {text.strip()} sorry broken" for who, text in turns))
+
+
+@given(DIALOGUE)
+def test_every_quote_stands_in_its_turn(dialogue: str) -> None:
+    words = transcript(dialogue)
+    for item in rate(THREE, dialogue).evidence:
+        assert words.turns[item.turn].text[item.start : item.end] == item.quote
+
+
+@given(DIALOGUE)
+def test_a_neutral_turn_changes_no_evidence(dialogue: str) -> None:
+    assert rate(THREE, dialogue).evidence == rate(THREE, dialogue + "\nA: Right then").evidence

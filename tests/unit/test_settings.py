@@ -1,0 +1,68 @@
+"""Settings: who comes first, and what is said about wrong ones."""
+
+from pathlib import Path
+
+import pytest
+
+from qa_toolkit.domain.interaction import AudioSide
+from qa_toolkit.errors import UsageError
+from qa_toolkit.settings import Settings, load_settings
+
+
+def test_without_a_file_all_settings_are_defaults(tmp_path: Path) -> None:
+    loaded = load_settings(tmp_path, environment={})
+    assert loaded.settings == Settings()
+    assert {row.source for row in loaded.rows()} == {"default"}
+
+
+def test_the_file_comes_before_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "qa.toml").write_text('[transcribe]\nagent = "right"\n')
+    assert load_settings(tmp_path, environment={}).settings.transcribe.agent is AudioSide.RIGHT
+
+
+def test_the_environment_comes_before_the_file_and_the_command_line_before_both(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "qa.toml").write_text("[sample]\nper_agent = 1\nsize = 1\nseed = 'a'\n")
+    loaded = load_settings(
+        tmp_path,
+        environment={"QA_SAMPLE_PER_AGENT": "2", "QA_SAMPLE_SIZE": "2", "QA_OTHER": "x", "X": "y"},
+        overrides={"sample.size": 3, "sample.seed": None},
+    )
+    sample = loaded.settings.sample
+    assert (sample.seed, sample.per_agent, sample.size) == ("a", 2, 3)
+    assert loaded.sources == {
+        "sample.per_agent": "QA_SAMPLE_PER_AGENT",
+        "sample.size": "command line",
+        "sample.seed": str(tmp_path / "qa.toml"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[sample]\nper_agnet = 1", "unknown setting 'sample.per_agnet', did you mean 'sample.per_agent'?", id="misspelt"),
+        pytest.param("[sample]\nper_agent = 0", "sample.per_agent: Input should be greater than or equal to 1", id="too small"),
+        pytest.param("colour = 1", "unknown setting 'colour'", id="no table"),
+        pytest.param("sample = 1", "sample: Input should be a valid dictionary", id="not a table"),
+        pytest.param("[sample", "not TOML", id="not TOML"),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_told_with_its_name(tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "qa.toml").write_text(text)
+    with pytest.raises(UsageError) as error:
+        load_settings(tmp_path, environment={})
+    assert "qa.toml" in error.value.message
+    assert expected in error.value.message
+
+
+def test_every_wrong_setting_is_told_with_its_source(tmp_path: Path) -> None:
+    (tmp_path / "qa.toml").write_text("[sample]\nsize = 'many'\n")
+    with pytest.raises(UsageError) as error:
+        load_settings(tmp_path, environment={"QA_TRANSCRIBE_AGENT": "up"})
+    assert "QA_TRANSCRIBE_AGENT: transcribe.agent" in error.value.message
+    assert "sample.size" in error.value.message
+
+
+def test_every_setting_says_what_it_means(tmp_path: Path) -> None:
+    assert all(row.description for row in load_settings(tmp_path, environment={}).rows())
