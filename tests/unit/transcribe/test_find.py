@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.errors import EnvironmentProblem
-from qa_toolkit.transcribe import model
-from qa_toolkit.transcribe.model import BUNDLED_FILES, find_model, verify
+from qa_toolkit.transcribe import find
+from qa_toolkit.transcribe.find import BUNDLED_FILES, find_model, verify
 
 FILES = ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt")
 
@@ -32,7 +32,7 @@ def test_the_bundled_model_is_found_without_running_its_package() -> None:
 
 
 def test_without_any_model_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "BUNDLED_PACKAGE", "no_such_package")
+    monkeypatch.setattr(find, "BUNDLED_PACKAGE", "no_such_package")
     find_model.cache_clear()
     with pytest.raises(EnvironmentProblem, match="no speech model found") as raised:
         find_model(None)

@@ -1,0 +1,1 @@
+"""Measurements against bars and peers; each is run with `python -m benchmarks.NAME`."""
