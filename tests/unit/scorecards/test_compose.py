@@ -1,5 +1,8 @@
 """What a report says, before any writer lays it out."""
 
+from dataclasses import replace
+
+import pytest
 from scored_builders import ALI, DANA, FULL, report, rubric, sample, scored
 
 from qa_toolkit.domain.interaction import AgentRef
@@ -154,3 +157,14 @@ def test_a_criterion_the_rubric_no_longer_has_is_shown_by_its_id() -> None:
     view = report_view(Report(scored=(old,), rubric=shorter))
     first = view.agents[0].scorecards[0].sections[0].criteria[0]
     assert first.question == "politeness.greeting"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(None, "–"), (0.2, "negative"), (0.4, "rather negative"), (0.5, "neutral"), (0.9, "positive")],
+)
+def test_the_customers_mood_is_said_in_words(value: float | None, words: str) -> None:
+    """Sentiment is a hint; a number would promise more than it knows."""
+    result = scored()
+    card = replace(result.scorecard, customer_sentiment=value)
+    assert scorecard_view(replace(result, scorecard=card), rubric(), "i1").sentiment == words

@@ -141,14 +141,28 @@ def test_only_ratings_on_the_scale_can_be_typed(tmp_path: Path) -> None:
     assert rule.formula1 == "=AND(ISNUMBER(E4),E4>=F4,E4<=G4,E4=INT(E4))"
 
 
-def test_two_sections_of_one_title_keep_their_columns_apart(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["Politeness", "politeness", "Total", "WHY"])
+def test_headings_are_unique_whatever_sections_are_called(title: str, tmp_path: Path) -> None:
+    """Excel refuses a table with two headings that differ only in case."""
     sections = rubric().model_dump()["sections"]
-    sections[1]["title"] = sections[0]["title"]
-    twins = rubric(sections=sections)
-    book = workbook(report(scored(rubric=twins), rubric=twins), tmp_path)
-    assert column(book, "Scores", "Politeness [empathy]") == [100]
+    sections[1]["title"] = title
+    odd = rubric(sections=sections)
+    book = workbook(report(scored(rubric=odd), rubric=odd), tmp_path)
+    assert column(book, "Scores", f"{title} [empathy]") == [100]
+    headings = [
+        str(known.name).casefold() for known in book["Scores"].tables["Scores"].tableColumns
+    ]
+    assert len(headings) == len(set(headings))
 
 
 def test_what_was_left_out_has_its_own_sheet(tmp_path: Path) -> None:
     book = workbook(MIXED, tmp_path)
     assert column(book, "Left out", "Where") == ["calls/a.wav"]
+
+
+def test_a_long_list_of_what_was_left_out_stays_off_the_summary(tmp_path: Path) -> None:
+    gone = tuple(Problem(source=f"{n}.wav", message="the file is empty") for n in range(20))
+    book = workbook(report(left_out=gone), tmp_path)
+    assert len(column(book, "Left out", "Where")) == 20
+    words = [str(row[0]) for row in book["Summary"].iter_rows(values_only=True)]
+    assert "… and 12 more: all of them stand on sheet Left out." in words

@@ -1,0 +1,1 @@
+"""Scorecards for people and programs: workbook, pages, tables and JSON from one view."""

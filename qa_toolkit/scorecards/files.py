@@ -1,0 +1,40 @@
+"""Files appear whole or not at all: written beside their place, then moved there."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from qa_toolkit.errors import StorageError
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
+    """Let `write` fill a temporary file in the same folder and move it to `path`.
+
+    Raises:
+        StorageError: the disk is full or the folder or file cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with unfinished.open("wb") as file:
+                write(file)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"cannot write {path}: {error.strerror or error}",
+            hint="free some space, close the file where it is open, or export to another folder",
+        ) from error
+    return path
+
+
+def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> Path:
+    """Write text whole; half a surrogate pair becomes its escape instead of an error."""
+    return write_whole(path, lambda file: _put(file, text.encode(encoding, "backslashreplace")))
+
+
+def _put(file: BinaryIO, content: bytes) -> None:
+    file.write(content)

@@ -1,0 +1,67 @@
+"""The sample in words, and the weight each drawn interaction has in an overall mean."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from qa_toolkit.domain.sample import Sample
+from qa_toolkit.scorecards import wording
+from qa_toolkit.scorecards.view import SampleView, StratumView
+from qa_toolkit.scorecards.wording import clean
+
+
+def sample_view(sample: Sample) -> SampleView:
+    """How the interactions were drawn, with what is needed to draw them again."""
+    drawn = len(sample.members)
+    return SampleView(
+        how=_how(sample),
+        facts=(
+            ("Sample", sample.id),
+            ("Seed", clean(sample.plan.seed)),
+            ("Frame", f"{wording.counted(sample.frame_size, 'interaction')}, {drawn} drawn"),
+            ("Frame hash", sample.frame_hash),
+        ),
+        strata=tuple(
+            StratumView(
+                name=clean(stratum.name),
+                drawn=stratum.drawn,
+                frame=stratum.frame_size,
+                chance=_chance(stratum.drawn, stratum.frame_size),
+            )
+            for stratum in sample.strata
+        ),
+        exclusions=tuple((clean(known.reason), known.count) for known in sample.exclusions),
+    )
+
+
+def unequal_weights(sample: Sample) -> Mapping[str, Fraction] | None:
+    """How many interactions each drawn one stands for (1 / its chance), by interaction id.
+
+    None when all had the same chance: the plain mean is then the right one.
+    """
+    stands_for = {
+        stratum.name: Fraction(stratum.frame_size, stratum.drawn)
+        for stratum in sample.strata
+        if stratum.drawn
+    }
+    if len(set(stands_for.values())) < 2:
+        return None
+    return {member.interaction_id: stands_for[member.stratum] for member in sample.members}
+
+
+def _how(sample: Sample) -> str:
+    plan = sample.plan
+    if plan.per_agent is not None:
+        drawn = f"Up to {wording.counted(plan.per_agent, 'interaction')} of each agent"
+    else:
+        drawn = f"{wording.counted(len(sample.members), 'interaction')} of all"
+    return (
+        f"{drawn}, drawn at random. The same interactions and the same seed give the same "
+        "sample: qa sample verify draws it again and compares."
+    )
+
+
+def _chance(drawn: int, frame: int) -> str:
+    if not frame:
+        return wording.DASH
+    return f"{wording.number(Decimal(100 * drawn) / Decimal(frame))} %"

@@ -1,0 +1,120 @@
+"""Rounding and words, decided here and nowhere else, so that 62.25 is 62.3 in every output."""
+
+import re
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.score import RatingStatus, to_decimal
+from qa_toolkit.domain.scorecard import Outcome
+from qa_toolkit.domain.transcript import SpeakerRole
+
+DASH = "–"
+"""Stands where there is no number: never 0."""
+
+OUTCOMES = {Outcome.PASS: "Pass", Outcome.FAIL: "Fail", Outcome.NOT_SCORED: "Not scored"}
+
+STATUSES = {
+    RatingStatus.RATED: "Rated",
+    RatingStatus.NOT_APPLICABLE: "Not applicable",
+    RatingStatus.NEEDS_REVIEW: "Needs review",
+}
+
+CHANNELS = {
+    Channel.CALL: "Call",
+    Channel.CHAT: "Chat",
+    Channel.EMAIL: "E-mail",
+    Channel.SMS: "SMS",
+    Channel.SOCIAL: "Social media",
+    Channel.VISIT: "Visit",
+}
+
+SPEAKERS = {
+    SpeakerRole.AGENT: "Agent",
+    SpeakerRole.CUSTOMER: "Customer",
+    SpeakerRole.BOT: "Bot",
+    SpeakerRole.SYSTEM: "System",
+    SpeakerRole.INTERNAL: "Internal note",
+    SpeakerRole.UNKNOWN: "Speaker not known",
+}
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TENTH = Decimal("0.1")
+_HALF_UP = Context(prec=28, rounding=ROUND_HALF_UP)
+# what neither XML nor a terminal takes: control characters, half surrogate pairs, non-characters
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def one_place(value: Decimal | Fraction | None) -> Decimal | None:
+    """Rounded half up to one decimal place: 62.25 becomes 62.3, 79.95 becomes 80.0."""
+    if value is None:
+        return None
+    exact = to_decimal(value) if isinstance(value, Fraction) else value
+    return exact.quantize(_TENTH, context=_HALF_UP)
+
+
+def number(value: Decimal | Fraction | None) -> str:
+    """One decimal place, or a dash where there is no number."""
+    rounded = one_place(value)
+    return DASH if rounded is None else str(rounded)
+
+
+def plain(value: Decimal) -> str:
+    """A weight or mark as a person writes it: 25, not 25.00; 12.5 stays."""
+    return f"{value.normalize():f}"
+
+
+def whole_percent(share: float) -> str:
+    """A share of 0..1 as whole percent, half up."""
+    rounded = (Decimal(str(share)) * 100).quantize(Decimal(1), context=_HALF_UP)
+    return f"{rounded} %"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 scorecard`, `2 scorecards`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def minutes(seconds: float) -> str:
+    """A time in a call: `0:07`, `12:30`, `1:02:03`."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    if hours:
+        return f"{hours}:{rest // 60:02}:{rest % 60:02}"
+    return f"{rest // 60}:{rest % 60:02}"
+
+
+def date_and_time(moment: datetime | None) -> str:
+    """`14 Mar 2026, 10:32`, in the time zone the moment carries; a dash when not known."""
+    if moment is None:
+        return DASH
+    return f"{date(moment)}, {moment:%H:%M}"
+
+
+def date(moment: datetime) -> str:
+    """`14 Mar 2026`: no country reads it as another day."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def beyond(reason: str, level: str) -> str:
+    """What a reason adds to the level's description, which it often begins with."""
+    return reason.removeprefix(level).strip(" ()")
+
+
+def clean(text: str) -> str:
+    """Text without the characters that break a workbook or a page."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def clipped(text: str, most: int) -> str:
+    """Text of at most `most` characters, saying how many are not shown."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most]} … ({len(text) - most:,} more characters not shown)"
