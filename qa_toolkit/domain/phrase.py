@@ -30,6 +30,11 @@ _CONTRACTIONS = (
     ("can't", r"can(?:'?t|not| not)"),
     ("won't", r"(?:won'?t|will not)"),
     ("i'm", r"i(?:'?m| am)"),
+    ("i'll", r"i(?:'?ll| will)"),
+    ("you'll", r"you(?:'?ll| will)"),
+    ("they'll", r"they(?:'?ll| will)"),
+    ("you're", r"you(?:'?re| are)"),
+    ("they're", r"they(?:'?re| are)"),
     ("let's", r"let(?:'?s| us)"),
 )
 _ENDINGS = (

@@ -59,7 +59,7 @@ class PhraseIndicator(_Indicator):
     """Only in this many last turns of the speaker."""
     within_turns: Annotated[int, Field(ge=1)] | None = None
     """Only in this many agent turns after an opportunity (see `Criterion.applies_when`)."""
-    at_least: Annotated[int, Field(ge=1)] = 1
+    at_least: Annotated[int, Field(ge=1, le=20)] = 1
     """Finds needed before the indicator counts."""
 
 

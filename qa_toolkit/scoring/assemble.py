@@ -153,8 +153,9 @@ def _verdict(
 ) -> tuple[Outcome, str]:
     """The outcome and why; the total meets the pass mark exactly, before any rounding."""
     if failed:
-        names = ", ".join(score.criterion for score in failed)
-        return Outcome.FAIL, f"critical criterion failed: {names}"
+        ids = {score.criterion for score in failed}
+        asked = " ".join(item.question for item in rubric.criteria() if item.id in ids)
+        return Outcome.FAIL, f"failed a critical criterion: {asked}"
     if total is None:
         if not coverage:
             return Outcome.NOT_SCORED, "nothing could be rated by machine"

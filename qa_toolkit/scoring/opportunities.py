@@ -1,23 +1,30 @@
 """Opportunities: moments in which the customer gives a cue and the agent could react."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import Cue
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.scoring.phrase import pattern, sentence_around
-from qa_toolkit.scoring.reading import Reading
+from qa_toolkit.scoring.reading import SHOWN_OF_A_TURN, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opportunity:
-    """One chance: the customer's cue and the agent turns that follow it, next first."""
+    """One chance to react.
 
-    cue_turn: int
+    Attributes:
+        cue: what the customer said, as evidence of no effect: the situation, not the behaviour.
+        agent_turns: the agent's turns that follow it, next first.
+    """
+
+    cue: Evidence
     agent_turns: tuple[int, ...]
 
 
-def opportunities(cue: Cue, reading: Reading) -> tuple[Opportunity, ...]:
-    """The chances an agent had, one for each run of customer turns that holds a cue.
+def opportunities(name: str, cue: Cue, reading: Reading) -> tuple[Opportunity, ...]:
+    """The chances an agent had, one for each run of customer turns that holds the cue.
 
     A cue after the agent's last word was no chance: nobody was there to take it.
     """
@@ -25,20 +32,23 @@ def opportunities(cue: Cue, reading: Reading) -> tuple[Opportunity, ...]:
     chances: dict[int, Opportunity] = {}
     for turn in reading.turns_of(SpeakerRole.CUSTOMER):
         following = tuple(agent for agent in agent_turns if agent > turn)
-        if following and following[0] not in chances and _gives(cue, turn, reading):
-            chances[following[0]] = Opportunity(cue_turn=turn, agent_turns=following)
+        if not following or following[0] in chances:
+            continue
+        span = _span(cue, turn, reading)
+        if span is not None:
+            evidence = reading.evidence(turn, *span, name, Decimal(0), note="occasion")
+            chances[following[0]] = Opportunity(cue=evidence, agent_turns=following)
     return tuple(chances.values())
 
 
-def _gives(cue: Cue, turn: int, reading: Reading) -> bool:
+def _span(cue: Cue, turn: int, reading: Reading) -> tuple[int, int] | None:
+    """Where the customer gives the cue in a turn: its words, else the whole of an unhappy turn."""
     text = reading.texts[turn]
     for match in pattern(cue.any).finditer(text):
         around = sentence_around(text, *match.span())
         if not (cue.unless and pattern(cue.unless).search(around)):
-            return True
+            return match.span()
     sentiment = reading.signals.sentiment[turn]
-    return (
-        cue.sentiment_below is not None
-        and sentiment is not None
-        and sentiment < cue.sentiment_below
-    )
+    if cue.sentiment_below is None or sentiment is None or sentiment >= cue.sentiment_below:
+        return None
+    return 0, min(len(text), SHOWN_OF_A_TURN)

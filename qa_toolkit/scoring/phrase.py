@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.phrase import compile_phrases
@@ -12,20 +13,24 @@ from qa_toolkit.scoring.reading import Reading
 
 pattern = cache(compile_phrases)
 
-# up to three words between the negation and what it negates: "can't really promise that"
+# up to three words between the negation and what it negates: "can't really promise that"; a comma
+# ends its reach: "No, I've cancelled it"
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nor|without|cannot|hardly)|n't|\b(?:cant|dont|wont|didnt|isnt))"
-    r"(?:[^\w.!?]{1,3}\w+){0,3}[^\w.!?]{0,3}$",
+    r"(?:\b(?:not|never|no|nor|without|cannot|hardly)|n't"
+    r"|\b(?:ca|do|wo|did|is|does|have|has|was|were|are|could|would|should)nt)"
+    r"(?:[^\w.!?,;:]{1,3}\w+){0,3}[^\w.!?,;:]{0,3}$",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _LOOK_AROUND = 400
+MOST_FINDS = 20
+"""Finds kept of one indicator in one interaction; further ones change no rating and no strength."""
 
 
 def find_phrases(indicator: PhraseIndicator, reading: Reading) -> tuple[Evidence, ...]:
-    """Every place where the speaker uses one of the wordings, in order."""
-    found = tuple(_finds(indicator, reading))
+    """The places where the speaker uses one of the wordings, in order, at most `MOST_FINDS`."""
+    found = tuple(islice(_finds(indicator, reading), MOST_FINDS))
     return found if len(found) >= indicator.at_least else ()
 
 

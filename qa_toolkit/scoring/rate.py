@@ -14,6 +14,14 @@ from qa_toolkit.scoring.opportunities import Opportunity, opportunities
 from qa_toolkit.scoring.reading import CannotTell, Reading
 
 _NOTHING = Decimal(0)
+_CONTACTS = {
+    Channel.CALL: "calls",
+    Channel.CHAT: "chats",
+    Channel.EMAIL: "e-mails",
+    Channel.SMS: "text messages",
+    Channel.SOCIAL: "social media",
+    Channel.VISIT: "visits",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,7 @@ def rate(
     verdict = _without_rating(criterion, channel, chances, abstain, looked)
     if verdict is None:
         verdict = _rated(criterion, counted, chances)
-    shown = () if verdict.status is RatingStatus.NOT_APPLICABLE else counted
+    shown = () if verdict.status is RatingStatus.NOT_APPLICABLE else (*counted, *_cues(chances))
     return CriterionScore(
         criterion=criterion.id,
         section=section,
@@ -99,7 +107,7 @@ def _chances(
     criterion: Criterion, cues: dict[str, Cue], reading: Reading
 ) -> tuple[Opportunity, ...] | None:
     cue = criterion.applies_when.customer if criterion.applies_when else None
-    return None if cue is None else opportunities(cues[cue], reading)
+    return None if cue is None else opportunities(cue, cues[cue], reading)
 
 
 def _without_rating(
@@ -112,8 +120,8 @@ def _without_rating(
     """Why there is no rating, in the order in which the reasons weigh; None when there is one."""
     when = criterion.applies_when
     if when is not None and when.channels and channel not in when.channels:
-        only = " and ".join(f"{wanted}s" for wanted in when.channels)
-        return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=f"looked at in {only} only")
+        only = ", ".join(_CONTACTS[wanted] for wanted in when.channels)
+        return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=f"looked at only in {only}")
     if abstain:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=abstain)
     if when is not None and chances == ():
@@ -124,6 +132,10 @@ def _without_rating(
     if looked.all_blind:
         return Verdict(status=looked.blind[0].status, reason=looked.blind[0].reason)
     return None
+
+
+def _cues(chances: tuple[Opportunity, ...] | None) -> tuple[Evidence, ...]:
+    return tuple(chance.cue for chance in chances or ())
 
 
 def _counted(
@@ -143,7 +155,7 @@ def _takes(item: Evidence, chance: Opportunity, criterion: Criterion) -> bool:
     indicator = next(known for known in criterion.indicators if known.id == item.indicator)
     within = indicator.within_turns if isinstance(indicator, PhraseIndicator) else None
     if within is None:
-        return item.turn > chance.cue_turn
+        return item.turn > chance.cue.turn
     return item.turn in chance.agent_turns[:within]
 
 

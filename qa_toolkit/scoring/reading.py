@@ -10,6 +10,9 @@ from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 
+SHOWN_OF_A_TURN = 80
+"""Characters quoted of a turn that counts as a whole."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
@@ -46,7 +49,7 @@ class Reading:
 
     def whole_turn(self, turn: int, indicator: str, effect: Decimal, note: str) -> Evidence:
         """Evidence for a turn as such: its first words, with what was measured as a note."""
-        end = min(len(self.transcript.turns[turn].text), 80)
+        end = min(len(self.transcript.turns[turn].text), SHOWN_OF_A_TURN)
         return self.evidence(turn, 0, end, indicator, effect, note)
 
 

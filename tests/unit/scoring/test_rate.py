@@ -87,6 +87,12 @@ def test_share_is_the_mean_over_the_occasions() -> None:
     assert (found.points, found.reason) == (1, "in part (1 of 2 occasions taken)")
 
 
+def test_the_customers_cue_is_shown_as_the_situation_and_changes_nothing() -> None:
+    found = rate(ON_TROUBLE, TWICE)
+    occasions = [(item.turn, item.quote, item.effect) for item in found.evidence[-2:]]
+    assert occasions == [(0, "broken", Decimal(0)), (2, "broken", Decimal(0))]
+
+
 def test_a_half_counts_upwards() -> None:
     dialogue = TWICE.replace("A: Hm.", "A: Sorry.")
     assert rate(ON_TROUBLE, dialogue).points == 2
@@ -112,7 +118,7 @@ def test_a_cue_after_the_agents_last_word_was_no_occasion() -> None:
 
 def test_what_a_channel_cannot_show_is_not_applicable() -> None:
     fields = {"applies_when": {"channels": ["call"]}}
-    assert rate(fields, "A: Sorry.").reason == "looked at in calls only"
+    assert rate(fields, "A: Sorry.").reason == "looked at only in calls"
     assert rate(fields, "A: Sorry.", channel=Channel.CALL).points == 2
 
 
