@@ -33,11 +33,20 @@ def problems_of(
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is only too short because its items are wrong, which is said already."""
+    """Whether a problem is only the shadow of another that is told already.
+
+    A list is too short because its items are wrong; a key is missing because it is misspelt.
+    """
     loc = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
-    )
+    if detail["type"] == "too_short":
+        return any(
+            len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+        )
+    if detail["type"] == "missing":
+        unknown = (other["loc"] for other in details if other["type"] == "extra_forbidden")
+        misspelt = (str(other[-1]) for other in unknown if other[:-1] == loc[:-1])
+        return bool(get_close_matches(str(loc[-1]), misspelt, n=1))
+    return False
 
 
 def _problem(

@@ -1,0 +1,63 @@
+"""The `qa` command and its groups."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from qa_toolkit import __version__
+from qa_toolkit.cli import config, doctor, export, intake, project, rubric, run, sample, score
+from qa_toolkit.cli import transcribe as transcribe_
+
+app = typer.Typer(
+    name="qa",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Random, honest, explainable quality assurance for customer service.\n\n"
+        "Samples recorded calls and chats, transcribes, scores against a rubric and exports "
+        "coaching scorecards. Nothing leaves this machine.\n\n"
+        "Try it: qa demo"
+    ),
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"qa_toolkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show tracebacks of unexpected errors.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Set what holds for every command."""
+    if debug:
+        os.environ["QA_DEBUG"] = "1"
+
+
+run.register(app)
+project.register(app)
+intake.register(app)
+app.add_typer(sample.app, name="sample")
+transcribe_.register(app)
+score.register(app)
+export.register(app)
+app.add_typer(rubric.app, name="rubric")
+app.add_typer(config.app, name="config")
+doctor.register(app)
+
+
+def entry() -> None:
+    """Entry point of the installed command."""
+    app()

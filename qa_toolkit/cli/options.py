@@ -1,0 +1,54 @@
+"""Options that several commands share, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-p",
+        metavar="DIR",
+        envvar="QA_PROJECT",
+        help="The project folder; else the one around the current folder.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+RubricOption = Annotated[
+    str | None,
+    typer.Option("--rubric", "-r", help="Rubric file, or the name of a rubric."),
+]
+SampleOption = Annotated[
+    str, typer.Option("--sample", "-s", metavar="ID", help="A sample; else the one drawn last.")
+]
+SeedOption = Annotated[
+    str | None, typer.Option("--seed", help="Same seed, same sample; else a new one is drawn.")
+]
+PerAgentOption = Annotated[
+    int | None, typer.Option("--per-agent", min=1, help="Interactions of each agent.")
+]
+SizeOption = Annotated[int | None, typer.Option("--size", min=1, help="Interactions in all.")]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", "-m", help="Speech model: a folder, or a size name such as small.en."),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", "-w", min=1, help="Processes for transcription; else one a core."),
+]
+TargetsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--to",
+        metavar="PATH",
+        help="Where to write; .xlsx, .json, .csv, or a folder for pages. May be repeated.",
+    ),
+]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Folders or files; else those of intake.paths in qa.toml."
+    ),
+]

@@ -1,0 +1,84 @@
+"""`qa init` and `qa list`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa_toolkit.cli.errors import told
+from qa_toolkit.cli.options import JsonOption, ProjectOption
+from qa_toolkit.cli.output import say, say_json, say_table
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(epilog="Example: qa init november && cd november")(init)
+    app.command(name="list", epilog="Example: qa list --state failed")(list_)
+
+
+@told
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]")] = Path(),
+) -> None:
+    """Make a folder a project.
+
+    Writes qa.toml and the shipped rubrics with their cases; what is there stays.
+    """
+    from qa_toolkit.workflow.project import init_project
+
+    written = init_project(folder)
+    for path in written:
+        say(f"wrote {path}")
+    say(f"{folder} is a project. Next: qa run FOLDER --project {folder}")
+
+
+@told
+def list_(
+    state: Annotated[
+        str,
+        typer.Option(
+            help="Only those: found, sampled, transcribed, failed, pass, fail or not_scored."
+        ),
+    ] = "",
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show how far each interaction has come."""
+    from qa_toolkit.workflow.listing import states
+    from qa_toolkit.workflow.project import open_project
+
+    with open_project(project) as opened:
+        shown = [item for item in states(opened) if state in ("", item.state)]
+    if json:
+        say_json(
+            [
+                {
+                    "id": item.interaction.id,
+                    "channel": item.interaction.channel.value,
+                    "agent": item.interaction.agent.id,
+                    "team": item.interaction.agent.team,
+                    "started_at": item.interaction.started_at.isoformat()
+                    if item.interaction.started_at
+                    else None,
+                    "state": item.state,
+                    "reason": item.reason,
+                }
+                for item in shown
+            ]
+        )
+        return
+    say_table(
+        ("Interaction", "Channel", "Agent", "Started", "State"),
+        (
+            (
+                item.interaction.id,
+                item.interaction.channel.value,
+                item.interaction.agent.shown,
+                f"{item.interaction.started_at:%Y-%m-%d %H:%M}"
+                if item.interaction.started_at
+                else "–",
+                f"{item.state}: {item.reason}" if item.reason else item.state,
+            )
+            for item in shown
+        ),
+    )

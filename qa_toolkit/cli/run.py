@@ -1,0 +1,148 @@
+"""`qa run` and `qa demo`: the whole way in one go."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa_toolkit.cli.errors import told
+from qa_toolkit.cli.options import (
+    JsonOption,
+    ModelOption,
+    PathsArgument,
+    PerAgentOption,
+    ProjectOption,
+    RubricOption,
+    SeedOption,
+    SizeOption,
+    TargetsOption,
+    WorkersOption,
+)
+from qa_toolkit.cli.output import count, say, say_json, say_problems
+from qa_toolkit.cli.progress import progress
+
+if TYPE_CHECKING:
+    from qa_toolkit.workflow.run import RunReport
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(epilog="Example: qa demo, then open qa-demo/exports/pages/index.html")(demo)
+    app.command(epilog="Example: qa run recordings chats --per-agent 5 --seed 2026-11")(run)
+
+
+@told
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to put the example.")
+    ] = Path("qa-demo"),
+    workers: WorkersOption = None,
+) -> None:
+    """Go the whole way on the shipped example.
+
+    The example is copied to DIR, and what to open is said at the end.
+    """
+    from qa_toolkit.workflow.demo import prepare_demo
+
+    prepare_demo(folder)
+    say(f"The example lies in {folder}: recorded calls and chats of a company that does not exist.")
+    _run(folder, overrides={"run.workers": workers}, rubric=None, paths=(), targets=(), json=False)
+
+
+@told
+def run(
+    paths: PathsArgument = None,
+    seed: SeedOption = None,
+    per_agent: PerAgentOption = None,
+    size: SizeOption = None,
+    model: ModelOption = None,
+    rubric: RubricOption = None,
+    to: TargetsOption = None,
+    workers: WorkersOption = None,
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Import, sample, transcribe, score, export.
+
+    Started again, it goes on where it stopped: nothing that is done is done twice.
+    """
+    overrides = {
+        "sample.seed": seed,
+        "sample.per_agent": per_agent,
+        "sample.size": size,
+        "transcribe.model": model,
+        "run.workers": workers,
+    }
+    _run(project, overrides, rubric, tuple(paths or ()), tuple(to or ()), json=json)
+
+
+def _run(
+    folder: Path | None,
+    overrides: Mapping[str, object],
+    rubric: str | None,
+    paths: tuple[Path, ...],
+    targets: tuple[Path, ...],
+    *,
+    json: bool,
+) -> None:
+    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.run import run_all
+
+    with open_project(folder, {**overrides, "score.rubric": rubric}) as opened:
+        usable = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
+        with progress() as bars:
+            report = run_all(opened, usable, paths, targets, bars)
+    if json:
+        say_json(_as_json(report))
+    else:
+        _tell(report)
+
+
+def _tell(report: "RunReport") -> None:
+    counts = report.imported.counts
+    plan = report.sample.plan
+    say(
+        f"Imported     {count(counts.new, 'new interaction')}, {counts.unchanged} as before"
+        + (f", changed since: {', '.join(counts.changed)}" if counts.changed else "")
+    )
+    rule = f"{plan.per_agent} of each agent" if plan.per_agent else f"{plan.size or 'all'}"
+    say(
+        f"Sampled      {len(report.sample.members)} of {report.sample.frame_size} "
+        f"({rule}, seed {plan.seed}, sample {report.sample.id})"
+    )
+    say(
+        f"Transcribed  {count(report.transcribed.made, 'recording')} now, "
+        f"{report.transcribed.known} before"
+    )
+    say(f"Scored       {report.scored.made} now, {report.scored.known} before")
+    say_problems(report.left_out, "\nLeft out")
+    say("\nOpen")
+    for path in report.written:
+        say(f"  {_short(path)}")
+
+
+def _as_json(report: "RunReport") -> dict[str, object]:
+    return {
+        "imported": {
+            "new": report.imported.counts.new,
+            "changed": list(report.imported.counts.changed),
+            "unchanged": report.imported.counts.unchanged,
+        },
+        "sample": {
+            "id": report.sample.id,
+            "seed": report.sample.plan.seed,
+            "drawn": len(report.sample.members),
+            "frame_size": report.sample.frame_size,
+        },
+        "transcribed": {"made": report.transcribed.made, "known": report.transcribed.known},
+        "scored": {"made": report.scored.made, "known": report.scored.known},
+        "written": [str(path) for path in report.written],
+        "left_out": [str(problem) for problem in report.left_out],
+    }
+
+
+def _short(path: Path) -> Path:
+    """The path from here when it lies below, else whole."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

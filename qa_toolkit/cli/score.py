@@ -1,0 +1,99 @@
+"""`qa score`: the sample's transcripts, or lines as a filter."""
+
+import sys
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from qa_toolkit.cli.errors import FINDINGS, USAGE, told
+from qa_toolkit.cli.options import JsonOption, ProjectOption, RubricOption, SampleOption
+from qa_toolkit.cli.output import say, say_json
+from qa_toolkit.cli.progress import progress
+from qa_toolkit.errors import UsageError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog="Examples: qa score; qa score - --rubric service --jsonl < chats.jsonl")(
+        score
+    )
+
+
+@told
+def score(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="[FILE|-]", help="Lines to score, with --jsonl; needs no project."),
+    ] = "",
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read one interaction a line, write one result a line.")
+    ] = False,
+    rubric: RubricOption = None,
+    sample: SampleOption = "",
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Score transcripts against a rubric.
+
+    Without a file those of the sample; with a file (- is standard input) and --jsonl its lines.
+    """
+    if bool(file) != jsonl:
+        typer.echo("error: a file and --jsonl go together; without both, the sample", err=True)
+        raise typer.Exit(USAGE)
+    if file:
+        _lines(file, rubric)
+    else:
+        _sample(project, sample, rubric, json=json)
+
+
+def _lines(file: str, rubric: str | None) -> None:
+    from qa_toolkit.settings import load_settings
+    from qa_toolkit.workflow.filters import score_lines
+    from qa_toolkit.workflow.project import rubric_file, usable_rubric
+
+    here = Path.cwd()
+    name = rubric or load_settings(here).settings.score.rubric
+    usable = usable_rubric(rubric_file(name, here))
+    failed = False
+    write = sys.stdout.write
+    with _opened(file) as lines:
+        for line in score_lines(lines, "-" if file == "-" else file, usable):
+            write(line.text + "\n")
+            failed |= line.failed
+    sys.stdout.flush()
+    if failed:
+        raise typer.Exit(FINDINGS)
+
+
+def _opened(file: str) -> IO[bytes]:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+
+
+def _sample(folder: Path | None, sample: str, rubric: str | None, *, json: bool) -> None:
+    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.sample import stored_sample
+    from qa_toolkit.workflow.score import score_sample
+
+    with open_project(folder, {"score.rubric": rubric}) as opened, progress() as bars:
+        usable = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
+        stored = stored_sample(opened, sample)
+        report = score_sample(opened, stored, usable, bars)
+    if json:
+        say_json(
+            {
+                "made": report.made,
+                "known": report.known,
+                "without_transcript": list(report.without_transcript),
+            }
+        )
+        return
+    say(f"{report.made} scored, {report.known} before")
+    if report.without_transcript:
+        say(f"without words yet: {', '.join(report.without_transcript)}")
+        say("  → qa transcribe")

@@ -1,0 +1,102 @@
+"""`qa transcribe`: the sample's recordings, or any files as a filter."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa_toolkit.cli.errors import FINDINGS, USAGE, told
+from qa_toolkit.cli.options import (
+    JsonOption,
+    ModelOption,
+    ProjectOption,
+    SampleOption,
+    WorkersOption,
+)
+from qa_toolkit.cli.output import count, say, say_json, say_problems
+from qa_toolkit.cli.progress import progress
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        epilog="Examples: qa transcribe; qa transcribe call.wav --jsonl | qa score - --jsonl"
+    )(transcribe)
+
+
+@told
+def transcribe(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Recordings, with --jsonl; needs no project."),
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Write one interaction with its turns a line.")
+    ] = False,
+    agent_channel: Annotated[
+        str | None,
+        typer.Option("--agent-channel", help="The agent's stereo side: left or right."),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Transcribe again what the cache knows.")
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try recordings again that failed before.")
+    ] = False,
+    model: ModelOption = None,
+    workers: WorkersOption = None,
+    sample: SampleOption = "",
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Turn recordings into words.
+
+    Without files the recordings of the sample; with files and --jsonl one line for each.
+    """
+    overrides = {
+        "transcribe.model": model,
+        "transcribe.agent": agent_channel,
+        "run.workers": workers,
+    }
+    if files and not jsonl:
+        typer.echo("error: files are transcribed with --jsonl; without files, the sample", err=True)
+        raise typer.Exit(USAGE)
+    if files:
+        _files(files, overrides, no_cache=no_cache)
+    else:
+        _sample(project, sample, overrides, retry=retry, json=json)
+
+
+def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool) -> None:
+    from qa_toolkit.settings import load_settings
+    from qa_toolkit.workflow.filters import transcribe_files
+
+    settings = load_settings(Path.cwd(), overrides=overrides).settings
+    failed = False
+    with progress() as bars:
+        for line in transcribe_files(files, settings, use_cache=not no_cache, progress=bars):
+            typer.echo(line.text)
+            failed |= line.failed
+    if failed:
+        raise typer.Exit(FINDINGS)
+
+
+def _sample(
+    folder: Path | None, sample: str, overrides: Mapping[str, object], *, retry: bool, json: bool
+) -> None:
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.sample import members_of, stored_sample
+    from qa_toolkit.workflow.transcribe import transcribe_interactions
+
+    with open_project(folder, overrides) as opened, progress() as bars:
+        members = members_of(opened, stored_sample(opened, sample))
+        report = transcribe_interactions(opened, members, bars, retry=retry)
+    if json:
+        failures = [str(problem) for problem in report.failures]
+        say_json({"made": report.made, "known": report.known, "failures": failures})
+    else:
+        say(f"{count(report.made, 'recording')} transcribed, {report.known} before")
+        say_problems(report.failures, "Failed")
+    if report.failures:
+        raise typer.Exit(FINDINGS)

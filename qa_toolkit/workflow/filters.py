@@ -1,0 +1,137 @@
+"""Filters: recordings → lines, lines → results; no project, and as long a stream as you like."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction, Recording
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.errors import Unusable
+from qa_toolkit.execution import Done, run
+from qa_toolkit.intake.hashing import hash_of_file
+from qa_toolkit.intake.jsonl import read_line, write_line
+from qa_toolkit.scorecards.json import as_result
+from qa_toolkit.scoring import score
+from qa_toolkit.settings import Settings
+from qa_toolkit.signals import measure
+from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
+from qa_toolkit.workflow.progress import SILENT, Progress
+from qa_toolkit.workflow.project import UsableRubric
+from qa_toolkit.workflow.score import provenance
+from qa_toolkit.workflow.transcribe import job_for, workers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of output; `failed` when it tells an error instead of a result."""
+
+    text: str
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileJob:
+    """One recording named on the command line; travels to a worker process."""
+
+    number: int
+    path: str
+    settings: Settings
+    use_cache: bool
+
+
+def transcribe_files(
+    paths: Sequence[Path], settings: Settings, *, use_cache: bool, progress: Progress = SILENT
+) -> Iterator[Line]:
+    """One line for each recording, in the order named; what cannot be used says why.
+
+    Raises:
+        EnvironmentProblem: no speech model, or the speech extra is missing.
+    """
+    find_model(settings.transcribe.model or None)
+    jobs = [
+        FileJob(number=number, path=str(path), settings=settings, use_cache=use_cache)
+        for number, path in enumerate(paths)
+    ]
+    ready: dict[int, Line] = {}
+    next_number = 0
+    progress.start("transcribe", len(jobs))
+    for result in run(transcribe_file, jobs, workers=min(workers(settings), len(jobs))):
+        if isinstance(result, Done):
+            ready[result.item.number] = Line(text=result.value)
+        else:
+            problem = Problem(source=result.item.path, message=result.reason, hint=result.hint)
+            ready[result.item.number] = _error(problem, {"id": _id_of(Path(result.item.path))})
+        progress.advance("transcribe")
+        while next_number in ready:
+            yield ready.pop(next_number)
+            next_number += 1
+    progress.finish("transcribe")
+
+
+def transcribe_file(job: FileJob) -> str:
+    """The line of one recording; runs in a worker process.
+
+    Raises:
+        Unusable: it is missing, of a kind that is not read, or holds no usable sound.
+    """
+    path = Path(job.path)
+    if path.suffix.lower() not in SUFFIXES:
+        known = " ".join(sorted(SUFFIXES))
+        raise Unusable(f"'{path.suffix}' is not a kind of recording", hint=f"known: {known}")
+    try:
+        content_hash = hash_of_file(path)
+    except OSError as error:
+        raise Unusable(f"cannot be read: {error.strerror}") from error
+    interaction = Interaction(
+        id=_id_of(path),
+        channel=Channel.CALL,
+        agent=AgentRef(id=""),
+        content_hash=content_hash,
+        source=job.path,
+        recording=(recording := Recording(path=job.path)),
+    )
+    options = job_for(interaction, recording, job.settings).options
+    cache = user_cache() if job.use_cache else None
+    transcript = transcribe_cached(path, interaction.id, content_hash, options, cache)
+    return write_line(interaction, transcript)
+
+
+def score_lines(lines: Iterable[bytes], source: str, rubric: UsableRubric) -> Iterator[Line]:
+    """One result for each line that holds an interaction, an error for each that cannot be used.
+
+    Args:
+        lines: the format of `qa_toolkit.intake.jsonl`, in UTF-8; blank lines are passed over.
+        source: what to call the input in errors.
+        rubric: to score against.
+    """
+    for number, raw in enumerate(lines, start=1):
+        if raw.isspace():
+            continue
+        text = raw.decode("utf-8-sig" if number == 1 else "utf-8", errors="replace")
+        found = read_line(text, source, number, require_agent=False)
+        if isinstance(found, Problem):
+            yield _error(found, {"line": number})
+        elif found.transcript is not None:
+            yield Line(text=_result(found.interaction, found.transcript, rubric))
+
+
+def _result(interaction: Interaction, transcript: Transcript, rubric: UsableRubric) -> str:
+    scorecard = score(
+        transcript,
+        measure(transcript),
+        rubric.rubric,
+        interaction.channel,
+        provenance(rubric, transcript.origin),
+    )
+    return json.dumps(as_result(scorecard), ensure_ascii=False)
+
+
+def _error(problem: Problem, which: dict[str, object]) -> Line:
+    error = {"message": problem.message, "hint": problem.hint}
+    return Line(text=json.dumps(which | {"error": error}, ensure_ascii=False), failed=True)
+
+
+def _id_of(path: Path) -> str:
+    return path.with_suffix("").as_posix()

@@ -1,0 +1,154 @@
+"""A project: a folder with `qa.toml`, its rubrics, and the database with all that was done."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.errors import StorageError, UsageError
+from qa_toolkit.rubric import LoadedRubric, load_rubric
+from qa_toolkit.settings import FILE_NAME, LoadedSettings, Settings, load_settings
+from qa_toolkit.shipped import rubrics_folder
+from qa_toolkit.store import Database, open_database
+
+DATABASE_NAME = "qa.db"
+
+_TEMPLATE = """\
+# Settings of this project; `qa config show` prints each with its source.
+# Environment variables (QA_TRANSCRIBE_MODEL=…) and the command line come first.
+
+[intake]
+# folders or files that `qa run` and `qa import` read when none is named
+paths = []
+# metadata from file names, for example "dana_2026-11-02_call-17.wav":
+# filename_pattern = '(?P<agent>[a-z]+)_(?P<started_at>[0-9-]+)_(?P<id>.+)'
+
+[sample]
+per_agent = 5
+# same seed, same sample; without one each new draw takes a new seed and shows it
+# seed = "2026-11"
+
+[transcribe]
+# the stereo side the agent speaks on
+agent = "left"
+
+[score]
+rubric = "rubrics/service.yaml"
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """An open project."""
+
+    folder: Path
+    loaded: LoadedSettings
+    database: Database
+
+    @property
+    def settings(self) -> Settings:
+        return self.loaded.settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsableRubric:
+    """A rubric without errors, with the hash of its meaning and its text."""
+
+    rubric: Rubric
+    hash: str
+    text: str
+
+
+def find_folder(start: Path) -> Path:
+    """The project folder that holds `start`: the nearest with a `qa.toml`, going up.
+
+    Raises:
+        UsageError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise UsageError(
+        f"no {FILE_NAME} in {start} or above: not a project",
+        hint="'qa init .' makes this folder one, '--project DIR' names another",
+    )
+
+
+@contextmanager
+def open_project(
+    folder: Path | None = None, overrides: Mapping[str, object] | None = None
+) -> Iterator[Project]:
+    """Open the project in `folder`, or the one around the current folder.
+
+    Raises:
+        UsageError: no project there, or its settings are wrong.
+        StorageError: its database refuses.
+    """
+    found = find_folder(folder or Path.cwd())
+    if folder is not None and found != folder.resolve():
+        raise UsageError(f"{folder} is not a project: it has no {FILE_NAME}", hint="qa init")
+    loaded = load_settings(found, overrides=overrides)
+    database = open_database(found / DATABASE_NAME)
+    try:
+        yield Project(folder=found, loaded=loaded, database=database)
+    finally:
+        database.close()
+
+
+def init_project(folder: Path) -> tuple[Path, ...]:
+    """Make a folder a project: settings and the shipped rubric; what is there stays.
+
+    Returns:
+        The files written.
+
+    Raises:
+        StorageError: the folder cannot be written.
+    """
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        settings = folder / FILE_NAME
+        if not settings.exists():
+            settings.write_text(_TEMPLATE, encoding="utf-8")
+            written.append(settings)
+        for source in sorted(rubrics_folder().rglob("*.yaml")):
+            target = folder / "rubrics" / source.relative_to(rubrics_folder())
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+                written.append(target)
+    except OSError as error:
+        raise StorageError(f"{folder}: cannot be written: {error.strerror}") from error
+    return tuple(written)
+
+
+def rubric_file(name: str, folder: Path) -> Path:
+    """The file of a rubric: a path, or the name of a rubric of the project or of the toolkit.
+
+    Raises:
+        UsageError: there is no such file and no such name.
+    """
+    names = (name, f"{name}.yaml", f"rubrics/{name}.yaml")
+    candidates = [folder / candidate for candidate in names]
+    candidates.append(rubrics_folder() / f"{name}.yaml")
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    shipped = ", ".join(sorted(path.stem for path in rubrics_folder().glob("*.yaml")))
+    raise UsageError(f"there is no rubric '{name}'", hint=f"a file, or one of: {shipped}")
+
+
+def usable_rubric(path: Path) -> UsableRubric:
+    """Load a rubric that is to be used.
+
+    Raises:
+        UsageError: it has errors; all of them are in the message, with their lines.
+    """
+    loaded: LoadedRubric = load_rubric(path)
+    if loaded.rubric is None:
+        problems = "\n".join(str(problem) for problem in loaded.problems)
+        raise UsageError(f"the rubric cannot be used:\n{problems}", hint=f"qa rubric check {path}")
+    return UsableRubric(rubric=loaded.rubric, hash=loaded.hash, text=loaded.text)

@@ -1,0 +1,102 @@
+"""Sample: draw interactions at random, keep the manifest, verify it later."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable
+
+from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.sample import Exclusion, Sample, SamplingPlan
+from qa_toolkit.errors import UsageError
+from qa_toolkit.sampling import Candidate, draw, verify
+from qa_toolkit.store import interactions, samples
+from qa_toolkit.workflow.project import Project
+
+
+def draw_sample(project: Project, rubric: Rubric, *, resume: bool = False) -> Sample:
+    """Draw by the project's plan from all interactions that the rubric is made for.
+
+    Args:
+        project: with its settings and interactions.
+        rubric: says which channels belong into the frame.
+        resume: without a seed in the settings, go on with that of the last draw of the same plan,
+            so that a run that was interrupted finishes the sample it began.
+
+    Raises:
+        UsageError: there is nothing to draw from, or the plan asks for two things at once.
+    """
+    candidates, exclusions = _frame(interactions.all_of(project.database), rubric)
+    if not candidates:
+        raise UsageError("there are no interactions to draw from", hint="qa import FOLDER")
+    size, per_agent = _rule(project)
+    seed = project.settings.sample.seed
+    if not seed and resume:
+        seed = _last_seed(project, size, per_agent)
+    plan = SamplingPlan(seed=seed or secrets.token_hex(8), size=size, per_agent=per_agent)
+    sample = draw(candidates, plan, exclusions)
+    samples.add(project.database, sample)
+    return sample
+
+
+def verify_sample(project: Project, sample: Sample, rubric: Rubric) -> tuple[str, ...]:
+    """What differs when the sample is drawn again from the project as it is now; empty: nothing."""
+    candidates, exclusions = _frame(interactions.all_of(project.database), rubric)
+    return verify(sample, candidates, exclusions)
+
+
+def stored_sample(project: Project, sample_id: str = "") -> Sample:
+    """A sample of the project by id, or the one drawn last.
+
+    Raises:
+        UsageError: there is none.
+    """
+    sample = samples.get(project.database, sample_id)
+    if sample is None:
+        what = f"there is no sample '{sample_id}'" if sample_id else "no sample was drawn yet"
+        raise UsageError(what, hint="qa sample draw")
+    return sample
+
+
+def members_of(project: Project, sample: Sample) -> list[Interaction]:
+    """The interactions of a sample, in its order."""
+    known = (interactions.get(project.database, m.interaction_id) for m in sample.members)
+    return [interaction for interaction in known if interaction is not None]
+
+
+def _frame(
+    known: Iterable[Interaction], rubric: Rubric
+) -> tuple[list[Candidate], tuple[Exclusion, ...]]:
+    """The interactions that may be drawn, and what is kept out of the frame, counted by reason."""
+    candidates, excluded = [], Counter[str]()
+    for interaction in known:
+        if interaction.channel in rubric.applies_to.channels:
+            candidate = Candidate(interaction_id=interaction.id, agent_id=interaction.agent.id)
+            candidates.append(candidate)
+        else:
+            excluded[f"the rubric is not for the channel {interaction.channel}"] += 1
+    exclusions = (Exclusion(reason=reason, count=n) for reason, n in sorted(excluded.items()))
+    return candidates, tuple(exclusions)
+
+
+def _rule(project: Project) -> tuple[int | None, int | None]:
+    """Size and quota, at most one of them: the command line overrules the file's other one."""
+    wanted = project.settings.sample
+    if wanted.size is None or wanted.per_agent is None:
+        return wanted.size, wanted.per_agent
+    said_now = [
+        name
+        for name in ("sample.size", "sample.per_agent")
+        if project.loaded.sources.get(name) == "command line"
+    ]
+    if said_now == ["sample.size"]:
+        return wanted.size, None
+    if said_now == ["sample.per_agent"]:
+        return None, wanted.per_agent
+    raise UsageError("a size and a number per agent are both given", hint="give one of them")
+
+
+def _last_seed(project: Project, size: int | None, per_agent: int | None) -> str:
+    last = samples.get(project.database)
+    if last is None or (last.plan.size, last.plan.per_agent) != (size, per_agent):
+        return ""
+    return last.plan.seed
