@@ -22,7 +22,8 @@ def export(
 ) -> None:
     """Write workbook, pages, CSV and JSON."""
     from qa_toolkit.workflow.export import export_sample
-    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.sample import stored_sample
 
     with open_project(project, {"score.rubric": rubric}) as opened, progress() as bars:

@@ -58,7 +58,7 @@ def test(paths: RubricPaths) -> None:
     """
     from qa_toolkit.domain.problem import Problem
     from qa_toolkit.rubric.load import rubric_files
-    from qa_toolkit.workflow.project import usable_rubric
+    from qa_toolkit.workflow.rubric_files import usable_rubric
     from qa_toolkit.workflow.rubrics import run_cases
 
     ran = failed = 0

@@ -86,7 +86,8 @@ def _run(
     *,
     json: bool,
 ) -> None:
-    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.run import run_all
 
     with open_project(folder, {**overrides, "score.rubric": rubric}) as opened:
@@ -100,6 +101,8 @@ def _run(
 
 
 def _tell(report: "RunReport") -> None:
+    from qa_toolkit.domain.scorecard import Outcome
+
     counts = report.imported.counts
     plan = report.sample.plan
     say(
@@ -115,8 +118,13 @@ def _tell(report: "RunReport") -> None:
         f"Transcribed  {count(report.transcribed.made, 'recording')} now, "
         f"{report.transcribed.known} before"
     )
-    say(f"Scored       {report.scored.made} now, {report.scored.known} before")
-    say_problems(report.left_out, "\nLeft out")
+    outcomes = ", ".join(
+        f"{number} {outcome.replace('_', ' ')}"
+        for outcome in Outcome
+        if (number := report.outcomes.get(outcome))
+    )
+    say(f"Scored       {report.scored.made} now, {report.scored.known} before: {outcomes}")
+    say_problems(report.left_out, "\nNot scored, or not used")
     say("\nOpen")
     for path in report.written:
         say(f"  {_short(path)}")
@@ -137,6 +145,7 @@ def _as_json(report: "RunReport") -> dict[str, object]:
         },
         "transcribed": {"made": report.transcribed.made, "known": report.transcribed.known},
         "scored": {"made": report.scored.made, "known": report.scored.known},
+        "outcomes": dict(report.outcomes),
         "written": [str(path) for path in report.written],
         "left_out": [str(problem) for problem in report.left_out],
     }

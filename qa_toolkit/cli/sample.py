@@ -36,7 +36,8 @@ def draw(
 
     The same seed and the same interactions give the same sample.
     """
-    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.sample import draw_sample
 
     overrides = {
@@ -72,7 +73,8 @@ def verify(
 
     Differences are named, and the exit code is 1.
     """
-    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.sample import stored_sample, verify_sample
 
     with open_project(project, {"score.rubric": rubric}) as opened:

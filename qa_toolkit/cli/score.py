@@ -50,7 +50,7 @@ def score(
 def _lines(file: str, rubric: str | None) -> None:
     from qa_toolkit.settings import load_settings
     from qa_toolkit.workflow.filters import score_lines
-    from qa_toolkit.workflow.project import rubric_file, usable_rubric
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
     here = Path.cwd()
     name = rubric or load_settings(here).settings.score.rubric
@@ -76,7 +76,8 @@ def _opened(file: str) -> IO[bytes]:
 
 
 def _sample(folder: Path | None, sample: str, rubric: str | None, *, json: bool) -> None:
-    from qa_toolkit.workflow.project import open_project, rubric_file, usable_rubric
+    from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.sample import stored_sample
     from qa_toolkit.workflow.score import score_sample
 

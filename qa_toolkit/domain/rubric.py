@@ -56,7 +56,7 @@ class PhraseIndicator(_Indicator):
     first_turns: Annotated[int, Field(ge=1)] | None = None
     """Only in this many first turns of the speaker."""
     last_turns: Annotated[int, Field(ge=1)] | None = None
-    """Only in this many last turns of the speaker."""
+    """Only in this many last turns of the speaker, none of them before the other party spoke."""
     within_turns: Annotated[int, Field(ge=1)] | None = None
     """Only in this many agent turns after an opportunity (see `Criterion.applies_when`)."""
     at_least: Annotated[int, Field(ge=1, le=20)] = 1

@@ -21,15 +21,14 @@ def reason_to_abstain(rubric: Rubric, transcript: Transcript) -> str:
 
 def _too_little(requires: Requires, transcript: Transcript) -> str:
     agent = [turn for _, turn in transcript.turns_of(SpeakerRole.AGENT)]
-    customer_turns = sum(1 for _ in transcript.turns_of(SpeakerRole.CUSTOMER))
-    if len(agent) < requires.agent_turns:
-        return f"too short to judge: {len(agent)} of at least {requires.agent_turns} agent turns"
-    if customer_turns < requires.customer_turns:
-        return (
-            f"too short to judge: {customer_turns} of at least "
-            f"{requires.customer_turns} customer turns"
-        )
+    customer = [turn for _, turn in transcript.turns_of(SpeakerRole.CUSTOMER)]
     words = sum(len(turn.text.split()) for turn in agent)
-    if words < requires.agent_words:
-        return f"too short to judge: {words} of at least {requires.agent_words} agent words"
+    counted = (
+        (len(agent), requires.agent_turns, "turns of the agent"),
+        (len(customer), requires.customer_turns, "turns of the customer"),
+        (words, requires.agent_words, "words of the agent"),
+    )
+    for found, needed, what in counted:
+        if found < needed:
+            return f"too short to judge: {found} {what}, at least {needed} needed"
     return ""

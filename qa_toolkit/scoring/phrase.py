@@ -53,8 +53,19 @@ def _turns(indicator: PhraseIndicator, reading: Reading) -> tuple[int, ...]:
     if indicator.first_turns is None and indicator.last_turns is None:
         return turns
     first = turns[: indicator.first_turns] if indicator.first_turns else ()
-    last = turns[-indicator.last_turns :] if indicator.last_turns else ()
+    answered = _after_the_other_spoke(turns, indicator, reading)
+    last = answered[-indicator.last_turns :] if indicator.last_turns else ()
     return tuple(sorted({*first, *last}))
+
+
+def _after_the_other_spoke(
+    turns: tuple[int, ...], indicator: PhraseIndicator, reading: Reading
+) -> tuple[int, ...]:
+    """What opens an interaction is never its end, however short it is."""
+    speaker = SpeakerRole(indicator.speaker)
+    other = SpeakerRole.CUSTOMER if speaker is SpeakerRole.AGENT else SpeakerRole.AGENT
+    others = reading.turns_of(other)
+    return tuple(turn for turn in turns if others and turn > others[0])
 
 
 def negated(text: str, start: int) -> bool:

@@ -170,8 +170,10 @@ def _rated(
             for chance in chances
         ]
         points = _level(criterion, criterion.base + sum(gains, _NOTHING) / len(gains))
-        taken = sum(gain > 0 for gain in gains)
-        reason = f"{criterion.scale[points]} ({taken} of {len(chances)} occasions taken)"
+        reason = criterion.scale[points]
+        if not criterion.base:
+            taken = sum(gain > 0 for gain in gains)
+            reason = f"{reason} ({taken} of {len(chances)} occasions taken)"
         return Verdict(status=RatingStatus.RATED, reason=reason, points=points)
     if criterion.rate == "all":
         gain = sum({item.indicator: item.effect for item in evidence}.values(), _NOTHING)

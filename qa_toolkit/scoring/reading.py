@@ -55,15 +55,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CannotTell:
-    """An indicator that could not look, and why.
+    """An indicator that has nothing to look at, and why.
 
     Attributes:
-        status: `not_applicable` where the behaviour could not have been shown, `needs_review`
-            where it may have been but was not recorded, such as times.
+        status: `not_applicable` where a person would see no more than we do, `needs_review` where
+            one could still listen.
     """
 
     reason: str
-    status: RatingStatus = RatingStatus.NEEDS_REVIEW
+    status: RatingStatus = RatingStatus.NOT_APPLICABLE
 
 
 Found = tuple[Evidence, ...] | CannotTell

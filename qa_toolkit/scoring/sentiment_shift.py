@@ -3,7 +3,6 @@
 from statistics import fmean
 
 from qa_toolkit.domain.rubric import SentimentShiftIndicator
-from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.scoring.reading import CannotTell, Found, Reading
 
@@ -17,10 +16,7 @@ def find_sentiment_shift(indicator: SentimentShiftIndicator, reading: Reading) -
     """
     turns = reading.turns_of(SpeakerRole.CUSTOMER)
     if len(turns) < _FEWEST_TURNS:
-        return CannotTell(
-            reason=f"fewer than {_FEWEST_TURNS} customer turns to compare",
-            status=RatingStatus.NOT_APPLICABLE,
-        )
+        return CannotTell(reason=f"fewer than {_FEWEST_TURNS} customer turns to compare")
     third = max(1, len(turns) // 3)
     shift = _mean(turns[-third:], reading) - _mean(turns[:third], reading)
     if indicator.at_least is not None and shift < indicator.at_least:

@@ -1,6 +1,7 @@
 """Silence indicators: long gaps in a call that nobody announced."""
 
 from qa_toolkit.domain.rubric import SilenceIndicator
+from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.signals import Gap
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.scoring.phrase import pattern
@@ -12,7 +13,7 @@ _ANNOUNCED_WITHIN_TURNS = 3
 def find_silence(indicator: SilenceIndicator, reading: Reading) -> Found:
     """Each gap longer than the bound, unless the agent announced it in the turns before."""
     if not reading.signals.timed:
-        return CannotTell(reason="the turns carry no times")
+        return CannotTell(reason="the turns carry no times", status=RatingStatus.NEEDS_REVIEW)
     return tuple(
         reading.whole_turn(
             gap.after_turn, indicator.id, indicator.points, f"then {gap.length_s:.0f} s of silence"

@@ -8,7 +8,8 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import Project, UsableRubric
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.score import not_scored, scored_of
 
 DEFAULT_TARGETS = (
@@ -46,7 +47,7 @@ def export_sample(
         scored=scored,
         rubric=rubric.rubric,
         sample=sample,
-        left_out=not_scored(project, sample),
+        left_out=not_scored(project, sample, scored),
     )
     wanted = targets or [project.folder / target for target in DEFAULT_TARGETS]
     progress.start("export", len(wanted))

@@ -18,9 +18,9 @@ from qa_toolkit.settings import Settings
 from qa_toolkit.signals import measure
 from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import UsableRubric
-from qa_toolkit.workflow.score import provenance
-from qa_toolkit.workflow.transcribe import job_for, workers
+from qa_toolkit.workflow.provenance import provenance
+from qa_toolkit.workflow.rubric_files import UsableRubric
+from qa_toolkit.workflow.speech import job_for, workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.errors import StorageError, UsageError
-from qa_toolkit.rubric import LoadedRubric, load_rubric
 from qa_toolkit.settings import FILE_NAME, LoadedSettings, Settings, load_settings
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.store import Database, open_database
@@ -50,15 +48,6 @@ class Project:
     @property
     def settings(self) -> Settings:
         return self.loaded.settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsableRubric:
-    """A rubric without errors, with the hash of its meaning and its text."""
-
-    rubric: Rubric
-    hash: str
-    text: str
 
 
 def find_folder(start: Path) -> Path:
@@ -123,32 +112,3 @@ def init_project(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise StorageError(f"{folder}: cannot be written: {error.strerror}") from error
     return tuple(written)
-
-
-def rubric_file(name: str, folder: Path) -> Path:
-    """The file of a rubric: a path, or the name of a rubric of the project or of the toolkit.
-
-    Raises:
-        UsageError: there is no such file and no such name.
-    """
-    names = (name, f"{name}.yaml", f"rubrics/{name}.yaml")
-    candidates = [folder / candidate for candidate in names]
-    candidates.append(rubrics_folder() / f"{name}.yaml")
-    for candidate in candidates:
-        if candidate.is_file():
-            return candidate
-    shipped = ", ".join(sorted(path.stem for path in rubrics_folder().glob("*.yaml")))
-    raise UsageError(f"there is no rubric '{name}'", hint=f"a file, or one of: {shipped}")
-
-
-def usable_rubric(path: Path) -> UsableRubric:
-    """Load a rubric that is to be used.
-
-    Raises:
-        UsageError: it has errors; all of them are in the message, with their lines.
-    """
-    loaded: LoadedRubric = load_rubric(path)
-    if loaded.rubric is None:
-        problems = "\n".join(str(problem) for problem in loaded.problems)
-        raise UsageError(f"the rubric cannot be used:\n{problems}", hint=f"qa rubric check {path}")
-    return UsableRubric(rubric=loaded.rubric, hash=loaded.hash, text=loaded.text)

@@ -12,8 +12,8 @@ from qa_toolkit.rubric.cases import case_files, load_cases
 from qa_toolkit.rubric.load import rubric_files
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
-from qa_toolkit.workflow.project import UsableRubric
-from qa_toolkit.workflow.score import provenance
+from qa_toolkit.workflow.provenance import provenance
+from qa_toolkit.workflow.rubric_files import UsableRubric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,20 @@
 """Run: import, sample, transcribe, score and export in one go; started again, it goes on."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
+from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.workflow.export import export_sample
 from qa_toolkit.workflow.import_ import ImportReport, import_paths
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import Project, UsableRubric
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.sample import draw_sample, members_of
-from qa_toolkit.workflow.score import ScoreReport, not_scored, score_sample
+from qa_toolkit.workflow.score import ScoreReport, not_scored, score_sample, scored_of
 from qa_toolkit.workflow.transcribe import TranscribeReport, transcribe_interactions
 
 
@@ -23,6 +26,7 @@ class RunReport:
     sample: Sample
     transcribed: TranscribeReport
     scored: ScoreReport
+    outcomes: Mapping[Outcome, int]
     written: tuple[Path, ...]
     left_out: tuple[Problem, ...]
 
@@ -44,11 +48,13 @@ def run_all(
     sample = draw_sample(project, rubric.rubric, resume=True)
     transcribed = transcribe_interactions(project, members_of(project, sample), progress)
     scored = score_sample(project, sample, rubric, progress)
+    scorecards = tuple(scored_of(project, sample, rubric))
     return RunReport(
         imported=imported,
         sample=sample,
         transcribed=transcribed,
         scored=scored,
+        outcomes=Counter(item.scorecard.outcome for item in scorecards),
         written=export_sample(project, sample, rubric, targets, progress),
-        left_out=not_scored(project, sample),
+        left_out=not_scored(project, sample, scorecards),
     )

@@ -1,21 +1,20 @@
 """Score: the transcripts of a sample → scorecards, each made once and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qa_toolkit import __version__
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
-from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored
-from qa_toolkit.domain.transcript import Origin
+from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 from qa_toolkit.store import interactions, left_out, rubrics, scorecards, transcripts
 from qa_toolkit.store.scorecards import Made
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import Project, UsableRubric
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.provenance import EVALUATOR, provenance
+from qa_toolkit.workflow.rubric_files import UsableRubric
 
-EVALUATOR = f"qa_toolkit {__version__}"
 _BATCH = 50
 
 
@@ -74,29 +73,17 @@ def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> Iterato
             yield Scored(interaction=interaction, transcript=words[1], scorecard=scorecard)
 
 
-def not_scored(project: Project, sample: Sample) -> tuple[Problem, ...]:
-    """Why interactions of the sample have no words to score, and what imports could not use."""
+def not_scored(project: Project, sample: Sample, scored: Iterable[Scored]) -> tuple[Problem, ...]:
+    """What has no score, and why: no words, words nobody should judge by, or never imported."""
     drawn = {member.interaction_id for member in sample.members}
     failures = left_out.failures(project.database)
     lost = (problem for (interaction_id, _), problem in failures.items() if interaction_id in drawn)
-    return (*lost, *left_out.of_imports(project.database))
-
-
-def provenance(
-    rubric: UsableRubric, origin: Origin, sample_id: str = "", seed: str = ""
-) -> Provenance:
-    """What makes a scorecard of a transcript of this origin."""
-    return Provenance(
-        rubric_id=rubric.rubric.id,
-        rubric_version=rubric.rubric.version,
-        rubric_hash=rubric.hash,
-        engine=origin.engine,
-        model=origin.model,
-        options=origin.options,
-        evaluator=EVALUATOR,
-        sample=sample_id,
-        seed=seed,
+    abstained = (
+        Problem(source=item.interaction.id, message=item.scorecard.reason, severity="warning")
+        for item in scored
+        if item.scorecard.outcome is Outcome.NOT_SCORED
     )
+    return (*abstained, *lost, *left_out.of_imports(project.database))
 
 
 def _wanted(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[Made]:

@@ -26,6 +26,7 @@ def finds(phrase: str, text: str) -> str | None:
         pytest.param("sorry ~3 wait", "sorry wait", id="a gap of none"),
         pytest.param("I'll call", "I will call", id="a contraction's long form"),
         pytest.param("I'm here", "Im here", id="a contraction without apostrophe"),
+        pytest.param("you'll get", "Youll get", id="another without apostrophe"),
         pytest.param("can't", "cannot", id="can't as cannot"),
         pytest.param("don't worry", "don\u2019t worry", id="a typographic apostrophe"),
         pytest.param("thanks 🙏", "many thanks 🙏", id="an emoji"),

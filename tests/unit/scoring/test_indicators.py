@@ -12,7 +12,6 @@ from qa_toolkit.domain.rubric import (
     SentimentShiftIndicator,
     SilenceIndicator,
 )
-from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.reading import CannotTell, Reading
@@ -58,6 +57,15 @@ def test_what_is_negated_does_not_count(said: str) -> None:
     assert quotes(phrase("sorry"), f"A: {said}") == []
 
 
+def test_a_negation_without_its_apostrophe_counts() -> None:
+    assert quotes(phrase("fix"), "A: we couldnt really fix it") == []
+
+
+def test_a_comma_ends_the_reach_of_a_negation() -> None:
+    said = "A: No, sorry, that isn't yours, sorry"
+    assert quotes(phrase("sorry"), said) == [(0, "sorry"), (0, "sorry")]
+
+
 def test_a_negation_in_another_sentence_does_not_matter() -> None:
     assert quotes(phrase("sorry"), "A: It is not here. Sorry!") == [(0, "Sorry")]
 
@@ -75,6 +83,12 @@ def test_first_and_last_turns_are_counted_by_speaker() -> None:
     dialogue = "A: hello\nC: hello\nA: hello\nC: hello\nA: hello"
     assert quotes(phrase("hello", first_turns=1), dialogue) == [(0, "hello")]
     assert quotes(phrase("hello", last_turns=1), dialogue) == [(4, "hello")]
+
+
+def test_what_opens_an_interaction_is_never_its_end() -> None:
+    dialogue = "C: broken\nA: Hello\nC: still broken"
+    indicator = phrase("broken", speaker="customer", last_turns=2)
+    assert quotes(indicator, dialogue) == [(2, "broken")]
 
 
 def test_at_least_asks_for_several_finds() -> None:
@@ -171,5 +185,4 @@ def test_a_shift_the_other_way_is_not() -> None:
 
 def test_two_customer_turns_have_no_course() -> None:
     found = find(shift(at_least=0.4), reading("C: bad\nC: good"))
-    assert isinstance(found, CannotTell)
-    assert found.status is RatingStatus.NOT_APPLICABLE
+    assert found == CannotTell(reason="fewer than 3 customer turns to compare")

@@ -127,10 +127,24 @@ def test_what_only_people_can_judge_is_left_to_them() -> None:
     assert (found.status, found.strength) == (RatingStatus.NEEDS_REVIEW, None)
 
 
-def test_what_was_not_recorded_needs_a_person() -> None:
-    quick = {"id": "q", "kind": "response_time", "measure": "first", "at_most_s": 9, "points": 2}
-    found = rate({"indicators": [quick]}, "C: Hi\nA: Hello")
-    assert (found.status, found.reason) == (RatingStatus.NEEDS_REVIEW, "the turns carry no times")
+@pytest.mark.parametrize(
+    ("indicator", "status"),
+    [
+        pytest.param(
+            {"kind": "response_time", "measure": "first", "at_most_s": 9},
+            RatingStatus.NOT_APPLICABLE,
+            id="a wait in writing that nobody recorded",
+        ),
+        pytest.param(
+            {"kind": "silence", "longer_than_s": 9},
+            RatingStatus.NEEDS_REVIEW,
+            id="a silence that a person can still listen for",
+        ),
+    ],
+)
+def test_without_times_there_is_no_rating_of_waits(indicator: Fields, status: RatingStatus) -> None:
+    found = rate({"indicators": [{"id": "x", "points": 2} | indicator]}, "C: Hi\nA: Hello")
+    assert (found.status, found.reason) == (status, "the turns carry no times")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +152,7 @@ def test_what_was_not_recorded_needs_a_person() -> None:
     [
         pytest.param("A: Sorry.", {"doubt": "bad line"}, "bad line", id="doubtful words"),
         pytest.param("A: Sorry.", {"language": "es"}, "in 'es', the rubric is for 'en'", id="language"),
-        pytest.param("C: Hello?", {}, "too short to judge: 0 of at least 1 agent turns", id="one-sided"),
+        pytest.param("C: Hello?", {}, "too short to judge: 0 turns of the agent, at least 1 needed", id="one-sided"),
     ],
 )  # fmt: skip
 def test_the_machine_abstains_with_the_reason(dialogue: str, fields: Fields, reason: str) -> None:

@@ -1,0 +1,47 @@
+"""The rubric a command is to use: where its file is, and that it has no errors."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.errors import UsageError
+from qa_toolkit.rubric import load_rubric
+from qa_toolkit.shipped import rubrics_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsableRubric:
+    """A rubric without errors, with the hash of its meaning and its text."""
+
+    rubric: Rubric
+    hash: str
+    text: str
+
+
+def rubric_file(name: str, folder: Path) -> Path:
+    """The file of a rubric: a path, or the name of a rubric of the project or of the toolkit.
+
+    Raises:
+        UsageError: there is no such file and no such name.
+    """
+    names = (name, f"{name}.yaml", f"rubrics/{name}.yaml")
+    candidates = [folder / candidate for candidate in names]
+    candidates.append(rubrics_folder() / f"{name}.yaml")
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    shipped = ", ".join(sorted(path.stem for path in rubrics_folder().glob("*.yaml")))
+    raise UsageError(f"there is no rubric '{name}'", hint=f"a file, or one of: {shipped}")
+
+
+def usable_rubric(path: Path) -> UsableRubric:
+    """Load a rubric that is to be used.
+
+    Raises:
+        UsageError: it has errors; all of them are in the message, with their lines.
+    """
+    loaded = load_rubric(path)
+    if loaded.rubric is None:
+        problems = "\n".join(str(problem) for problem in loaded.problems)
+        raise UsageError(f"the rubric cannot be used:\n{problems}", hint=f"qa rubric check {path}")
+    return UsableRubric(rubric=loaded.rubric, hash=loaded.hash, text=loaded.text)
