@@ -43,9 +43,11 @@ lock:  ## compile requirements/ again after a change of dependencies
 	$(COMPILE) pyproject.toml --all-extras --group build --group test \
 		--constraint requirements/runtime.txt --output-file requirements/dev.txt
 
-bench: dev  ## measure on your own folder of references: make bench DATA=FOLDER
+bench: dev  ## measure on a folder of references with speech/ and chats/: make bench DATA=FOLDER
 	@test -d "$(DATA)" || { echo "say where the data is: make bench DATA=FOLDER"; exit 2; }
-	$(BIN)/python benchmarks/transcription.py "$(DATA)"
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.transcription --data "$(DATA)/speech"
+	$(BIN)/python -m benchmarks.filter "$(DATA)/chats/care_threads.jsonl.gz"
 
 clean:  ## remove the environment and all that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
