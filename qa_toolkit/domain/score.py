@@ -1,7 +1,7 @@
 """Ratings and totals: the arithmetic of a scorecard, exact and without rounding.
 
 Fractions are used throughout, so a total that equals the pass mark passes whatever its weights.
-Rounding happens once, for display, in `qa_toolkit.scorecards.view`.
+Rounding happens once, for display, in `qa_toolkit.scorecards.wording`.
 """
 
 from collections.abc import Iterable, Sequence

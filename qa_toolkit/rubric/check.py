@@ -4,13 +4,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.rubric import Criterion, PhraseIndicator, Rubric
+from qa_toolkit.domain.rubric import (
+    Criterion,
+    PhraseIndicator,
+    Rubric,
+    SentimentShiftIndicator,
+)
+from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.rubric.strict_yaml import Document, Path
 
 
 def check(rubric: Rubric, document: Document, source: str) -> Iterator[Problem]:
     """The problems of a rubric that has the right shape, in the order of the file."""
-    found = [*_identities(rubric), *_references(rubric), *_scales(rubric)]
+    found = [
+        *_identities(rubric),
+        *_references(rubric),
+        *_scales(rubric),
+        *_fairness(rubric),
+    ]
     for path, code, message in sorted(found, key=lambda item: _line(item[0], document)):
         place = document.places[path]
         yield Problem(
@@ -59,12 +70,23 @@ def _references(rubric: Rubric) -> Iterator[_Found]:
         if cue is None and criterion.rate == "share":
             message = "'rate: share' needs opportunities: name a cue in 'applies_when: customer'"
             yield (*path, "rate"), "R302", message
-        if cue is not None:
-            continue
         for i, indicator in enumerate(criterion.indicators):
-            if isinstance(indicator, PhraseIndicator) and indicator.within_turns is not None:
+            if not isinstance(indicator, PhraseIndicator) or indicator.within_turns is None:
+                continue
+            place: Path = (*path, "indicators", i, "within_turns")
+            if cue is None:
                 message = "'within_turns' needs opportunities: name a cue in 'applies_when'"
-                yield (*path, "indicators", i, "within_turns"), "R302", message
+                yield place, "R302", message
+            elif indicator.speaker is not SpeakerRole.AGENT:
+                yield place, "R302", "'within_turns' counts the agent's turns, not the customer's"
+
+
+def _fairness(rubric: Rubric) -> Iterator[_Found]:
+    for path, criterion in _criteria(rubric):
+        for i, indicator in enumerate(criterion.indicators):
+            if criterion.critical and isinstance(indicator, SentimentShiftIndicator):
+                message = "a critical criterion must not rest on sentiment, which misreads service"
+                yield (*path, "indicators", i, "kind"), "R601", message
 
 
 def _scales(rubric: Rubric) -> Iterator[_Found]:

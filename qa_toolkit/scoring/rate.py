@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import Channel
@@ -190,8 +190,7 @@ def _best_and_worst(evidence: Iterable[Evidence]) -> Decimal:
 
 def _level(criterion: Criterion, points: Decimal) -> int:
     """The level of the scale nearest to the points, a half counting upwards."""
-    rounded = int(points.quantize(Decimal(1), ROUND_HALF_UP))
-    return min(criterion.scale, key=lambda level: (abs(level - rounded), -level))
+    return min(criterion.scale, key=lambda level: (abs(level - points), -level))
 
 
 def _strongest_first(item: Evidence) -> tuple[Decimal, int, int]:

@@ -114,6 +114,21 @@ def test_yes_and_no_stay_words() -> None:
             id="turns within nothing",
         ),
         pytest.param(
+            "scale: {0: no, 1: yes}\n        indicators:\n          - {id: sorry, kind: phrase,",
+            "scale: {0: no, 1: yes}\n        applies_when: {customer: trouble}\n"
+            "        indicators:\n          - {id: sorry, within_turns: 2, speaker: customer, kind: phrase,",
+            "r.yaml:19:39: error: 'within_turns' counts the agent's turns, not the customer's [R302]",
+            id="turns within of the customer",
+        ),
+        pytest.param(
+            "          - {id: sorry, kind: phrase, any: [sorry], points: 1}",
+            "          - {id: mood, kind: sentiment_shift, at_least: 0.5, points: 1}\n"
+            "        critical: true",
+            "r.yaml:18:30: error: a critical criterion must not rest on sentiment, which misreads "
+            "service [R601]",
+            id="sentiment that decides",
+        ),
+        pytest.param(
             "1: yes}", "2: yes}",
             "r.yaml:16:16: error: the top level 2 cannot be reached, at most 1 [R204]",
             id="a level out of reach",

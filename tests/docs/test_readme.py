@@ -1,0 +1,107 @@
+"""What README shows is what happens: its commands run, its blocks load, its output is true."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qa_toolkit.rubric import load_cases, read_rubric
+from qa_toolkit.workflow.rubric_files import usable_rubric
+from qa_toolkit.workflow.rubrics import CaseResult, run_cases
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def blocks(kind: str) -> list[str]:
+    return [text for language, text in BLOCKS if language == kind]
+
+
+def bash(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a script as a user would, with this environment's `qa` first on the path."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder in which `qa demo` was run, and what it said."""
+    folder = tmp_path_factory.mktemp("reader")
+    ran = bash("qa demo", folder)
+    assert ran.returncode == 0, ran.stderr
+    return folder, ran.stdout
+
+
+@pytest.mark.whisper
+def test_the_demo_says_what_readme_shows(demo: tuple[Path, str]) -> None:
+    """Numbers apart: how many pass depends on words a processor may hear a little differently."""
+    _, said = demo
+    (shown,) = (text.removeprefix("$ qa demo\n") for text in blocks("console"))
+    assert without_numbers(said) == without_numbers(shown)
+
+
+@pytest.mark.whisper
+@pytest.mark.slow
+def test_every_qa_command_of_readme_runs(demo: tuple[Path, str]) -> None:
+    folder, _ = demo
+    script = "\n".join(
+        text for text in blocks("sh") if "qa demo" not in text and "make" not in text
+    )
+    assert script.count("\nqa ") >= 12
+    ran = bash(script, folder)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (folder / "november" / "team.xlsx").is_file()
+    assert (folder / "november" / "pages" / "index.html").is_file()
+    assert '"id"' in (folder / "november" / "result.jsonl").read_text()
+
+
+@pytest.mark.parametrize("target", ["demo", "test"])
+def test_the_make_targets_of_readme_do_what_it_says(target: str) -> None:
+    """`make` itself is asked what it would run; the runs themselves are the commands above."""
+    assert f"make {target}" in blocks("sh")[0]
+    said = subprocess.run(
+        ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert {"demo": "qa demo", "test": "pytest"}[target] in said
+    assert "tools/bootstrap.py" in said
+
+
+def test_the_lines_without_make_are_those_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    bootstrap, demo_line = blocks("sh")[1].splitlines()
+    assert bootstrap.split()[1:] == ["tools/bootstrap.py", "runtime"]
+    assert "tools/bootstrap.py runtime" in makefile
+    assert demo_line == ".venv/bin/qa demo"
+
+
+def test_the_rubric_and_its_cases_do_what_readme_says(tmp_path: Path) -> None:
+    rubric_text, cases_text = blocks("yaml")
+    path = tmp_path / "small.yaml"
+    path.write_text(rubric_text)
+    assert read_rubric(rubric_text, "README.md").problems == ()
+    cases = tmp_path / "cases" / "small" / "promise.yaml"
+    cases.parent.mkdir(parents=True)
+    cases.write_text(cases_text)
+    assert load_cases(cases)[1] == ()
+    results = list(run_cases(path, usable_rubric(path)))
+    assert [(r.name, r.failures) for r in results if isinstance(r, CaseResult)] == [
+        ("a_promise_with_a_time", ()),
+        ("the_customers_promise_does_not_count", ()),
+    ]
+
+
+def test_the_python_of_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = blocks("python")
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own documentation
+    assert '"ownership.takes_on": {"status": "rated"' in capsys.readouterr().out
+
+
+def without_numbers(text: str) -> str:
+    return re.sub(r"\d+", "#", text).strip()
