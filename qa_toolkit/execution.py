@@ -129,6 +129,8 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     ours_before = set(active_children())
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
     try:
+        with _interrupt_held():
+            pool.submit(int)  # a spawn pool starts all its workers with the first item
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -136,6 +138,23 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
             child.terminate()
         raise
     pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Hold Ctrl-C back while the block runs; processes started in it never hear of it.
+
+    The terminal signals every process of a command. Workers would tell of it in tracebacks; the
+    parent alone decides what becomes of them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker() -> None:
