@@ -2,6 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || echo python3)
 BIN := .venv/bin
+# where `make demo` puts the example
+DEMO ?= qa-demo
 # requirements/*.txt are made for every system and Python from 3.11 on; UPGRADE=--upgrade renews all
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header $(UPGRADE)
@@ -13,7 +15,7 @@ help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime  ## from recordings and chats to coaching scorecards, on the shipped example
-	$(BIN)/qa demo
+	$(BIN)/qa demo "$(DEMO)"
 
 test: check  ## everything: the static checks, then all tests with branch coverage
 	$(BIN)/coverage erase

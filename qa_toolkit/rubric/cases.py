@@ -19,7 +19,6 @@ times in seconds before it: `[12.5-14] A: …`. Other lines go on with the turn 
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +38,7 @@ _ROLES = {
     "S": SpeakerRole.SYSTEM,
 }
 _LINE = re.compile(
-    r"(?:\[(?P<start>[\d.]+)(?:-(?P<end>[\d.]+))?\]\s*)?(?P<who>[ACBS]):\s*(?P<text>.*)"
+    r"(?:\[(?P<start>\d+(?:\.\d+)?)(?:-(?P<end>\d+(?:\.\d+)?))?\]\s*)?(?P<who>[ACBS]):\s*(?P<text>.*)"
 )
 
 
@@ -102,24 +101,21 @@ def case_files(rubric_file: Path) -> list[Path]:
     return sorted((rubric_file.parent / "cases" / rubric_file.stem).glob("*.yaml"))
 
 
-def _turns(said: str) -> Iterator[Turn]:
-    pending: Turn | None = None
-    for line in filter(None, map(str.strip, said.splitlines())):
+def _turns(said: str) -> list[Turn]:
+    turns: list[Turn] = []
+    for line in filter(None, map(str.strip, said.split("\n"))):
         found = _LINE.fullmatch(line)
         if found is None:
-            if pending is not None:
-                pending = _longer(pending, line)
+            turns[-1] = _longer(turns[-1], line)
             continue
-        if pending is not None:
-            yield pending
-        pending = Turn(
+        turn = Turn(
             speaker=_ROLES[found["who"]],
             text=found["text"],
             start_s=float(found["start"]) if found["start"] else None,
             end_s=float(found["end"]) if found["end"] else None,
         )
-    if pending is not None:
-        yield pending
+        turns.append(turn)
+    return turns
 
 
 def _longer(turn: Turn, line: str) -> Turn:

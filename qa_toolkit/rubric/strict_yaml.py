@@ -79,9 +79,6 @@ def read_yaml(text: str, source: str) -> Document:
     except yaml.YAMLError as error:
         message = f"cannot be read as YAML: {str(error).splitlines()[0]}"
         document.problems.append(_problem(source, message, Place(line=1, column=1)))
-    except RecursionError:
-        message = f"nested deeper than {MAX_DEPTH} levels"
-        document.problems.append(_problem(source, message, Place(line=1, column=1)))
     return document
 
 

@@ -1,5 +1,7 @@
 """The kinds of indicator, each served by the function of its own module."""
 
+from typing import assert_never
+
 from qa_toolkit.domain.rubric import (
     Indicator,
     OrderIndicator,
@@ -29,3 +31,5 @@ def find(indicator: Indicator, reading: Reading) -> Found:
             return find_silence(indicator, reading)
         case SentimentShiftIndicator():
             return find_sentiment_shift(indicator, reading)
+        case _:
+            assert_never(indicator)

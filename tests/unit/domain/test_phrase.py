@@ -88,3 +88,8 @@ def test_every_phrase_is_refused_or_compiles(phrase: str) -> None:
     except PhraseError:
         return
     assert pattern.search("") is None
+
+
+def test_a_plain_text_behind_a_bracket_is_no_phrase() -> None:
+    with pytest.raises(PhraseError, match="alternatives hold plain words"):
+        pattern_of("(a ~2 b|c)")

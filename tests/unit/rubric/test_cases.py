@@ -32,3 +32,16 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     cases, (problem,) = load_cases(tmp_path / "none.yaml")
     assert cases is None
     assert "cannot be read" in problem.message
+
+
+def test_yaml_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text("criterion: [")
+    cases, (problem,) = load_cases(path)
+    assert cases is None
+    assert problem.code == "R001"
+
+
+def test_only_the_first_line_of_a_dialogue_must_name_who_speaks() -> None:
+    words = Case(said="\n\nA: Hello\n").transcript()
+    assert [turn.text for turn in words.turns] == ["Hello"]

@@ -223,3 +223,18 @@ def test_no_damage_to_a_rubric_makes_reading_fail(data: st.DataObject) -> None:
 @given(st.text())
 def test_no_text_at_all_makes_reading_fail(text: str) -> None:
     assert read_rubric(text, "r.yaml").problems
+
+
+def test_a_section_and_a_criterion_given_twice_are_told() -> None:
+    section = GOOD[GOOD.index("  - id: empathy\n") :]
+    assert [line.split("error: ")[1] for line in told(GOOD + section)] == [
+        "the section 'empathy' is there twice [R101]",
+        "the criterion 'empathy.sorry' is there twice [R101]",
+    ]
+
+
+def test_a_file_too_large_for_a_rubric_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_bytes(b"#" * 5_000_001)
+    with pytest.raises(UsageError, match="not a rubric"):
+        load_rubric(path)

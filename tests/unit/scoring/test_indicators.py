@@ -186,3 +186,8 @@ def test_a_shift_the_other_way_is_not() -> None:
 def test_two_customer_turns_have_no_course() -> None:
     found = find(shift(at_least=0.4), reading("C: bad\nC: good"))
     assert found == CannotTell(reason="fewer than 3 customer turns to compare")
+
+
+def test_a_negated_wording_keeps_no_order() -> None:
+    dialogue = "A: I am not sorry. Your account number?"
+    assert find(ORDER, reading(dialogue)) == ()

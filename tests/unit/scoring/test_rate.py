@@ -206,3 +206,28 @@ def test_every_quote_stands_in_its_turn(dialogue: str) -> None:
 @given(DIALOGUE)
 def test_a_neutral_turn_changes_no_evidence(dialogue: str) -> None:
     assert rate(THREE, dialogue).evidence == rate(THREE, dialogue + "\nA: Right then").evidence
+
+
+def cue_rubric(cue: Fields) -> Rubric:
+    when = {"customer": "trouble"}
+    return rubric(criterion(applies_when=when), cues={"trouble": cue})
+
+
+def test_a_cue_can_be_cancelled_by_its_sentence() -> None:
+    made = cue_rubric({"any": ["broken"], "unless": ["not broken"]})
+    card = scorecard(made, "C: It is not broken. Is it?\nA: Sorry.")
+    assert card.criteria[0].status is RatingStatus.NOT_APPLICABLE
+
+
+def test_a_very_unhappy_turn_is_a_cue_even_without_the_words() -> None:
+    made = cue_rubric({"any": ["broken"], "sentiment_below": -0.5})
+    card = scorecard(made, "C: This is terrible, awful and horrible!\nA: Sorry.")
+    assert card.criteria[0].points == 2
+    assert card.criteria[0].evidence[-1].quote == "This is terrible, awful and horrible!"
+
+
+def test_the_customers_words_after_an_occasion_can_count_too() -> None:
+    happy = {"id": "happy", "kind": "phrase", "any": ["thanks"], "speaker": "customer", "points": 2}
+    fields = {"indicators": [happy], "applies_when": {"customer": "trouble"}}
+    assert rate(fields, "C: Thanks. It is broken.\nA: Done.\nC: Oh, thanks!").points == 2
+    assert rate(fields, "C: Thanks. It is broken.\nA: Done.").points == 0
