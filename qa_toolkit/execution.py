@@ -105,10 +105,17 @@ def _collect(
 def _alone(
     pool: ProcessPoolExecutor, fn: Callable[[Item], Value], item: Item
 ) -> Done[Item, Value] | Failed[Item]:
-    future = pool.submit(fn, item)
+    try:
+        future = pool.submit(fn, item)
+    except BrokenProcessPool:
+        return _crashed(item)
     if isinstance(future.exception(), BrokenProcessPool):
-        return Failed(item=item, reason="the worker process crashed on it")
+        return _crashed(item)
     return _outcome(future, item)
+
+
+def _crashed(item: Item) -> Failed[Item]:
+    return Failed(item=item, reason="the worker process crashed on it")
 
 
 def _outcome(future: Future[Value], item: Item) -> Done[Item, Value] | Failed[Item]:

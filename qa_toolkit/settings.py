@@ -114,6 +114,22 @@ class LoadedSettings:
             )
 
 
+def find_folder(start: Path) -> Path:
+    """The project folder that holds `start`: the nearest with a `qa.toml`, going up.
+
+    Raises:
+        UsageError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise UsageError(
+        f"no {FILE_NAME} in {start} or above: not a project",
+        hint="'qa init .' makes this folder one, '--project DIR' names another",
+    )
+
+
 def load_settings(
     folder: Path,
     environment: Mapping[str, str] | None = None,
@@ -124,6 +140,7 @@ def load_settings(
     Args:
         folder: where `qa.toml` may lie.
         environment: `QA_TRANSCRIBE_MODEL` sets `transcribe.model`; the process's own by default.
+            Several paths in one variable are separated as in PATH.
         overrides: dotted names and values from the command line; None leaves a setting alone.
 
     Raises:
@@ -135,17 +152,22 @@ def load_settings(
     path = folder / FILE_NAME
     for name, value in _flat(_read(path)).items():
         values[name], sources[name] = value, str(path)
+    model = values.get("transcribe.model")
+    if isinstance(model, str) and model and (folder / model).is_dir():
+        values["transcribe.model"] = str(folder / model)
     for variable, value in sorted((os.environ if environment is None else environment).items()):
         name = _setting_of(variable, known)
         if name:
-            values[name], sources[name] = value, variable
+            several = name == "intake.paths"
+            values[name] = value.split(os.pathsep) if several else value
+            sources[name] = variable
     for name, value in (overrides or {}).items():
         if value is not None:
             values[name], sources[name] = value, "command line"
     try:
         settings = Settings.model_validate(_nested(values))
     except ValidationError as error:
-        raise UsageError(_told(error, sources), hint="qa config show lists them all") from error
+        raise UsageError(_told(error, sources)) from error
     return LoadedSettings(settings=settings, sources=sources)
 
 
@@ -194,7 +216,11 @@ def _setting_of(variable: str, known: Mapping[str, str]) -> str:
         return ""
     table, _, key = variable.removeprefix("QA_").lower().partition("_")
     name = f"{table}.{key}"
-    return name if name in known else ""
+    if name in known or table not in Settings.model_fields:
+        return name if name in known else ""
+    close = get_close_matches(name, known, n=1)
+    tail = f", did you mean QA_{close[0].replace('.', '_').upper()}?" if close else ""
+    raise UsageError(f"{variable}: there is no such setting{tail}", hint="qa config show")
 
 
 def _told(error: ValidationError, sources: Mapping[str, str]) -> str:
@@ -205,7 +231,8 @@ def _tell(detail: ErrorDetails, sources: Mapping[str, str]) -> str:
     name = ".".join(str(step) for step in detail["loc"][:2])
     where = sources.get(name, FILE_NAME)
     if detail["type"] == "extra_forbidden":
-        close = get_close_matches(name, [known for known, _ in _names()], n=1)
+        known = [*Settings.model_fields, *(known for known, _ in _names())]
+        close = get_close_matches(name, known, n=1)
         tail = f", did you mean '{close[0]}'?" if close else ""
         return f"{where}: unknown setting '{name}'{tail}"
     return f"{where}: {name}: {detail['msg']}"

@@ -21,8 +21,7 @@ def show(project: ProjectOption = None, json: JsonOption = False) -> None:
     from dataclasses import asdict
     from pathlib import Path
 
-    from qa_toolkit.settings import load_settings
-    from qa_toolkit.workflow.project import find_folder
+    from qa_toolkit.settings import find_folder, load_settings
 
     rows = list(load_settings(find_folder(project or Path.cwd())).rows())
     if json:

@@ -8,6 +8,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 
 import typer
 
+from qa_toolkit.cli.output import wants_colour
 from qa_toolkit.errors import QaToolkitError
 
 FINDINGS = 1
@@ -49,7 +50,7 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             if debugging():
                 raise
             what = f"unexpected {type(error).__name__}: {error}"
-            _stop(what, "this is a mistake of ours; '--debug' shows where", ENVIRONMENT)
+            _stop(what, "this is a mistake of ours; 'qa --debug …' shows where", ENVIRONMENT)
 
     return wrapped
 
@@ -60,7 +61,8 @@ def debugging() -> bool:
 
 
 def _stop(message: str, hint: str, code: int) -> NoReturn:
-    typer.echo(typer.style("error: ", fg="red", bold=True) + message, err=True)
+    label = typer.style("error: ", fg="red", bold=True)
+    typer.echo(label + message, err=True, color=wants_colour())
     if hint:
         typer.echo(f"  → {hint}", err=True)
     raise typer.Exit(code) from None

@@ -1,6 +1,8 @@
 """The `qa` command and its groups."""
 
 import os
+import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -60,4 +62,9 @@ doctor.register(app)
 
 def entry() -> None:
     """Entry point of the installed command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal that cannot show a character shows "?"; a pipe gets UTF-8, as JSON asks for
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
     app()

@@ -16,9 +16,18 @@ ProjectOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def _from_here(name: str | None) -> str | None:
+    """A file named on the command line lies where the user is, not where the project is."""
+    return str(Path(name).resolve()) if name and Path(name).is_file() else name
+
+
 RubricOption = Annotated[
     str | None,
-    typer.Option("--rubric", "-r", help="Rubric file, or the name of a rubric."),
+    typer.Option(
+        "--rubric", "-r", callback=_from_here, help="Rubric file, or the name of a rubric."
+    ),
 ]
 SampleOption = Annotated[
     str, typer.Option("--sample", "-s", metavar="ID", help="A sample; else the one drawn last.")

@@ -1,6 +1,7 @@
 """What goes to the terminal: tables for people, JSON for programs, problems with their places."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ def say_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for header in headers:
         table.add_column(header, overflow="fold")
     for row in rows:
@@ -54,9 +55,15 @@ def say_problem(problem: Problem) -> None:
     """One problem, with its place first, so that editors and people can jump there."""
     colour = "red" if problem.severity == "error" else "yellow"
     code = f" [{problem.code}]" if problem.code else ""
-    typer.echo(f"  {problem.place}: {typer.style(problem.message, fg=colour)}{code}")
+    message = typer.style(problem.message, fg=colour)
+    typer.echo(f"  {problem.place}: {message}{code}", color=wants_colour())
     if problem.hint:
         typer.echo(f"      → {problem.hint}")
+
+
+def wants_colour() -> bool | None:
+    """None: as the terminal can; False where NO_COLOR says so."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def count(number: int, one: str, many: str = "") -> str:

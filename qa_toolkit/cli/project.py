@@ -1,5 +1,6 @@
 """`qa init` and `qa list`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,18 @@ import typer
 from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, say_table
+
+
+class State(StrEnum):
+    """How far an interaction has come."""
+
+    FOUND = "found"
+    SAMPLED = "sampled"
+    TRANSCRIBED = "transcribed"
+    FAILED = "failed"
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    NOT_SCORED = "not_scored"
 
 
 def register(app: typer.Typer) -> None:
@@ -35,11 +48,8 @@ def init(
 @told
 def list_(
     state: Annotated[
-        str,
-        typer.Option(
-            help="Only those: found, sampled, transcribed, failed, pass, fail or not_scored."
-        ),
-    ] = "",
+        State | None, typer.Option(help="Only the interactions in this state.")
+    ] = None,
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -48,7 +58,7 @@ def list_(
     from qa_toolkit.workflow.project import open_project
 
     with open_project(project) as opened:
-        shown = [item for item in states(opened) if state in ("", item.state)]
+        shown = [item for item in states(opened) if state in (None, item.state)]
     if json:
         say_json(
             [

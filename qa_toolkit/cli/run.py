@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_toolkit.cli.errors import told
+from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
     ModelOption,
@@ -65,7 +65,8 @@ def run(
 ) -> None:
     """Import, sample, transcribe, score, export.
 
-    Started again, it goes on where it stopped: nothing that is done is done twice.
+    Started again, it goes on where it stopped: nothing that is done is done twice. What cannot be
+    used is named with its reason, and the exit code is 1; the rest is scored and exported.
     """
     overrides = {
         "sample.seed": seed,
@@ -98,6 +99,8 @@ def _run(
         say_json(_as_json(report))
     else:
         _tell(report)
+    if any(problem.severity == "error" for problem in report.left_out):
+        raise typer.Exit(FINDINGS)
 
 
 def _tell(report: "RunReport") -> None:
@@ -125,7 +128,8 @@ def _tell(report: "RunReport") -> None:
     )
     say(f"Scored       {report.scored.made} now, {report.scored.known} before: {outcomes}")
     say_problems(report.left_out, "\nNot scored, or not used")
-    say("\nOpen")
+    if report.written:
+        say("\nOpen")
     for path in report.written:
         say(f"  {_short(path)}")
 

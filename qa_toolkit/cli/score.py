@@ -6,7 +6,7 @@ from typing import IO, Annotated
 
 import typer
 
-from qa_toolkit.cli.errors import FINDINGS, USAGE, told
+from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import JsonOption, ProjectOption, RubricOption, SampleOption
 from qa_toolkit.cli.output import say, say_json
 from qa_toolkit.cli.progress import progress
@@ -39,8 +39,9 @@ def score(
     Without a file those of the sample; with a file (- is standard input) and --jsonl its lines.
     """
     if bool(file) != jsonl:
-        typer.echo("error: a file and --jsonl go together; without both, the sample", err=True)
-        raise typer.Exit(USAGE)
+        raise UsageError("a file and --jsonl go together; without both, the sample is scored")
+    if file and (sample or project or json):
+        raise UsageError("--sample, --project and --json are for the sample, not for lines")
     if file:
         _lines(file, rubric)
     else:
@@ -48,13 +49,11 @@ def score(
 
 
 def _lines(file: str, rubric: str | None) -> None:
-    from qa_toolkit.settings import load_settings
-    from qa_toolkit.workflow.filters import score_lines
+    from qa_toolkit.workflow.filters import score_lines, settings_from_here
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
-    here = Path.cwd()
-    name = rubric or load_settings(here).settings.score.rubric
-    usable = usable_rubric(rubric_file(name, here))
+    folder, settings = settings_from_here()
+    usable = usable_rubric(rubric_file(rubric or settings.score.rubric, folder))
     failed = False
     write = sys.stdout.write
     with _opened(file) as lines:
@@ -68,6 +67,8 @@ def _lines(file: str, rubric: str | None) -> None:
 
 def _opened(file: str) -> IO[bytes]:
     if file == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
         return sys.stdin.buffer
     try:
         return Path(file).open("rb")
@@ -85,16 +86,12 @@ def _sample(folder: Path | None, sample: str, rubric: str | None, *, json: bool)
         usable = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
         stored = stored_sample(opened, sample)
         report = score_sample(opened, stored, usable, bars)
+    waiting = report.without_transcript
     if json:
-        say_json(
-            {
-                "made": report.made,
-                "known": report.known,
-                "without_transcript": list(report.without_transcript),
-            }
-        )
-        return
-    say(f"{report.made} scored, {report.known} before")
-    if report.without_transcript:
-        say(f"without words yet: {', '.join(report.without_transcript)}")
-        say("  → qa transcribe")
+        numbers = {"made": report.made, "known": report.known}
+        say_json({**numbers, "without_transcript": list(waiting)})
+    else:
+        say(f"{report.made} scored, {report.known} before")
+    if waiting:
+        typer.echo(f"without words yet: {', '.join(waiting)}\n  → qa transcribe", err=True)
+        raise typer.Exit(FINDINGS)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qa_toolkit.cli.errors import FINDINGS, USAGE, told
+from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
     ModelOption,
@@ -16,6 +16,7 @@ from qa_toolkit.cli.options import (
 )
 from qa_toolkit.cli.output import count, say, say_json, say_problems
 from qa_toolkit.cli.progress import progress
+from qa_toolkit.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -41,9 +42,6 @@ def transcribe(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Transcribe again what the cache knows.")
     ] = False,
-    retry: Annotated[
-        bool, typer.Option("--retry", help="Try recordings again that failed before.")
-    ] = False,
     model: ModelOption = None,
     workers: WorkersOption = None,
     sample: SampleOption = "",
@@ -59,20 +57,22 @@ def transcribe(
         "transcribe.agent": agent_channel,
         "run.workers": workers,
     }
-    if files and not jsonl:
-        typer.echo("error: files are transcribed with --jsonl; without files, the sample", err=True)
-        raise typer.Exit(USAGE)
+    if bool(files) != jsonl:
+        raise UsageError("files and --jsonl go together; without both, the sample is transcribed")
+    if files and (sample or project or json):
+        raise UsageError("--sample, --project and --json are for the sample, not for files")
+    if no_cache and not files:
+        raise UsageError("--no-cache is for files; the project keeps its own transcripts")
     if files:
         _files(files, overrides, no_cache=no_cache)
     else:
-        _sample(project, sample, overrides, retry=retry, json=json)
+        _sample(project, sample, overrides, json=json)
 
 
 def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool) -> None:
-    from qa_toolkit.settings import load_settings
-    from qa_toolkit.workflow.filters import transcribe_files
+    from qa_toolkit.workflow.filters import settings_from_here, transcribe_files
 
-    settings = load_settings(Path.cwd(), overrides=overrides).settings
+    _, settings = settings_from_here(overrides)
     failed = False
     with progress() as bars:
         for line in transcribe_files(files, settings, use_cache=not no_cache, progress=bars):
@@ -83,7 +83,7 @@ def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool
 
 
 def _sample(
-    folder: Path | None, sample: str, overrides: Mapping[str, object], *, retry: bool, json: bool
+    folder: Path | None, sample: str, overrides: Mapping[str, object], *, json: bool
 ) -> None:
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.sample import members_of, stored_sample
@@ -91,7 +91,7 @@ def _sample(
 
     with open_project(folder, overrides) as opened, progress() as bars:
         members = members_of(opened, stored_sample(opened, sample))
-        report = transcribe_interactions(opened, members, bars, retry=retry)
+        report = transcribe_interactions(opened, members, bars)
     if json:
         failures = [str(problem) for problem in report.failures]
         say_json({"made": report.made, "known": report.known, "failures": failures})

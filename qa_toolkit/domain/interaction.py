@@ -43,7 +43,7 @@ class Recording:
     """The audio file of a call.
 
     Attributes:
-        path: relative to the folder it was imported from's project, or absolute.
+        path: where the file was at the last import, absolute.
         agent_side: the stereo side the agent speaks on, where metadata says so.
     """
 

@@ -1,13 +1,14 @@
 """Where a report can go: one table from the target's name to its writer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.compose import report_view
 from qa_toolkit.scorecards.report import Report
+from qa_toolkit.scorecards.view import ReportView
 
-Writer = Callable[[Report, Path], tuple[Path, ...]]
+Writer = Callable[[Report, ReportView, Path], tuple[Path, ...]]
 
 
 def write(report: Report, target: Path) -> tuple[Path, ...]:
@@ -17,10 +18,27 @@ def write(report: Report, target: Path) -> tuple[Path, ...]:
         UsageError: no format has this suffix.
         StorageError: a file or folder cannot be written.
     """
-    return _writer(target)(report, target)
+    return check_target(target)(report, report_view(report), target)
 
 
-def _writer(target: Path) -> Writer:
+def write_all(report: Report, targets: Iterable[Path]) -> Iterator[Path]:
+    """Write a report to each target, from one view; what to open of each.
+
+    Raises:
+        UsageError: no format has a target's suffix.
+        StorageError: a file or folder cannot be written.
+    """
+    view = report_view(report)
+    for target in targets:
+        yield check_target(target)(report, view, target)[0]
+
+
+def check_target(target: Path) -> Writer:
+    """The writer for a target.
+
+    Raises:
+        UsageError: no format has this suffix.
+    """
     suffix = "" if target.is_dir() else target.suffix.lower()
     if suffix not in FORMATS:
         known = ", ".join(filter(None, FORMATS))
@@ -34,25 +52,25 @@ def _writer(target: Path) -> Writer:
 # Writers are imported when used: openpyxl and jinja2 take longer than all of a small export.
 
 
-def _workbook(report: Report, target: Path) -> tuple[Path, ...]:
+def _workbook(report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.excel import write_workbook
 
-    return write_workbook(report_view(report), report.rubric, target)
+    return write_workbook(view, report.rubric, target)
 
 
-def _pages(report: Report, target: Path) -> tuple[Path, ...]:
+def _pages(_report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.html import write_pages
 
-    return write_pages(report_view(report), target)
+    return write_pages(view, target)
 
 
-def _tables(report: Report, target: Path) -> tuple[Path, ...]:
+def _tables(_report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.csv import write_csv
 
-    return write_csv(report_view(report), target)
+    return write_csv(view, target)
 
 
-def _document(report: Report, target: Path) -> tuple[Path, ...]:
+def _document(report: Report, _view: ReportView, target: Path) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.json import write_json
 
     return (write_json(report.scored, report.rubric, report.sample, report.left_out, target),)

@@ -61,10 +61,17 @@ def get(database: Database, interaction_id: str) -> Interaction | None:
     return None if row is None else INTERACTION.load(row.payload)
 
 
-def recordings(database: Database) -> dict[str, str]:
-    """The id of each recorded interaction, by the hash of its recording."""
-    calls = select(_COLUMNS.content_hash, _COLUMNS.id).where(_COLUMNS.is_recorded)
-    return {row.content_hash: row.id for row in database.rows(calls)}
+def by_id(database: Database) -> dict[str, tuple[str, str]]:
+    """The content hash and the source of every interaction, by id."""
+    query = select(_COLUMNS.id, _COLUMNS.content_hash, _COLUMNS.source)
+    return {row.id: (row.content_hash, row.source) for row in database.rows(query)}
+
+
+def recordings(database: Database) -> dict[str, Interaction]:
+    """Each recorded interaction, by the hash of its recording."""
+    calls = select(_COLUMNS.payload).where(_COLUMNS.is_recorded)
+    found = (INTERACTION.load(row.payload) for row in database.rows(calls))
+    return {interaction.content_hash: interaction for interaction in found}
 
 
 def _add_one(connection: Connection, interaction: Interaction) -> ImportCounts:
@@ -72,6 +79,8 @@ def _add_one(connection: Connection, interaction: Interaction) -> ImportCounts:
     known = connection.execute(query).scalar()
     values: dict[str, object] = {
         "agent_id": interaction.agent.id,
+        "channel": interaction.channel.value,
+        "source": interaction.source,
         "is_recorded": interaction.recording is not None,
         "content_hash": interaction.content_hash,
         "payload": INTERACTION.dump(interaction),

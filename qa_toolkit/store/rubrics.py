@@ -1,6 +1,5 @@
 """The text of every rubric that made a scorecard, so that it can be read years later."""
 
-from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from qa_toolkit.store import tables
@@ -21,10 +20,3 @@ def add(database: Database, *, rubric_hash: str, rubric_id: str, version: str, t
             )
             .on_conflict_do_nothing()
         )
-
-
-def text_of(database: Database, rubric_hash: str) -> str | None:
-    """The rubric's text; None when no scorecard was ever made with it."""
-    columns = tables.rubrics.c
-    row = database.first(select(columns.text).where(columns.hash == rubric_hash))
-    return None if row is None else str(row.text)

@@ -12,20 +12,15 @@ _COLUMNS = tables.samples.c
 
 
 def add(database: Database, sample: Sample) -> None:
-    """Keep a sample as the latest; the same draw again is the same sample, drawn last."""
+    """Keep a sample as the latest; the same draw again takes the place of the one before."""
     with database.writing() as connection:
         latest = connection.execute(select(func.max(_COLUMNS.number))).scalar() or 0
+        values = {"number": latest + 1, "payload": SAMPLE.dump(sample), "drawn_at": now()}
         connection.execute(
             insert(tables.samples)
-            .values(id=sample.id, number=latest + 1, payload=SAMPLE.dump(sample), drawn_at=now())
-            .on_conflict_do_update(index_elements=["id"], set_={"number": latest + 1})
+            .values(id=sample.id, **values)
+            .on_conflict_do_update(index_elements=["id"], set_=values)
         )
-
-
-def all_of(database: Database) -> tuple[Sample, ...]:
-    """All samples, the one drawn last first."""
-    query = select(_COLUMNS.payload).order_by(_COLUMNS.number.desc())
-    return tuple(SAMPLE.load(row.payload) for row in database.rows(query))
 
 
 def get(database: Database, sample_id: str = "") -> Sample | None:

@@ -1,17 +1,20 @@
 """Scorecards: appended, never changed; the database itself refuses."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.dialects.sqlite import insert
 
-from qa_toolkit.domain.scorecard import Scorecard
+from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.store import tables
 from qa_toolkit.store.database import Database, now
-from qa_toolkit.store.records import SCORECARD
+from qa_toolkit.store.records import INTERACTION, SCORECARD, TRANSCRIPT
 
 _COLUMNS = tables.scorecards.c
+_INTERACTIONS = tables.interactions.c
+_TRANSCRIPTS = tables.transcripts.c
+_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Made:
     transcript_key: str
     rubric_hash: str
     evaluator: str
-    sample_id: str
+    channel: str
 
 
 def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
@@ -36,27 +39,13 @@ def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
                     transcript_key=made.transcript_key,
                     rubric_hash=made.rubric_hash,
                     evaluator=made.evaluator,
-                    sample_id=made.sample_id,
+                    channel=made.channel,
                     outcome=scorecard.outcome.value,
                     payload=SCORECARD.dump(scorecard),
                     scored_at=now(),
                 )
                 .on_conflict_do_nothing()
             )
-
-
-def get(database: Database, made: Made) -> Scorecard | None:
-    """The scorecard made of exactly this; None when it is still to be made."""
-    row = database.first(
-        select(_COLUMNS.payload).where(
-            _COLUMNS.interaction_id == made.interaction_id,
-            _COLUMNS.transcript_key == made.transcript_key,
-            _COLUMNS.rubric_hash == made.rubric_hash,
-            _COLUMNS.evaluator == made.evaluator,
-            _COLUMNS.sample_id == made.sample_id,
-        )
-    )
-    return None if row is None else SCORECARD.load(row.payload)
 
 
 def all_made(database: Database) -> frozenset[Made]:
@@ -66,12 +55,59 @@ def all_made(database: Database) -> frozenset[Made]:
         _COLUMNS.transcript_key,
         _COLUMNS.rubric_hash,
         _COLUMNS.evaluator,
-        _COLUMNS.sample_id,
+        _COLUMNS.channel,
     )
     return frozenset(Made(**row._mapping) for row in database.rows(query))  # noqa: SLF001 - SQLAlchemy's public name
 
 
+def current(
+    database: Database, ids: Collection[str], *, rubric_hash: str, evaluator: str
+) -> Iterator[Scored]:
+    """The scorecards of these interactions as they are now, under one rubric, by id."""
+    query = (
+        select(
+            _INTERACTIONS.payload.label("interaction"),
+            _TRANSCRIPTS.payload.label("transcript"),
+            _COLUMNS.payload.label("scorecard"),
+        )
+        .join(
+            tables.transcripts,
+            and_(
+                _TRANSCRIPTS.interaction_id == _INTERACTIONS.id,
+                _TRANSCRIPTS.key == _INTERACTIONS.transcript_key,
+            ),
+        )
+        .join(
+            tables.scorecards,
+            and_(
+                _COLUMNS.interaction_id == _INTERACTIONS.id,
+                _COLUMNS.transcript_key == _INTERACTIONS.transcript_key,
+                _COLUMNS.channel == _INTERACTIONS.channel,
+            ),
+        )
+        .where(_COLUMNS.rubric_hash == rubric_hash, _COLUMNS.evaluator == evaluator)
+        .order_by(_INTERACTIONS.id)
+    )
+    for some in _batches(sorted(ids)):
+        for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
+            yield Scored(
+                interaction=INTERACTION.load(row.interaction),
+                transcript=TRANSCRIPT.load(row.transcript),
+                scorecard=SCORECARD.load(row.scorecard),
+            )
+
+
 def latest_outcomes(database: Database) -> dict[str, str]:
-    """The outcome of the scorecard made last for each interaction."""
-    query = select(_COLUMNS.interaction_id, _COLUMNS.outcome).order_by(_COLUMNS.number)
+    """The outcome of the scorecard made last of each interaction's present words."""
+    query = (
+        select(_COLUMNS.interaction_id, _COLUMNS.outcome)
+        .join(tables.interactions, _INTERACTIONS.id == _COLUMNS.interaction_id)
+        .where(_COLUMNS.transcript_key == _INTERACTIONS.transcript_key)
+        .order_by(_COLUMNS.number)
+    )
     return {row.interaction_id: row.outcome for row in database.rows(query)}
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    # SQLite takes a limited number of values in one query
+    return (ids[i : i + _IDS_A_QUERY] for i in range(0, len(ids), _IDS_A_QUERY))

@@ -20,6 +20,8 @@ interactions = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("agent_id", String, nullable=False, index=True),
+    Column("channel", String, nullable=False),
+    Column("source", String, nullable=False),
     Column("is_recorded", Boolean, nullable=False),
     Column("content_hash", String, nullable=False, index=True),
     # the transcript to be scored, of this content; null as long as there is none
@@ -65,11 +67,11 @@ scorecards = Table(
     Column("rubric_hash", ForeignKey("rubrics.hash"), nullable=False),
     Column("transcript_key", String, nullable=False),
     Column("evaluator", String, nullable=False),
-    Column("sample_id", String, nullable=False, index=True),
+    Column("channel", String, nullable=False),
     Column("outcome", String, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("scored_at", String, nullable=False),
-    UniqueConstraint("interaction_id", "rubric_hash", "transcript_key", "evaluator", "sample_id"),
+    UniqueConstraint("interaction_id", "rubric_hash", "transcript_key", "evaluator", "channel"),
 )
 
 # what could not be used, and why: by import (no interaction came of it) or by transcription

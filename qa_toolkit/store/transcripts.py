@@ -1,5 +1,7 @@
 """Transcripts, each under the key of what made it, so that nothing is transcribed twice."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -34,14 +36,18 @@ def put(connection: Connection, key: str, transcript: Transcript) -> None:
     _use(connection, transcript.interaction_id, key)
 
 
-def use(database: Database, interaction_id: str, key: str) -> None:
-    """Make the transcript with this key the one to be scored, if there is one."""
-    exists = select(_COLUMNS.key).where(
-        _COLUMNS.interaction_id == interaction_id, _COLUMNS.key == key
-    )
-    if database.first(exists) is not None:
-        with database.writing() as connection:
-            _use(connection, interaction_id, key)
+def use(database: Database, keys: Mapping[str, str | None]) -> None:
+    """Say which transcript of each interaction is the one to be scored; None for none yet.
+
+    What is not yet transcribed as wanted has no words to score, whatever was made before.
+    """
+    known = current_keys(database)
+    with database.writing() as connection:
+        for interaction_id, key in keys.items():
+            if known.get(interaction_id) != key:
+                _use(connection, interaction_id, key)
+            if key is not None:
+                left_out.forget_failure(connection, interaction_id)
 
 
 def current(database: Database, interaction_id: str) -> tuple[str, Transcript] | None:
@@ -71,7 +77,7 @@ def made(database: Database) -> frozenset[tuple[str, str]]:
     return frozenset((row.interaction_id, row.key) for row in rows)
 
 
-def _use(connection: Connection, interaction_id: str, key: str) -> None:
+def _use(connection: Connection, interaction_id: str, key: str | None) -> None:
     connection.execute(
         update(tables.interactions)
         .where(_INTERACTIONS.id == interaction_id)

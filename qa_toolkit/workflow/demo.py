@@ -18,6 +18,7 @@ def prepare_demo(folder: Path) -> None:
         UsageError: the folder holds something else.
         StorageError: it cannot be written.
     """
+    folder = folder.resolve()
     if (folder / FILE_NAME).is_file():
         return
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):

@@ -10,9 +10,9 @@ from shutil import disk_usage
 
 from qa_toolkit import __version__
 from qa_toolkit.errors import QaToolkitError
-from qa_toolkit.settings import load_settings
+from qa_toolkit.settings import find_folder, load_settings
 from qa_toolkit.transcribe import find_model
-from qa_toolkit.workflow.project import DATABASE_NAME, find_folder
+from qa_toolkit.workflow.project import DATABASE_NAME
 
 _LITTLE_ROOM = 500_000_000
 

@@ -1,26 +1,38 @@
 """Filters: recordings → lines, lines → results; no project, and as long a stream as you like."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.transcript import Transcript
-from qa_toolkit.errors import Unusable
+from qa_toolkit.errors import Unusable, UsageError
 from qa_toolkit.execution import Done, run
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.intake.jsonl import read_line, write_line
 from qa_toolkit.scorecards.json import as_result
 from qa_toolkit.scoring import score
-from qa_toolkit.settings import Settings
+from qa_toolkit.settings import Settings, find_folder, load_settings
 from qa_toolkit.signals import measure
 from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.provenance import provenance
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.speech import job_for, workers
+
+
+def settings_from_here(
+    overrides: Mapping[str, object] | None = None,
+) -> tuple[Path, Settings]:
+    """The settings of the project around the current folder, else the defaults; and the folder."""
+    try:
+        folder = find_folder(Path.cwd())
+    except UsageError:
+        folder = Path.cwd()
+    return folder, load_settings(folder, overrides=overrides).settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +124,7 @@ def score_lines(lines: Iterable[bytes], source: str, rubric: UsableRubric) -> It
         text = raw.decode("utf-8-sig" if number == 1 else "utf-8", errors="replace")
         found = read_line(text, source, number, require_agent=False)
         if isinstance(found, Problem):
-            yield _error(found, {"line": number})
+            yield _passed_on(text) or _error(found, {"line": number})
         elif found.transcript is not None:
             yield Line(text=_result(found.interaction, found.transcript, rubric))
 
@@ -128,10 +140,19 @@ def _result(interaction: Interaction, transcript: Transcript, rubric: UsableRubr
     return json.dumps(as_result(scorecard), ensure_ascii=False)
 
 
+def _passed_on(text: str) -> Line | None:
+    """An error of the filter before us goes through as it is; None for every other line."""
+    with suppress(ValueError, RecursionError):
+        said = json.loads(text)
+        if isinstance(said, dict) and "id" in said and "error" in said:
+            return Line(text=text.rstrip("\r\n"), failed=True)
+    return None
+
+
 def _error(problem: Problem, which: dict[str, object]) -> Line:
     error = {"message": problem.message, "hint": problem.hint}
     return Line(text=json.dumps(which | {"error": error}, ensure_ascii=False), failed=True)
 
 
 def _id_of(path: Path) -> str:
-    return path.with_suffix("").as_posix()
+    return path.with_suffix("").as_posix() if path.name else str(path)

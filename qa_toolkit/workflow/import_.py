@@ -1,9 +1,8 @@
 """Import: folders of recordings and chats → interactions in the project."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from os.path import relpath
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
@@ -14,8 +13,9 @@ from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.unique import unique
 from qa_toolkit.store import interactions, left_out
 from qa_toolkit.store.interactions import ImportCounts
+from qa_toolkit.workflow.known import known_before
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.project import EXPORTS, Project, as_stored
 
 _BATCH = 100
 
@@ -36,67 +36,88 @@ def import_paths(
     Raises:
         UsageError: nothing is named, or what is named does not exist.
     """
-    wanted = list(paths) or [_as_seen_from_here(project, path) for path in _configured(project)]
-    known = interactions.recordings(project.database)
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"there is no folder or file {path}", hint="check the path")
+    wanted = [path.resolve() for path in paths] or _configured(project)
+    known = known_before(project)
     counts = ImportCounts()
-    problems: list[Problem] = []
+    problems: dict[Path, list[Problem]] = {path: [] for path in wanted}
     batch: list[Found] = []
     progress.start("import", None)
-    for item in _read(project, wanted, known):
+    for path, item in _read(project, wanted):
         progress.advance("import")
-        if isinstance(item, Problem):
-            problems.append(item)
+        found = known.settle(_as_stored(project, item))
+        if isinstance(found, Problem):
+            problems[path].append(found)
             continue
-        batch.append(item)
+        batch.append(found)
         if len(batch) == _BATCH:
             counts = counts.plus(_keep(project, batch))
             batch.clear()
     counts = counts.plus(_keep(project, batch))
-    scope = "\n".join(sorted(str(path.resolve()) for path in wanted))
-    left_out.replace_import(project.database, scope, problems)
+    if counts == ImportCounts() and not any(problems.values()):
+        problems[wanted[0]].append(_nothing_in(wanted))
+    for path in wanted:
+        left_out.replace_import(project.database, as_stored(project, str(path)), problems[path])
     progress.finish("import")
-    return ImportReport(counts=counts, problems=tuple(problems))
+    return ImportReport(
+        counts=counts, problems=tuple(problem for path in wanted for problem in problems[path])
+    )
 
 
-def _configured(project: Project) -> tuple[str, ...]:
+def _configured(project: Project) -> list[Path]:
     paths = project.settings.intake.paths
     if not paths:
         raise UsageError("no folder to import", hint="name one, or set intake.paths in qa.toml")
-    return paths
+    return [(project.folder / path).resolve() for path in paths]
 
 
-def _as_seen_from_here(project: Project, path: str) -> Path:
-    """A path of the settings as the user would type it now, for messages that can be followed."""
-    return Path(relpath(project.folder / path))
-
-
-def _read(
-    project: Project, paths: Sequence[Path], known: Mapping[str, str]
-) -> Iterator[Found | Problem]:
+def _read(project: Project, paths: Sequence[Path]) -> Iterator[tuple[Path, Found | Problem]]:
+    """Every item with the path it came from; an interaction found in two of them counts once."""
     intake = project.settings.intake
     options = IntakeOptions(
         filename_pattern=intake.filename_pattern,
         date_order=intake.date_order,
         timezone=intake.timezone,
     )
-    items = chain.from_iterable(read_folder(path, options) for path in paths)
-    return (_unless_renamed(item, known) for item in unique(items))
+    origins: deque[Path] = deque()
+
+    def items() -> Iterator[Found | Problem]:
+        for path in paths:
+            for item in read_folder(path, options):
+                if not _is_our_own(project, item):
+                    origins.append(path)
+                    yield item
+
+    # `unique` gives exactly one item for each it takes, so origins and items keep step
+    for item in unique(items()):
+        yield origins.popleft(), item
 
 
-def _unless_renamed(item: Found | Problem, known: Mapping[str, str]) -> Found | Problem:
-    """A recording that an earlier import knows under another id is the same interaction."""
-    if isinstance(item, Problem) or item.interaction.recording is None:
-        return item
-    earlier = known.get(item.interaction.content_hash, item.interaction.id)
-    if earlier == item.interaction.id:
-        return item
+def _is_our_own(project: Project, item: Found | Problem) -> bool:
+    """What the toolkit wrote is no input, also when a whole project folder is read."""
+    source = item.source if isinstance(item, Problem) else item.interaction.source
+    return Path(source).is_relative_to(project.folder / EXPORTS)
+
+
+def _nothing_in(paths: Sequence[Path]) -> Problem:
     return Problem(
-        source=item.interaction.source,
-        message=f"the same recording as {earlier}, imported before; kept once",
-        severity="warning",
+        source=", ".join(map(str, paths)),
+        message="no recordings or chats there",
+        hint="recordings are .wav .mp3 .ogg .opus .flac .m4a .gsm .webm, chats .jsonl and .csv",
     )
 
 
+def _as_stored(project: Project, item: Found | Problem) -> Found | Problem:
+    if isinstance(item, Problem):
+        source, message = (as_stored(project, text) for text in (item.source, item.message))
+        return replace(item, source=source, message=message)
+    source = as_stored(project, item.interaction.source)
+    return replace(item, interaction=replace(item.interaction, source=source))
+
+
 def _keep(project: Project, batch: Sequence[Found]) -> ImportCounts:
-    found = [(item.interaction, item.transcript) for item in batch]
-    return interactions.add(project.database, found)
+    return interactions.add(
+        project.database, [(item.interaction, item.transcript) for item in batch]
+    )

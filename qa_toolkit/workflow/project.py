@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.errors import StorageError, UsageError
-from qa_toolkit.settings import FILE_NAME, LoadedSettings, Settings, load_settings
+from qa_toolkit.settings import FILE_NAME, LoadedSettings, Settings, find_folder, load_settings
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.store import Database, open_database
 
 DATABASE_NAME = "qa.db"
+EXPORTS = "exports"
+"""The folder of a project that scorecards are written to when no target is named."""
 
 _TEMPLATE = """\
 # Settings of this project; `qa config show` prints each with its source.
@@ -50,20 +52,12 @@ class Project:
         return self.loaded.settings
 
 
-def find_folder(start: Path) -> Path:
-    """The project folder that holds `start`: the nearest with a `qa.toml`, going up.
+def as_stored(project: Project, text: str) -> str:
+    """A path, or a text that names one, with the project's own folder left out.
 
-    Raises:
-        UsageError: there is none.
+    What a project keeps and exports must not depend on where it lies or was called from.
     """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder
-    raise UsageError(
-        f"no {FILE_NAME} in {start} or above: not a project",
-        hint="'qa init .' makes this folder one, '--project DIR' names another",
-    )
+    return text.replace(f"{project.folder.as_posix()}/", "")
 
 
 @contextmanager

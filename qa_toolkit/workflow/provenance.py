@@ -8,9 +8,7 @@ from qa_toolkit.workflow.rubric_files import UsableRubric
 EVALUATOR = f"qa_toolkit {__version__}"
 
 
-def provenance(
-    rubric: UsableRubric, origin: Origin, sample_id: str = "", seed: str = ""
-) -> Provenance:
+def provenance(rubric: UsableRubric, origin: Origin) -> Provenance:
     """What makes a scorecard of a transcript of this origin."""
     return Provenance(
         rubric_id=rubric.rubric.id,
@@ -20,6 +18,4 @@ def provenance(
         model=origin.model,
         options=origin.options,
         evaluator=EVALUATOR,
-        sample=sample_id,
-        seed=seed,
     )

@@ -3,6 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.rubric import Rubric
@@ -19,8 +20,8 @@ def draw_sample(project: Project, rubric: Rubric, *, resume: bool = False) -> Sa
     Args:
         project: with its settings and interactions.
         rubric: says which channels belong into the frame.
-        resume: without a seed in the settings, go on with that of the last draw of the same plan,
-            so that a run that was interrupted finishes the sample it began.
+        resume: without a seed in the settings, go on with the last sample if it was drawn from
+            these very interactions by this rule, so that an interrupted run finishes what it began.
 
     Raises:
         UsageError: there is nothing to draw from, or the plan asks for two things at once.
@@ -29,11 +30,10 @@ def draw_sample(project: Project, rubric: Rubric, *, resume: bool = False) -> Sa
     if not candidates:
         raise UsageError("there are no interactions to draw from", hint="qa import FOLDER")
     size, per_agent = _rule(project)
-    seed = project.settings.sample.seed
-    if not seed and resume:
-        seed = _last_seed(project, size, per_agent)
-    plan = SamplingPlan(seed=seed or secrets.token_hex(8), size=size, per_agent=per_agent)
-    sample = draw(candidates, plan, exclusions)
+    seed = project.settings.sample.seed or secrets.token_hex(8)
+    sample = draw(candidates, SamplingPlan(seed=seed, size=size, per_agent=per_agent), exclusions)
+    if resume and not project.settings.sample.seed:
+        sample = _begun_before(project, sample) or sample
     samples.add(project.database, sample)
     return sample
 
@@ -55,6 +55,11 @@ def stored_sample(project: Project, sample_id: str = "") -> Sample:
         what = f"there is no sample '{sample_id}'" if sample_id else "no sample was drawn yet"
         raise UsageError(what, hint="qa sample draw")
     return sample
+
+
+def has_interactions(project: Project) -> bool:
+    """Whether anything was imported yet."""
+    return next(interactions.all_of(project.database), None) is not None
 
 
 def members_of(project: Project, sample: Sample) -> list[Interaction]:
@@ -95,8 +100,11 @@ def _rule(project: Project) -> tuple[int | None, int | None]:
     raise UsageError("a size and a number per agent are both given", hint="give one of them")
 
 
-def _last_seed(project: Project, size: int | None, per_agent: int | None) -> str:
+def _begun_before(project: Project, sample: Sample) -> Sample | None:
+    """The sample drawn last, when only its seed differs from what would be drawn now."""
     last = samples.get(project.database)
-    if last is None or (last.plan.size, last.plan.per_agent) != (size, per_agent):
-        return ""
-    return last.plan.seed
+    if last is None:
+        return None
+    same_rule = replace(last.plan, seed=sample.plan.seed) == sample.plan
+    same_frame = (last.frame_hash, last.exclusions) == (sample.frame_hash, sample.exclusions)
+    return last if same_rule and same_frame else None

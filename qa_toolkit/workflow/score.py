@@ -1,19 +1,21 @@
 """Score: the transcripts of a sample → scorecards, each made once and kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
-from qa_toolkit.store import interactions, left_out, rubrics, scorecards, transcripts
+from qa_toolkit.store import left_out, rubrics, scorecards, transcripts
 from qa_toolkit.store.scorecards import Made
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.provenance import EVALUATOR, provenance
 from qa_toolkit.workflow.rubric_files import UsableRubric
+from qa_toolkit.workflow.sample import members_of
 
 _BATCH = 50
 
@@ -44,7 +46,7 @@ def score_sample(
     batch: list[tuple[Made, Scorecard]] = []
     progress.start("score", len(to_do))
     for made in to_do:
-        batch.append((made, _score_one(project, made, sample, rubric)))
+        batch.append((made, _score_one(project, made, rubric)))
         progress.advance("score")
         if len(batch) == _BATCH:
             scorecards.add(project.database, batch)
@@ -63,18 +65,23 @@ def score_sample(
     )
 
 
-def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[Scored]:
-    """The scorecards of a sample under a rubric, with what they judge, in the sample's order."""
-    for made in _wanted(project, sample, rubric):
-        scorecard = scorecards.get(project.database, made)
-        interaction = interactions.get(project.database, made.interaction_id)
-        words = transcripts.current(project.database, made.interaction_id)
-        if scorecard is not None and interaction is not None and words is not None:
-            yield Scored(interaction=interaction, transcript=words[1], scorecard=scorecard)
+def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[Scored, ...]:
+    """The scorecards of a sample under a rubric, with what they judge, by id."""
+    ids = [member.interaction_id for member in sample.members]
+    found = scorecards.current(project.database, ids, rubric_hash=rubric.hash, evaluator=EVALUATOR)
+    return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
 
 
-def not_scored(project: Project, sample: Sample, scored: Iterable[Scored]) -> tuple[Problem, ...]:
-    """What has no score, and why: no words, words nobody should judge by, or never imported."""
+def _drawn_in(sample: Sample, scorecard: Scorecard) -> Scorecard:
+    """A scorecard belongs to every sample its interaction is drawn in; this names the one shown."""
+    drawn = replace(scorecard.provenance, sample=sample.id, seed=sample.plan.seed)
+    return replace(scorecard, provenance=drawn)
+
+
+def not_scored(
+    project: Project, sample: Sample, scored: Iterable[Scored], not_imported: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """What has no score, and why: words nobody should judge by, no words, or never imported."""
     drawn = {member.interaction_id for member in sample.members}
     failures = left_out.failures(project.database)
     lost = (problem for (interaction_id, _), problem in failures.items() if interaction_id in drawn)
@@ -83,32 +90,36 @@ def not_scored(project: Project, sample: Sample, scored: Iterable[Scored]) -> tu
         for item in scored
         if item.scorecard.outcome is Outcome.NOT_SCORED
     )
-    return (*abstained, *lost, *left_out.of_imports(project.database))
+    return (*abstained, *lost, *not_imported)
+
+
+def problems_of_imports(project: Project) -> tuple[Problem, ...]:
+    """What the last import of each folder could not use."""
+    return left_out.of_imports(project.database)
 
 
 def _wanted(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[Made]:
     keys = transcripts.current_keys(project.database)
-    for member in sample.members:
-        if member.interaction_id in keys:
+    for interaction in members_of(project, sample):
+        if interaction.id in keys:
             yield Made(
-                interaction_id=member.interaction_id,
-                transcript_key=keys[member.interaction_id],
+                interaction_id=interaction.id,
+                transcript_key=keys[interaction.id],
                 rubric_hash=rubric.hash,
                 evaluator=EVALUATOR,
-                sample_id=sample.id,
+                channel=interaction.channel.value,
             )
 
 
-def _score_one(project: Project, made: Made, sample: Sample, rubric: UsableRubric) -> Scorecard:
-    interaction = interactions.get(project.database, made.interaction_id)
+def _score_one(project: Project, made: Made, rubric: UsableRubric) -> Scorecard:
     words = transcripts.current(project.database, made.interaction_id)
-    if interaction is None or words is None:
-        raise AssertionError(f"{made.interaction_id} vanished from the project while it was scored")
+    if words is None:
+        raise AssertionError(f"{made.interaction_id} lost its words while it was scored")
     _, transcript = words
     return score(
         transcript,
         measure(transcript),
         rubric.rubric,
-        interaction.channel,
-        provenance(rubric, transcript.origin, sample.id, sample.plan.seed),
+        Channel(made.channel),
+        provenance(rubric, transcript.origin),
     )

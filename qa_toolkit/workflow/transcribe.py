@@ -8,7 +8,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.execution import Done, run
 from qa_toolkit.store import left_out, transcripts
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.project import Project, as_stored
 from qa_toolkit.workflow.speech import job_for, key_of, transcribe_job, workers
 
 
@@ -22,44 +22,38 @@ class TranscribeReport:
 
 
 def transcribe_interactions(
-    project: Project,
-    wanted: Iterable[Interaction],
-    progress: Progress = SILENT,
-    *,
-    retry: bool = False,
+    project: Project, wanted: Iterable[Interaction], progress: Progress = SILENT
 ) -> TranscribeReport:
     """Transcribe the recordings among the wanted interactions; chats need nothing.
 
-    Every recording ends as a transcript or a recorded failure. Failed ones are tried again only
-    on demand: the same bytes with the same options fail the same way.
+    Every recording ends as a transcript or a recorded failure. What failed is tried again by the
+    next run: a file may have been put back, and one that is damaged fails at once.
 
     Raises:
         EnvironmentProblem: no speech model, or the speech extra is missing.
     """
+    database = project.database
     jobs = {
         (interaction.id, key_of(job)): job
         for interaction in wanted
         if interaction.recording is not None
         for job in [job_for(interaction, interaction.recording, project.settings)]
     }
-    made = transcripts.made(project.database)
-    failed = {} if retry else left_out.failures(project.database)
-    for interaction_id, key in jobs.keys() & made:
-        transcripts.use(project.database, interaction_id, key)
-    to_do = {place: job for place, job in jobs.items() if place not in made and place not in failed}
-    keys = {job: key for (_, key), job in to_do.items()}
-    progress.start("transcribe", len(to_do))
-    for result in run(transcribe_job, to_do.values(), workers=workers(project.settings)):
-        key = keys[result.item]
+    made = transcripts.made(database)
+    transcripts.use(database, {name: key if (name, key) in made else None for name, key in jobs})
+    keys = {job: key for (name, key), job in jobs.items() if (name, key) not in made}
+    failures: list[Problem] = []
+    progress.start("transcribe", len(keys))
+    for result in run(transcribe_job, keys, workers=workers(project.settings)):
+        job, key = result.item, keys[result.item]
         if isinstance(result, Done):
-            transcripts.add(project.database, key, result.value)
+            transcripts.add(database, key, result.value)
         else:
-            problem = Problem(source=result.item.path, message=result.reason, hint=result.hint)
-            left_out.add_failure(project.database, result.item.interaction_id, key, problem)
+            source = as_stored(project, job.path)
+            failures.append(Problem(source=source, message=result.reason, hint=result.hint))
+            left_out.add_failure(database, job.interaction_id, key, failures[-1])
         progress.advance("transcribe")
     progress.finish("transcribe")
-    failures = left_out.failures(project.database)
-    lost = tuple(failures[place] for place in jobs if place in failures)
     return TranscribeReport(
-        made=len(to_do.keys() - failures.keys()), known=len(jobs.keys() & made), failures=lost
+        made=len(keys) - len(failures), known=len(jobs) - len(keys), failures=tuple(failures)
     )

@@ -1,5 +1,6 @@
 """Settings: who comes first, and what is said about wrong ones."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,20 @@ def test_every_wrong_setting_is_told_with_its_source(tmp_path: Path) -> None:
 
 def test_every_setting_says_what_it_means(tmp_path: Path) -> None:
     assert all(row.description for row in load_settings(tmp_path, environment={}).rows())
+
+
+def test_paths_in_the_environment_are_separated_as_in_path(tmp_path: Path) -> None:
+    loaded = load_settings(tmp_path, environment={"QA_INTAKE_PATHS": os.pathsep.join("ab")})
+    assert loaded.settings.intake.paths == ("a", "b")
+
+
+def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="did you mean QA_TRANSCRIBE_MODEL"):
+        load_settings(tmp_path, environment={"QA_TRANSCRIBE_MODLE": "x"})
+
+
+def test_a_model_folder_in_the_file_lies_in_the_project(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "qa.toml").write_text("[transcribe]\nmodel = 'models'\n")
+    loaded = load_settings(tmp_path, environment={})
+    assert loaded.settings.transcribe.model == str(tmp_path / "models")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,7 +32,7 @@ CALL = interaction("call-1", recording=Recording(path="call-1.wav"), content_has
 CHAT = interaction("chat-1", content_hash="h2", extra={"order": "17"})
 WORDS = transcript("[0-2] A: Hello\n[2-3] C: Hi", interaction_id="call-1", duration_s=3.5)
 MADE = Made(
-    interaction_id="call-1", transcript_key="k", rubric_hash="rh", evaluator="e", sample_id="s-1"
+    interaction_id="call-1", transcript_key="k", rubric_hash="rh", evaluator="e", channel="chat"
 )
 CARD = Scorecard(
     interaction_id="call-1",
@@ -104,9 +105,23 @@ def test_an_earlier_transcript_can_be_used_again(database: Database) -> None:
     interactions.add(database, [(CALL, None)])
     transcripts.add(database, "k1", WORDS)
     transcripts.add(database, "k2", WORDS)
-    transcripts.use(database, "call-1", "k1")
-    transcripts.use(database, "call-1", "never made")
+    transcripts.use(database, {"call-1": "k1"})
     assert transcripts.current_keys(database) == {"call-1": "k1"}
+
+
+def test_what_is_not_yet_transcribed_as_wanted_has_no_words_to_score(database: Database) -> None:
+    interactions.add(database, [(CALL, None)])
+    transcripts.add(database, "k1", WORDS)
+    transcripts.use(database, {"call-1": None})
+    assert transcripts.current(database, "call-1") is None
+
+
+def test_a_failure_under_other_settings_is_forgotten_with_them(database: Database) -> None:
+    interactions.add(database, [(CALL, None)])
+    transcripts.add(database, "k1", WORDS)
+    left_out.add_failure(database, "call-1", "k2", Problem(source="call-1.wav", message="no"))
+    transcripts.use(database, {"call-1": "k1"})
+    assert left_out.failures(database) == {}
 
 
 def test_a_changed_recording_has_no_transcript_yet(database: Database) -> None:
@@ -118,7 +133,7 @@ def test_a_changed_recording_has_no_transcript_yet(database: Database) -> None:
 
 def test_recordings_are_known_by_content(database: Database) -> None:
     interactions.add(database, [(CALL, None), (CHAT, None)])
-    assert interactions.recordings(database) == {"h1": "call-1"}
+    assert interactions.recordings(database) == {"h1": CALL}
 
 
 def test_a_failure_is_kept_until_the_transcript_is_made(database: Database) -> None:
@@ -145,19 +160,27 @@ def test_samples_come_back_equal_and_the_last_drawn_first(database: Database) ->
         samples.add(database, sample(name))
     assert samples.get(database) == sample("s-1")
     assert samples.get(database, "s-2") == sample("s-2")
-    assert [known.id for known in samples.all_of(database)] == ["s-1", "s-2"]
     assert samples.get(database, "s-9") is None
+
+
+def test_the_same_draw_again_takes_the_place_of_the_one_before(database: Database) -> None:
+    samples.add(database, sample("s-1"))
+    later = replace(sample("s-1"), exclusions=())
+    samples.add(database, later)
+    assert samples.get(database) == later
 
 
 def with_scorecard(database: Database) -> None:
     interactions.add(database, [(CALL, None)])
+    transcripts.add(database, "k", WORDS)
     rubrics.add(database, rubric_hash="rh", rubric_id="r", version="1.0.0", text="id: r")
     scorecards.add(database, [(MADE, CARD)])
 
 
 def test_a_scorecard_comes_back_to_the_last_digit(database: Database) -> None:
     with_scorecard(database)
-    assert scorecards.get(database, MADE) == CARD
+    (scored,) = scorecards.current(database, ["call-1"], rubric_hash="rh", evaluator="e")
+    assert (scored.interaction, scored.transcript, scored.scorecard) == (CALL, WORDS, CARD)
     assert scorecards.all_made(database) == {MADE}
     assert scorecards.latest_outcomes(database) == {"call-1": "pass"}
 
@@ -188,10 +211,16 @@ def test_a_scorecard_needs_its_interaction(database: Database) -> None:
         scorecards.add(database, [(MADE, CARD)])
 
 
-def test_the_text_of_a_used_rubric_can_be_read_later(database: Database) -> None:
+def test_the_text_of_a_used_rubric_is_kept(database: Database) -> None:
     with_scorecard(database)
-    assert rubrics.text_of(database, "rh") == "id: r"
-    assert rubrics.text_of(database, "other") is None
+    assert [row.text for row in database.rows(tables.rubrics.select())] == ["id: r"]
+
+
+def test_a_scorecard_of_former_words_is_no_longer_the_present_one(database: Database) -> None:
+    with_scorecard(database)
+    interactions.add(database, [(interaction("call-1", content_hash="other"), None)])
+    assert scorecards.latest_outcomes(database) == {}
+    assert not list(scorecards.current(database, ["call-1"], rubric_hash="rh", evaluator="e"))
 
 
 def test_readers_and_writer_do_not_wait_for_each_other(database: Database) -> None:

@@ -15,6 +15,8 @@ def upgrade() -> None:
         "interactions",
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("agent_id", sa.String, nullable=False),
+        sa.Column("channel", sa.String, nullable=False),
+        sa.Column("source", sa.String, nullable=False),
         sa.Column("is_recorded", sa.Boolean, nullable=False),
         sa.Column("content_hash", sa.String, nullable=False),
         sa.Column("transcript_key", sa.String),
@@ -52,16 +54,15 @@ def upgrade() -> None:
         sa.Column("rubric_hash", sa.String, sa.ForeignKey("rubrics.hash"), nullable=False),
         sa.Column("transcript_key", sa.String, nullable=False),
         sa.Column("evaluator", sa.String, nullable=False),
-        sa.Column("sample_id", sa.String, nullable=False),
+        sa.Column("channel", sa.String, nullable=False),
         sa.Column("outcome", sa.String, nullable=False),
         sa.Column("payload", sa.JSON, nullable=False),
         sa.Column("scored_at", sa.String, nullable=False),
         sa.UniqueConstraint(
-            "interaction_id", "rubric_hash", "transcript_key", "evaluator", "sample_id"
+            "interaction_id", "rubric_hash", "transcript_key", "evaluator", "channel"
         ),
     )
     op.create_index("ix_scorecards_interaction_id", "scorecards", ["interaction_id"])
-    op.create_index("ix_scorecards_sample_id", "scorecards", ["sample_id"])
     op.create_table(
         "left_out",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
