@@ -29,10 +29,11 @@ def stumble(number: int) -> int:
 
 
 def die_once(path: str) -> str:
-    """Take the process down the first time, work the second."""
-    if not Path(path).exists():
+    """Take the process down at the first item named "killer", while others are in flight."""
+    if Path(path).name == "killer" and not Path(path).exists():
         Path(path).touch()
         os._exit(1)
+    time.sleep(0.1)
     return "done"
 
 

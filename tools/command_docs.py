@@ -39,7 +39,7 @@ What each command says with `--help`. This page is made by `tools/command_docs.p
 | {ENVIRONMENT} | something is missing or refuses on this machine: an extra, a speech model, the disk |
 | {INTERRUPTED} | stopped with Ctrl-C; what was done is kept |
 
-`qa run` and `qa demo` name what was left out, and exit 0: leaving out is part of a run. Mistakes are told as
+An interaction that the machine abstains from (`needs review`, `not scored`) is no finding. Mistakes are told as
 `file:line: what is wrong` with a remedy behind `→`.
 
 ## Filters

@@ -35,13 +35,9 @@ class Signals:
             because they are unknown, not because there were none.
         gaps: silences of a call, in order.
         agent_responses: the agent's answers to the customer, in order, with the waits.
-        agent_talk_share: the agent's part of all words spoken or written, 0..1; None without words.
-        agent_words_per_minute: speaking pace; None for chats and silent agents.
     """
 
     sentiment: tuple[float | None, ...]
     timed: bool
     gaps: tuple[Gap, ...] = ()
     agent_responses: tuple[Response, ...] = ()
-    agent_talk_share: float | None = None
-    agent_words_per_minute: float | None = None

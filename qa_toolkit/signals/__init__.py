@@ -1,4 +1,4 @@
-"""Transcript → Signals: sentiment, pace, silence, response times; facts without judgement."""
+"""Transcript → Signals: sentiment, silence, response times; facts without judgement."""
 
 from qa_toolkit.signals.measure import measure
 

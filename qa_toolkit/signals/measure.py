@@ -7,7 +7,7 @@ from qa_toolkit.signals.sentiment import compound
 
 
 def measure(transcript: Transcript) -> Signals:
-    """Measure sentiment, silences, waits and shares; pure, the same words give the same values."""
+    """Measure sentiment, silences and waits; pure, the same words give the same values."""
     turns = transcript.turns
     return Signals(
         sentiment=tuple(
@@ -16,6 +16,4 @@ def measure(transcript: Transcript) -> Signals:
         timed=bool(turns) and all(turn.start_s is not None for turn in turns),
         gaps=tuple(pace.gaps(transcript)),
         agent_responses=tuple(pace.agent_responses(transcript)),
-        agent_talk_share=pace.agent_talk_share(transcript),
-        agent_words_per_minute=pace.agent_words_per_minute(transcript),
     )

@@ -1,11 +1,9 @@
-"""Silence, waiting and shares of talk, from the times and words of the turns."""
+"""Silence and waiting, from the times of the turns."""
 
 from collections.abc import Iterator
 
 from qa_toolkit.domain.signals import Gap, Response
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
-
-PARTIES = (SpeakerRole.AGENT, SpeakerRole.CUSTOMER)
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 
 
 def gaps(transcript: Transcript) -> Iterator[Gap]:
@@ -37,28 +35,3 @@ def agent_responses(transcript: Transcript) -> Iterator[Response]:
             if waiting_since is not None and turn.start_s is not None:
                 yield Response(turn=index, waited_s=max(0.0, turn.start_s - waiting_since))
             waiting_since = None
-
-
-def agent_talk_share(transcript: Transcript) -> float | None:
-    """The agent's part of the words of both parties, 0..1; None when neither said any."""
-    words = dict.fromkeys(PARTIES, 0)
-    for turn in transcript.turns:
-        if turn.speaker in words:
-            words[turn.speaker] += _word_count(turn)
-    total = sum(words.values())
-    return words[SpeakerRole.AGENT] / total if total else None
-
-
-def agent_words_per_minute(transcript: Transcript) -> float | None:
-    """The agent's speaking pace over the time of their own turns; None for chats."""
-    spoken = [
-        (_word_count(turn), turn.end_s - turn.start_s)
-        for _, turn in transcript.turns_of(SpeakerRole.AGENT)
-        if turn.start_s is not None and turn.end_s is not None
-    ]
-    seconds = sum(length for _, length in spoken)
-    return 60 * sum(count for count, _ in spoken) / seconds if seconds else None
-
-
-def _word_count(turn: Turn) -> int:
-    return len(turn.text.split())

@@ -58,20 +58,6 @@ def test_a_call_is_answered_after_the_customers_last_word() -> None:
     assert [r.waited_s for r in measure(transcript(call)).agent_responses] == [1.0, 0.0]
 
 
-def test_talk_is_shared_by_words() -> None:
-    assert measure(transcript("A: one two three\nC: four\nS: not counted")).agent_talk_share == 0.75
-
-
-def test_pace_counts_the_agents_own_time() -> None:
-    call = "[0-30] A: one two three\n[30-90] C: four\n[90-120] A: five six seven"
-    assert measure(transcript(call)).agent_words_per_minute == 6.0
-
-
 def test_a_transcript_with_a_turn_without_time_is_not_timed() -> None:
     assert measure(transcript("[0] C: Hi\n[1] A: Hi")).timed
     assert not measure(transcript("[0] C: Hi\nA: Hi")).timed
-
-
-def test_nothing_said_gives_no_share_and_no_pace() -> None:
-    found = measure(transcript("S: The call has ended"))
-    assert (found.agent_talk_share, found.agent_words_per_minute) == (None, None)
