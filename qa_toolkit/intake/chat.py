@@ -11,6 +11,9 @@ from qa_toolkit.intake.fields import language_code, make_interaction
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.hashing import hash_of_chat
 
+LONGEST_S = 366 * 86_400
+"""Seconds a contact may span: an e-mail thread takes weeks, a time in milliseconds is 1.7e12."""
+IN_SECONDS = "write seconds from the start of the contact, like 12.5"
 UNKNOWN_ORIGIN = Origin(engine="unknown")
 ROLES: Mapping[str, SpeakerRole] = {role.value: role for role in SpeakerRole}
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.cells import UnreadCells
-from qa_toolkit.intake.chat import Message
+from qa_toolkit.intake.chat import IN_SECONDS, LONGEST_S, Message
 from qa_toolkit.intake.chat_rows import ChatRows
 from qa_toolkit.intake.dates import proven_order, read_moment
 from qa_toolkit.intake.options import IntakeOptions
@@ -83,6 +83,6 @@ def _seconds(text: str) -> float:
         seconds = float(text.replace(",", "."))  # a decimal comma, where cells end with semicolons
     except ValueError:
         seconds = -1.0
-    if not 0 <= seconds < float("inf"):
-        raise Unusable(f"{text[:60]!r} is not a number of seconds", hint="write it like 12.5")
+    if not 0 <= seconds <= LONGEST_S:
+        raise Unusable(f"{text[:60]!r} is not a number of seconds", hint=IN_SECONDS)
     return seconds

@@ -62,7 +62,7 @@ def _missing_columns(columns: Columns, header: Row, source: str) -> Problem | No
 
 def _take(row: Row, columns: Columns, chats: dict[str, ChatRows], source: str) -> Problem | None:
     """File one row under its chat; a wrong row is noted there, and its Problem returned."""
-    chat_id = one_line(columns.cell(row, "id"))
+    chat_id = columns.cell(row, "id").strip()
     if not chat_id:
         return Problem(
             source=source,

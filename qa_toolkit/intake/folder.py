@@ -1,5 +1,6 @@
 """A folder of recordings and chats, read in sorted order, one interaction after the other."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.intake.chats_csv import read_chats_csv
 from qa_toolkit.intake.dates import zone_named
-from qa_toolkit.intake.file_names import compiled
+from qa_toolkit.intake.file_names import FileNames
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.jsonl import read_jsonl
 from qa_toolkit.intake.links import unsafe_entry
@@ -29,7 +30,7 @@ def read_folder(folder: Path, options: IntakeOptions) -> Iterator[Found | Proble
     zone_named(options.timezone)
     try:
         if folder.is_dir():
-            return unique(_Reader(folder, options).folder(folder, ()))
+            return unique(_Reader(folder, options).all_of(folder))
         if folder.is_file():
             return unique(_Reader(folder.parent, options).single(folder))
     except OSError as reason:
@@ -43,7 +44,12 @@ class _Reader:
     def __init__(self, top: Path, options: IntakeOptions) -> None:
         self._top = top
         self._options = options
-        self._pattern = compiled(options.filename_pattern)
+        self._names = FileNames(options.filename_pattern)
+
+    def all_of(self, folder: Path) -> Iterator[Found | Problem]:
+        """A folder with all below it, then what holds for the read as a whole."""
+        yield from self.folder(folder, ())
+        yield from self._names.problems(str(folder))
 
     def folder(self, folder: Path, above: Sequence[Metadata]) -> Iterator[Found | Problem]:
         """A folder's files and sub-folders; `above` is the metadata of the folders around it."""
@@ -53,12 +59,13 @@ class _Reader:
         sidecars = _sidecars(paths)
         side_files = {*sidecars.values(), *filter(is_metadata, paths)}
         known = (*own, *above)
+        twins = _twins(paths)
         for path in paths:
             if path.is_dir():
                 if not path.is_symlink():  # its files are met where they really are
                     yield from self.folder(path, known)
             elif path not in side_files:
-                yield from self._file(path, sidecars.get(path), known)
+                yield from self._file(path, sidecars.get(path), known, has_twin=path in twins)
         for metadata in own:
             yield from metadata.unused()
 
@@ -72,7 +79,9 @@ class _Reader:
             beside, _ = self._entries(path.parent)
             metadata, wrong = self._metadata_among(beside)
             yield from wrong
-            yield from self._file(path, _sidecars(beside).get(path), metadata)
+            sidecar = _sidecars(beside).get(path)
+            yield from self._file(path, sidecar, metadata, has_twin=path in _twins(beside))
+            yield from self._names.problems(str(path))
 
     def _entries(self, folder: Path) -> tuple[list[Path], list[Problem]]:
         """What a folder holds, sorted, with a Problem for each entry that is not opened."""
@@ -92,15 +101,24 @@ class _Reader:
         return [metadata for metadata, _ in read], [one for _, wrong in read for one in wrong]
 
     def _file(
-        self, path: Path, sidecar: Path | None, metadata: Sequence[Metadata]
+        self,
+        path: Path,
+        sidecar: Path | None,
+        metadata: Sequence[Metadata],
+        *,
+        has_twin: bool = False,
     ) -> Iterator[Found | Problem]:
         match kind_of(path):
             case "recording":
                 rows = (row for known in metadata if (row := known.row_of(path)))
                 file = RecordingFile(
-                    path=path, folder=self._top, sidecar=sidecar, row=next(rows, None)
+                    path=path,
+                    folder=self._top,
+                    sidecar=sidecar,
+                    row=next(rows, None),
+                    has_twin=has_twin,
                 )
-                yield from read_recording(file, self._pattern, self._options)
+                yield from read_recording(file, self._names, self._options)
             case "jsonl":
                 yield from read_jsonl(path, self._options)
             case "csv":
@@ -116,3 +134,10 @@ def _sidecars(paths: Sequence[Path]) -> dict[Path, Path]:
     by_stem = {path.stem: path for path in paths if path.suffix.casefold() == ".json"}
     recordings = (path for path in paths if kind_of(path) == "recording")
     return {path: by_stem[path.stem] for path in recordings if path.stem in by_stem}
+
+
+def _twins(paths: Sequence[Path]) -> set[Path]:
+    """The recordings that differ from another one in the suffix alone, as call.wav and call.mp3."""
+    recordings = [path for path in paths if kind_of(path) == "recording"]
+    stems = Counter(path.stem for path in recordings)
+    return {path for path in recordings if stems[path.stem] > 1}

@@ -8,7 +8,7 @@ from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.columns import METADATA_COLUMNS
 from qa_toolkit.intake.decoding import open_text
 from qa_toolkit.intake.tables import plain_name
-from qa_toolkit.intake.text import scalar
+from qa_toolkit.intake.text import scalar, tidy
 
 
 def read_record(path: Path) -> dict[str, str]:
@@ -47,7 +47,8 @@ def fields_of(record: object) -> dict[str, str]:
     for field, known in METADATA_COLUMNS.items():
         found = next((name for name in known if name in told), None)
         if found is not None:
-            fields[field] = _text(told.pop(found))
+            value = told.pop(found)
+            fields[field] = tidy(field, value) if isinstance(value, str) else _text(value)
     fields |= {name: _text(value) for name, value in told.items() if name not in fields}
     return {name: text for name, text in fields.items() if text}
 

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from qa_toolkit.errors import Unusable
-from qa_toolkit.intake.chat import ROLES, Message
+from qa_toolkit.intake.chat import IN_SECONDS, LONGEST_S, ROLES, Message
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.text import clean
@@ -50,8 +50,20 @@ def read_number(
         if math.isfinite(number) and (lowest is None or lowest <= number <= highest):
             return number
     limits = "" if lowest is None else f" of {lowest:g} or more"
-    limits = f" from {lowest:g} to {highest:g}" if math.isfinite(highest) else limits
+    limits = f" from {lowest:g} to {highest:.10g}" if math.isfinite(highest) else limits
     raise Unusable(f"{name} is not a number{limits}", hint=f"correct {name} or leave it out")
+
+
+def read_seconds(value: object, name: str) -> float | None:
+    """A time or length in seconds; None stays None.
+
+    Raises:
+        Unusable: it is no number, or no seconds from the start of a contact.
+    """
+    try:
+        return read_number(value, name, highest=LONGEST_S)
+    except Unusable as reason:
+        raise Unusable(reason.message, hint=IN_SECONDS) from None
 
 
 def _message(turn: Any, options: IntakeOptions) -> Message:
@@ -73,8 +85,8 @@ def _message(turn: Any, options: IntakeOptions) -> Message:
     return Message(
         role,
         clean(text),
-        start_s=read_number(get("start_s"), "start_s"),
-        end_s=read_number(get("end_s"), "end_s"),
+        start_s=read_seconds(get("start_s"), "start_s"),
+        end_s=read_seconds(get("end_s"), "end_s"),
         at=None if at in (None, "") else read_moment(str(at), options),
         confidence=read_number(get("confidence"), "confidence", highest=1),
     )

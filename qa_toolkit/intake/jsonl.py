@@ -23,9 +23,9 @@ from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.decoding import encoding_problem, open_text
 from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, channel_named
 from qa_toolkit.intake.found import Found
-from qa_toolkit.intake.json_turns import read_messages, read_number
+from qa_toolkit.intake.json_turns import read_messages, read_number, read_seconds
 from qa_toolkit.intake.options import DEFAULT_OPTIONS, IntakeOptions
-from qa_toolkit.intake.text import clean, scalar
+from qa_toolkit.intake.text import clean, scalar, tidy
 
 _FIELDS = INTERACTION_FIELDS | {"channel"}
 
@@ -159,7 +159,7 @@ def _read_record(record: dict[str, Any], source: str, options: IntakeOptions) ->
         started_at=read_moment(started_at, options) if started_at else None,
         extra=_extra(record.get("meta")),
         origin=_origin(record.get("origin")),
-        duration_s=read_number(record.get("duration_s"), "duration_s"),
+        duration_s=read_seconds(record.get("duration_s"), "duration_s"),
         log_probability=read_number(record.get("log_probability"), "log_probability", lowest=None),
         doubt=_text(record.get("doubt")),
     )
@@ -169,7 +169,8 @@ def _text_fields(record: Mapping[str, Any]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name in _FIELDS:
         if name in record:
-            text = scalar(record[name])
+            value = record[name]
+            text = tidy(name, value) if isinstance(value, str) else scalar(value)
             if text is None:
                 raise Unusable(f"{name!r} is not text", hint=f'write "{name}": "…"')
             values[name] = text

@@ -17,7 +17,7 @@ from qa_toolkit.intake.dates import proven_order, read_moment
 from qa_toolkit.intake.json_files import fields_of, read_records
 from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.tables import Columns, place_columns, read_rows
-from qa_toolkit.intake.text import one_line
+from qa_toolkit.intake.text import tidy
 
 _NAMES = ("metadata.csv", "metadata.json")
 
@@ -89,7 +89,7 @@ def _csv_rows(path: Path) -> Iterator[MetadataRow | Problem]:
         elif columns is None:
             columns = place_columns(row, METADATA_COLUMNS)
         else:
-            told = {name: one_line(columns.cell(row, name)) for name in columns.fields}
+            told = {name: tidy(name, columns.cell(row, name)) for name in columns.fields}
             told |= columns.other_cells(row)
             filled = {name: text for name, text in told.items() if text}
             yield MetadataRow(str(path), row.line, filled)

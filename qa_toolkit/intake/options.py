@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from qa_toolkit.domain.interaction import AudioSide
-
 DateOrder = Literal["dmy", "mdy", "ymd", ""]
 
 
@@ -14,17 +12,16 @@ class IntakeOptions:
 
     Attributes:
         filename_pattern: regular expression with named groups (id, agent, team …), matched
-            against the whole name of a recording, with or without its suffix.
+            against the whole name of a recording, with or without its suffix. A group that is
+            repeated must hold neither a repeat nor a choice.
         date_order: order of day, month and year in dates such as 05/06/2026; empty: proven
             from the file or asked for.
         timezone: IANA name of the zone of times that carry none.
-        agent_side: stereo side the agent speaks on where metadata does not say.
     """
 
     filename_pattern: str = ""
     date_order: DateOrder = ""
     timezone: str = "UTC"
-    agent_side: AudioSide | None = None
 
 
 DEFAULT_OPTIONS = IntakeOptions()

@@ -4,7 +4,6 @@ What a recording's own JSON says goes before its row in the metadata, and that b
 The audio itself is opened when it is transcribed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,13 +14,12 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, make_interaction
-from qa_toolkit.intake.file_names import told_by_name
+from qa_toolkit.intake.file_names import FileNames
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.intake.json_files import read_record
 from qa_toolkit.intake.metadata import MetadataRow
 from qa_toolkit.intake.options import IntakeOptions
-from qa_toolkit.intake.text import one_line
 
 _OWN_FIELDS = INTERACTION_FIELDS | {"agent_side"}
 _SIDES = {side.value: side for side in AudioSide}
@@ -40,30 +38,33 @@ class RecordingFile:
         folder: the folder that is read; the id of last resort is the path below it.
         sidecar: the recording's own JSON, where it has one.
         row: its row in a metadata file, where it has one.
+        has_twin: whether another recording beside it differs from it in the suffix alone; the
+            suffix then belongs to the id.
     """
 
     path: Path
     folder: Path
     sidecar: Path | None = None
     row: MetadataRow | None = None
+    has_twin: bool = False
 
 
 def read_recording(
-    file: RecordingFile, pattern: re.Pattern[str] | None, options: IntakeOptions
+    file: RecordingFile, names: FileNames, options: IntakeOptions
 ) -> Iterator[Found | Problem]:
     """The call that a recording holds, or why it cannot be used; a warning for an unread date."""
     source = str(file.path)
     try:
         if not file.path.stat().st_size:
             raise Unusable("the recording is empty (0 bytes)", hint="copy or record it again")
-        told = _told(file, pattern)
+        told = _told(file, names)
         if not told.get("agent"):
             raise Unusable(NO_AGENT, hint=_ADD_AGENT)
         started_at = _started_at(told, source, options)
         if isinstance(started_at, Problem):
             yield started_at
             started_at = None
-        yield Found(interaction=_call(file, told, started_at, options), transcript=None)
+        yield Found(interaction=_call(file, told, started_at), transcript=None)
     except Unusable as reason:
         yield Problem(source=source, message=reason.message, hint=reason.hint)
     except OSError as reason:
@@ -71,9 +72,10 @@ def read_recording(
         yield Problem(source=source, message=message, hint="check the file and its permissions")
 
 
-def _told(file: RecordingFile, pattern: re.Pattern[str] | None) -> dict[str, str]:
-    own_id = file.path.relative_to(file.folder).with_suffix("").as_posix()
-    told = {"id": one_line(own_id)} | told_by_name(file.path, pattern)
+def _told(file: RecordingFile, names: FileNames) -> dict[str, str]:
+    below = file.path.relative_to(file.folder)
+    own_id = below if file.has_twin else below.with_suffix("")
+    told = {"id": own_id.as_posix().strip()} | names.told(file.path)
     if file.row:
         told |= file.row.values
     if file.sidecar:
@@ -99,29 +101,22 @@ def _started_at(
         )
 
 
-def _call(
-    file: RecordingFile,
-    told: dict[str, str],
-    started_at: datetime | None,
-    options: IntakeOptions,
-) -> Interaction:
+def _call(file: RecordingFile, told: dict[str, str], started_at: datetime | None) -> Interaction:
     return make_interaction(
         told,
         channel=Channel.CALL,
         content_hash=hash_of_file(file.path),
         source=str(file.path),
         started_at=started_at,
-        recording=Recording(
-            path=file.path.resolve().as_posix(), agent_side=_side(told, options.agent_side)
-        ),
+        recording=Recording(path=file.path.resolve().as_posix(), agent_side=_side(told)),
         extra={name: text for name, text in told.items() if name not in _OWN_FIELDS},
     )
 
 
-def _side(told: dict[str, str], usual: AudioSide | None) -> AudioSide | None:
+def _side(told: dict[str, str]) -> AudioSide | None:
     text = told.get("agent_side")
     if not text:
-        return usual
+        return None
     side = _SIDES.get(text.lower())
     if side is None:
         raise Unusable(f"agent_side {text!r} is no side", hint="write left or right")

@@ -1,4 +1,4 @@
-"""Files appear whole or not at all: written beside their place, then moved there."""
+"""Files of an export: they appear whole or not at all, and stale ones go."""
 
 import os
 from collections.abc import Callable
@@ -34,6 +34,30 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
 def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> Path:
     """Write text whole; half a surrogate pair becomes its escape instead of an error."""
     return write_whole(path, lambda file: _put(file, text.encode(encoding, "backslashreplace")))
+
+
+def read_start(path: Path, size: int) -> str:
+    """The first bytes of a file as text; empty for what cannot be read as a file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(size).decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def remove(path: Path) -> None:
+    """Remove a file of an earlier export.
+
+    Raises:
+        StorageError: the system refuses.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"cannot remove {path}, which an earlier export wrote: {error.strerror or error}",
+            hint="close the file where it is open, or export to another folder",
+        ) from error
 
 
 def _put(file: BinaryIO, content: bytes) -> None:

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from qa_toolkit.scorecards.files import write_text
+from qa_toolkit.scorecards.files import read_start, remove, write_text
 from qa_toolkit.scorecards.view import ReportView
+
+GENERATOR = "qa_toolkit scorecards"
+"""By this in its head a page is known as one of ours."""
+_HEAD_BYTES = 1_000
 
 
 def write_pages(view: ReportView, folder: Path) -> tuple[Path, ...]:
     """Write `index.html` and a page per agent; they need no network, script or other file.
+
+    Pages of an earlier export whose agents are no longer in the report are removed: they hold
+    what was said by people nobody asked about. Other files in the folder are left alone.
 
     Raises:
         StorageError: the folder or a file in it cannot be written.
@@ -27,7 +34,16 @@ def write_pages(view: ReportView, folder: Path) -> tuple[Path, ...]:
     for agent in view.agents:
         text = page.render(view=view, agent=agent)
         written.append(write_text(folder / names[agent.id], text))
+    for stale in _agents_pages(folder).difference(written):
+        remove(stale)
     return tuple(written)
+
+
+def _agents_pages(folder: Path) -> set[Path]:
+    """The agents' pages in a folder that an export has written."""
+    mark = f'<meta name="generator" content="{GENERATOR}">'
+    pages = (path for path in folder.glob("agent-*.html") if not path.is_symlink())
+    return {path for path in pages if mark in read_start(path, _HEAD_BYTES)}
 
 
 def page_names(agent_ids: Iterable[str]) -> dict[str, str]:
@@ -54,10 +70,12 @@ def _short_hash(text: str) -> str:
 @cache
 def _environment() -> Environment:
     """Templates with autoescape: whatever a customer writes stays text."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("qa_toolkit.scorecards"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["generator"] = GENERATOR
+    return environment

@@ -117,7 +117,7 @@ def _criterion(score: CriterionScore) -> dict[str, object]:
 
 
 def _evidence(item: Evidence) -> dict[str, object]:
-    return {
+    shown: dict[str, object] = {
         "turn": item.turn,
         "start": item.start,
         "end": item.end,
@@ -125,6 +125,7 @@ def _evidence(item: Evidence) -> dict[str, object]:
         "indicator": item.indicator,
         "effect": float(item.effect),
     }
+    return shown | {"note": item.note} if item.note else shown
 
 
 def _interaction(known: Interaction) -> dict[str, object]:

@@ -55,7 +55,10 @@ def moment(scored: Scored, turn: Turn) -> str:
     started = scored.interaction.started_at
     if scored.interaction.channel is Channel.CALL or started is None:
         return wording.minutes(turn.start_s)
-    return f"{started + timedelta(seconds=turn.start_s):%H:%M}"
+    try:
+        return f"{started + timedelta(seconds=turn.start_s):%H:%M}"
+    except OverflowError:  # no calendar reaches that far: an older import let such times in
+        return wording.minutes(turn.start_s)
 
 
 def turn_views(scored: Scored, anchor: str, questions: Mapping[str, str]) -> tuple[TurnView, ...]:

@@ -1,12 +1,16 @@
 """Why a transcript cannot be trusted: measured, and said in words for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import fsum
 
-from qa_toolkit.transcribe.segment import Segment
+from qa_toolkit.transcribe.segment import Gap, Segment
 
 LOWEST_LOG_PROBABILITY = -0.6
 """English calls lie between -0.22 and -0.38, Spanish under an English model at -1.36."""
+
+LONGEST_GAP_S = 5.0
+"""Longer than this, what was said in a gap may decide a rating."""
+SHOWN_GAPS = 5
 
 NO_SPEECH = "no speech found"
 
@@ -23,14 +27,29 @@ def is_doubtful(log_probability: float | None) -> bool:
     return log_probability is not None and log_probability < LOWEST_LOG_PROBABILITY
 
 
-def reasons(roles: str, log_probability: float | None) -> str:
+def missing(gaps: Iterable[Gap]) -> str:
+    """Where words are missing, told in words for people; empty when no gap is long."""
+    long = sorted({(g.start_s, g.end_s) for g in gaps if g.end_s - g.start_s > LONGEST_GAP_S})
+    if not long:
+        return ""
+    places = ", ".join(f"{_minutes(start)}–{_minutes(end)}" for start, end in long[:SHOWN_GAPS])
+    more = f" and {len(long) - SHOWN_GAPS} more places" if len(long) > SHOWN_GAPS else ""
+    return f"words missing at {places}{more}: the recogniser got stuck"
+
+
+def reasons(roles: str, log_probability: float | None, gaps: Sequence[Gap] = ()) -> str:
     """All doubts as one line: about the words first, then about who speaks."""
+    lost = missing(gaps)
     if log_probability is None:
-        return NO_SPEECH
+        return lost or NO_SPEECH
     words = (
         f"language or audio doubtful (mean log-probability {log_probability:.2f}, "
         f"under {LOWEST_LOG_PROBABILITY:.2f})"
         if is_doubtful(log_probability)
         else ""
     )
-    return "; ".join(filter(None, (words, roles)))
+    return "; ".join(filter(None, (words, lost, roles)))
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

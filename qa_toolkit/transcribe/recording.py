@@ -10,10 +10,11 @@ from qa_toolkit.transcribe.audio import FULL_SCALE, Samples, read_pieces
 from qa_toolkit.transcribe.blocks import in_blocks, planned_cuts
 from qa_toolkit.transcribe.cache import TranscriptCache, cache_key
 from qa_toolkit.transcribe.channels import SILENT_PEAK, cast, without_leaks
+from qa_toolkit.transcribe.content import check_unchanged
 from qa_toolkit.transcribe.find import find_model
 from qa_toolkit.transcribe.levels import measure
 from qa_toolkit.transcribe.options import TranscribeOptions
-from qa_toolkit.transcribe.segment import Recogniser, Segment
+from qa_toolkit.transcribe.segment import Gap, Recogniser, Segment
 from qa_toolkit.transcribe.turns import in_turns
 from qa_toolkit.transcribe.whisper import engine_for
 
@@ -35,9 +36,10 @@ def transcribe_cached(
         cache: where to look first and to keep the result; None for neither.
 
     Raises:
-        Unusable: the recording cannot be used.
+        Unusable: the recording cannot be used, or is no longer the one that was imported.
         EnvironmentProblem: no usable model, or the speech extra is missing.
     """
+    check_unchanged(path, content_hash)
     model = find_model(options.model)
     key = cache_key(content_hash, model, options)
     known = cache.get(key) if cache else None
@@ -64,13 +66,16 @@ def transcribe(
     levels = measure(read_pieces(path))
     casting = cast(levels, options.agent_side)
     heard: dict[int, list[Segment]] = {channel: [] for channel in casting.roles}
+    gaps: list[Gap] = []
     if heard:
         for block in in_blocks(read_pieces(path), planned_cuts(levels)):
             for channel, segments in heard.items():
                 if _audible(block.samples[channel]):
-                    segments += engine.recognise(
+                    found = engine.recognise(
                         block.samples[channel], options.language, start_s=block.start_s
                     )
+                    segments += (item for item in found if isinstance(item, Segment))
+                    gaps += (item for item in found if isinstance(item, Gap))
     spoken: dict[SpeakerRole, Sequence[Segment]] = {
         role: heard[channel]
         if role is SpeakerRole.UNKNOWN
@@ -87,7 +92,7 @@ def transcribe(
         duration_s=round(levels.duration_s, 2),
         language="" if doubt.is_doubtful(log_probability) else options.language,
         log_probability=log_probability,
-        doubt=doubt.reasons(casting.doubt, log_probability),
+        doubt=doubt.reasons(casting.doubt, log_probability, gaps),
     )
 
 

@@ -33,6 +33,14 @@ class Segment:
         return self.words[-1].end_s
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A stretch of speech that gave no words, because the recogniser got stuck on it."""
+
+    start_s: float
+    end_s: float
+
+
 class Recogniser(Protocol):
     """Anything that turns sound into words."""
 
@@ -48,5 +56,7 @@ class Recogniser(Protocol):
     def configuration(self) -> str:
         """The fixed options that change words, as one readable line."""
 
-    def recognise(self, samples: "Samples", language: str, *, start_s: float) -> Sequence[Segment]:
-        """The segments in one channel's samples; `start_s` is added to every time."""
+    def recognise(
+        self, samples: "Samples", language: str, *, start_s: float
+    ) -> Sequence[Segment | Gap]:
+        """What is heard in one channel's samples; `start_s` is added to every time."""

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from statistics import fmean
+from typing import TypeAlias
 
 from qa_toolkit.domain.transcript import SpeakerRole, Turn, Word
 from qa_toolkit.transcribe.segment import Segment
@@ -14,6 +16,9 @@ SHORT_PAUSE_S = 0.5
 MERGE_S = 2.0
 """Pieces of one speaker closer than this are one turn when nobody else spoke between them."""
 
+Piece: TypeAlias = tuple[SpeakerRole, Sequence[Word]]
+"""Words that one speaker said without a pause; at least one."""
+
 
 def in_turns(heard: Mapping[SpeakerRole, Sequence[Segment]]) -> tuple[Turn, ...]:
     """Put the words of all parties in order.
@@ -22,15 +27,15 @@ def in_turns(heard: Mapping[SpeakerRole, Sequence[Segment]]) -> tuple[Turn, ...]
     joining them would put words of two people into one mouth.
     """
     words = {role: [w for s in segments for w in s.words] for role, segments in heard.items()}
-    pieces: list[Turn] = []
+    pieces: list[Piece] = []
     for role, segments in heard.items():
         if role is SpeakerRole.UNKNOWN:
-            pieces += (_turn(role, piece) for s in segments for piece in _split(s.words, ()))
+            pieces += ((role, piece) for s in segments for piece in _split(s.words, ()))
         else:
             others = sorted(w.start_s for r, ws in words.items() if r is not role for w in ws)
-            pieces += (_turn(role, piece) for piece in _split(words[role], others))
-    pieces.sort(key=lambda turn: (_start(turn), _end(turn)))
-    return tuple(_merged(pieces))
+            pieces += ((role, piece) for piece in _split(words[role], others))
+    pieces.sort(key=lambda piece: (piece[1][0].start_s, piece[1][-1].end_s))
+    return tuple(_turn(role, words) for role, words in _merged(pieces))
 
 
 def _split(words: Sequence[Word], others: Sequence[float]) -> Iterator[tuple[Word, ...]]:
@@ -53,23 +58,36 @@ def _ends(word: Word, following: Word, others: Sequence[float]) -> bool:
     return interjected and (pause > SHORT_PAUSE_S or word.text.endswith((".", "?", "!")))
 
 
-def _merged(pieces: Sequence[Turn]) -> list[Turn]:
-    """Join pieces of one speaker across short gaps, also over the other's "mm-hm" inside one."""
-    turns: list[Turn] = []
-    for piece in pieces:
-        own = next((i for i in reversed(range(len(turns))) if _may_join(turns[i], piece)), None)
-        # what the other party said since then must lie within the speech that goes on
-        if own is not None and all(_end(turn) <= _end(turns[own]) for turn in turns[own + 1 :]):
-            turns[own] = _turn(piece.speaker, turns[own].words + piece.words)
+def _merged(pieces: Sequence[Piece]) -> list[tuple[SpeakerRole, list[Word]]]:
+    """Join pieces of one speaker across short gaps, also over the other's "mm-hm" inside one.
+
+    Only a speaker's last turn can go on, so each piece is looked at once.
+    """
+    turns: list[tuple[SpeakerRole, list[Word]]] = []
+    last: dict[SpeakerRole, int] = {}  # each speaker's last turn
+    since_s: dict[SpeakerRole, float] = {}  # until when others spoke in the turns after it
+    for role, words in pieces:
+        own = last.get(role)
+        if own is not None and _goes_on(role, turns[own][1], words, since_s[role]):
+            turns[own][1].extend(words)
         else:
-            turns.append(piece)
+            own = last[role] = len(turns)
+            since_s[role] = -inf
+            turns.append((role, list(words)))
+        for other, place in last.items():
+            if place < own:
+                since_s[other] = max(since_s[other], words[-1].end_s)
     return turns
 
 
-def _may_join(turn: Turn, piece: Turn) -> bool:
+def _goes_on(
+    role: SpeakerRole, said: Sequence[Word], words: Sequence[Word], others_until_s: float
+) -> bool:
+    """What the other party said since then must lie within the speech that goes on."""
     return (
-        turn.speaker is piece.speaker is not SpeakerRole.UNKNOWN
-        and _start(piece) - _end(turn) < MERGE_S
+        role is not SpeakerRole.UNKNOWN
+        and words[0].start_s - said[-1].end_s < MERGE_S
+        and others_until_s <= said[-1].end_s
     )
 
 
@@ -82,11 +100,3 @@ def _turn(speaker: SpeakerRole, words: Sequence[Word]) -> Turn:
         words=tuple(words),
         confidence=fmean(word.probability for word in words),
     )
-
-
-def _start(turn: Turn) -> float:
-    return turn.words[0].start_s
-
-
-def _end(turn: Turn) -> float:
-    return turn.words[-1].end_s

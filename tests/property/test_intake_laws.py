@@ -89,6 +89,13 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once.encode()
 
 
+@given(st.text(st.sampled_from("a \t\r\n\x00\x0b\x85\ud800\uffff")) | st.text())
+def test_cleaning_keeps_every_character_at_its_place(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) == len(text)
+    assert all(a == b for a, b in zip(cleaned, text, strict=True) if b.isprintable())
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_of_a_chat_file_raise(content: bytes) -> None:
     with TemporaryDirectory() as folder:

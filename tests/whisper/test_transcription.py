@@ -1,8 +1,10 @@
 """Real calls through the real bundled model."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import blake2b
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -38,6 +40,10 @@ def engine() -> WhisperEngine:
     return engine_for(find_model(None))
 
 
+def hash_of(path: Path) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
 def chords(seconds: float) -> Sound:
     """Broken chords as on hold, two seconds each."""
     notes = [(220, 277, 330), (185, 220, 277), (147, 185, 220), (165, 208, 247)]
@@ -60,8 +66,32 @@ def test_the_same_call_gives_the_same_transcript(engine: WhisperEngine) -> None:
     """Also in a fresh worker process that has transcribed nothing before."""
     here = transcribe(SHORT_CALL, "c-1", OPTIONS, engine)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        there = pool.submit(transcribe_cached, SHORT_CALL, "c-1", "hash", OPTIONS, None).result()
+        work = (SHORT_CALL, "c-1", hash_of(SHORT_CALL), OPTIONS, None)
+        there = pool.submit(transcribe_cached, *work).result()
     assert here == there
+
+
+def test_the_number_of_threads_does_not_change_words() -> None:
+    """Numpy is loaded first here, as in a notebook, so it has its threads before ours."""
+    code = (
+        "import sys, numpy; from pathlib import Path\n"
+        "from qa_toolkit.transcribe import *\n"
+        "options, engine = TranscribeOptions(), engine_for(find_model(None))\n"
+        "call = transcribe(Path(sys.argv[1]), 'c-1', options, engine)\n"
+        "print(call.log_probability, [word for turn in call.turns for word in turn.words])"
+    )
+    usual = {k: v for k, v in os.environ.items() if not k.endswith("_NUM_THREADS")}
+    heard = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(SHORT_CALL)],
+            env=usual | threads,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for threads in ({}, {"OMP_NUM_THREADS": "1"}, {"OMP_NUM_THREADS": "2"})
+    }
+    assert len(heard) == 1
 
 
 def test_with_the_agent_on_the_right_the_roles_change_sides(engine: WhisperEngine) -> None:
@@ -99,10 +129,11 @@ def test_a_known_recording_never_reaches_the_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = TranscriptCache(tmp_path)
-    first = transcribe_cached(MONO_CALL, "c-1", "hash", OPTIONS, cache)
+    known = hash_of(MONO_CALL)
+    first = transcribe_cached(MONO_CALL, "c-1", known, OPTIONS, cache)
     model = ByHand()
     monkeypatch.setattr(recording, "engine_for", lambda _: model)
-    again = transcribe_cached(MONO_CALL, "c-2", "hash", OPTIONS, cache)
+    again = transcribe_cached(MONO_CALL, "c-2", known, OPTIONS, cache)
     assert (model.asked, again.interaction_id) == ([], "c-2")
     assert again.turns == first.turns
 

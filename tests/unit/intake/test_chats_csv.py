@@ -34,6 +34,18 @@ def read(
     )
 
 
+def test_an_id_is_kept_as_it_was_written(path: Path) -> None:
+    (chat,), _ = read(path, "id,speaker,text,agent\n a  b ,customer,Hi,dana\n")
+    assert (chat.interaction.id, words(chat).interaction_id) == ("a  b", "a  b")
+
+
+def test_a_time_in_epoch_milliseconds_is_told_and_left_out(path: Path) -> None:
+    content = "id,speaker,text,agent,start_s\nc-1,customer,Hi,dana,1772454600000\n"
+    (chat,), (problem,) = read(path, content)
+    assert words(chat).turns[0].start_s is None
+    assert "seconds from the start" in problem.hint
+
+
 def words(found: Found) -> Transcript:
     assert found.transcript
     return found.transcript

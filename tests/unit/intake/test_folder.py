@@ -60,11 +60,8 @@ def test_metadata_tells_about_a_recording(tmp_path: Path) -> None:
 
 def test_a_name_tells_about_a_recording(tmp_path: Path) -> None:
     write(tmp_path / "dana_17.mp3", b"1")
-    options = IntakeOptions(filename_pattern=BY_NAME.filename_pattern, agent_side=AudioSide.LEFT)
-    (call,), problems = read(tmp_path, options)
+    (call,), problems = read(tmp_path, BY_NAME)
     assert (call.id, call.agent.id, problems) == ("17", "dana", [])
-    assert call.recording
-    assert call.recording.agent_side is AudioSide.LEFT
 
 
 def test_own_json_goes_before_metadata_and_that_before_the_name(tmp_path: Path) -> None:
@@ -404,9 +401,59 @@ def test_the_pattern_may_include_the_suffix(tmp_path: Path) -> None:
 
 def test_a_name_the_pattern_does_not_fit_tells_nothing(tmp_path: Path) -> None:
     write(tmp_path / "dana_17_copy.wav", b"1")
-    calls, (problem,) = read(tmp_path, BY_NAME)
-    assert calls == []
+    write(tmp_path / "dana_18.wav", b"2")
+    (call,), (problem,) = read(tmp_path, BY_NAME)
+    assert call.id == "18"
     assert "names no agent" in problem.message
+
+
+@pytest.mark.parametrize("wanted", ["", "sub/dana-17.wav"], ids=["folder", "file"])
+def test_a_pattern_that_fits_no_name_at_all_is_told_once(tmp_path: Path, wanted: str) -> None:
+    for number in (17, 18):
+        write(tmp_path / f"sub/dana-{number}.wav", b"%d" % number)
+    *_, last = read(tmp_path / wanted, BY_NAME)[1]
+    assert last.message == "intake.filename_pattern fits no recording, such as 'dana-17.wav'"
+    assert last.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?P<agent>([a-z]+-?)+)_(?P<id>\d+)",
+        r"(?P<agent>(\w|\d)+)_(?P<id>\d+)",
+        r"(?P<agent>((a?)b)*)",
+        r"(?P<agent>(?:[)(]{1,2}\)){2,})",
+    ],
+    ids=["repeat in a repeat", "choice in a repeat", "deeper", "signs in sets and escapes"],
+)
+def test_a_pattern_that_could_take_for_ever_is_refused(tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(UsageError, match=r"intake\.filename_pattern repeats a group"):
+        read_folder(tmp_path, IntakeOptions(filename_pattern=pattern))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?P<agent>[a-z]+)_(?P<started_at>[0-9-]+)_(?P<id>.+)",
+        r"(?P<agent>\w+)(-(?P<id>\d+))?",
+        r"(?P<agent>\w+)_(?P<started_at>(?:\d{2}-){2}\d{4})",
+        r"(?P<agent>[(a+)*]+)",
+        r"(?P<agent>ann|bob)-\d+",
+    ],
+    ids=["three fields", "an optional part", "fixed lengths", "signs in a set", "a choice"],
+)
+def test_a_usual_pattern_is_taken(tmp_path: Path, pattern: str) -> None:
+    assert read(tmp_path, IntakeOptions(filename_pattern=pattern)) == ([], [])
+
+
+def test_recordings_that_differ_in_the_suffix_alone_are_both_kept(tmp_path: Path) -> None:
+    write(tmp_path / "metadata.csv", "file,agent\ncall,dana\nother,dana\n")
+    for number, name in enumerate(["call.mp3", "call.wav", "other.wav"]):
+        write(tmp_path / name, b"%d" % number)
+    calls, problems = read(tmp_path)
+    assert [call.id for call in calls] == ["call.mp3", "call.wav", "other"]
+    assert problems == []
+    assert read(tmp_path / "call.wav")[0][0].id == "call.wav"
 
 
 def test_ids_and_hashes_are_stable_over_reads(tmp_path: Path) -> None:

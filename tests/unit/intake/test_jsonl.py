@@ -96,7 +96,24 @@ def test_scalars_of_meta_are_kept_as_text() -> None:
 def test_control_and_half_characters_are_kept_out() -> None:
     text = "a\x00b\r\nc\ud800d\x1b[31m"
     turn = read(line(turns=[{"speaker": "agent", "text": text}]))[1].turns[0]
-    assert turn.text == "ab\nc\ufffdd[31m"
+    assert turn.text == "a b \nc\ufffdd [31m"
+
+
+def test_an_id_comes_back_as_it_was_written() -> None:
+    assert read(line(id=" a  b "))[0].id == "a  b"
+
+
+def test_an_id_with_control_characters_is_a_problem() -> None:
+    found = problem(line(id="a\x1b[31mb"))
+    assert found.message == "the id 'a\\x1b[31mb' holds control characters"
+
+
+@pytest.mark.parametrize("name", ["start_s", "end_s", "duration_s"])
+def test_a_time_in_epoch_milliseconds_is_a_problem(name: str) -> None:
+    late = {name: 1_772_454_600_000}
+    found = problem(line(**late) if name == "duration_s" else line(turns=[TURNS[0] | late]))
+    assert f"{name} is not a number from 0 to 31622400" in found.message
+    assert "seconds from the start" in found.hint
 
 
 def test_emoji_and_right_to_left_marks_stay() -> None:
@@ -143,7 +160,7 @@ def test_an_empty_message_among_others_stays_in_its_place() -> None:
         (line(turns=[{"speaker": "agent"}]), "turn 1: no text"),
         (line(turns=[{"speaker": "agent", "text": 5}]), "the text is not text"),
         (line(turns=[{"speaker": "agent", "text": " "}]), "no message has any text"),
-        (line(turns=[{**TURNS[0], "start_s": -1}]), "turn 1: start_s is not a number of 0"),
+        (line(turns=[{**TURNS[0], "start_s": -1}]), "turn 1: start_s is not a number from 0"),
         (line(turns=[{**TURNS[0], "start_s": "1"}]), "start_s is not a number"),
         (line(turns=[{**TURNS[0], "start_s": 10**400}]), "start_s is not a number"),
         (line(turns=[{**TURNS[0], "confidence": 2}]), "confidence is not a number from 0 to 1"),

@@ -6,6 +6,7 @@ import pytest
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.intake.chats_csv import read_chats_csv
+from qa_toolkit.intake.file_names import FileNames
 from qa_toolkit.intake.folder import read_folder
 from qa_toolkit.intake.jsonl import read_jsonl
 from qa_toolkit.intake.metadata import read_metadata
@@ -23,7 +24,7 @@ def test_a_chat_file_that_cannot_be_opened_is_told(tmp_path: Path, read: object)
 
 def test_a_recording_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     file = RecordingFile(path=tmp_path / "gone.wav", folder=tmp_path)
-    (problem,) = read_recording(file, None, DEFAULT_OPTIONS)
+    (problem,) = read_recording(file, FileNames(""), DEFAULT_OPTIONS)
     assert isinstance(problem, Problem)
     assert "cannot be read: No such file" in problem.message
 

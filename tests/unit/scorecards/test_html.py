@@ -119,3 +119,18 @@ def test_file_names_are_unique_where_case_is_not() -> None:
     names = page_names(["a.b", "A B", "日本", "", "x" * 500, "x" * 501])
     assert len({name.lower() for name in names.values()}) == 6
     assert all(len(name) < 90 and name.isascii() for name in names.values())
+
+
+def test_exporting_again_removes_the_pages_of_agents_who_left_the_report(tmp_path: Path) -> None:
+    pages(report(scored("i-1"), scored("i-2", agent=ALI)), tmp_path)
+    pages(report(scored("i-1")), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["agent-dana.html", "index.html"]
+
+
+def test_exporting_again_removes_nothing_that_is_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "agent-notes.html").write_text("<html><head></head>my own notes</html>")
+    (tmp_path / "agent-folder.html").mkdir()
+    (tmp_path / "minutes.txt").write_text("keep")
+    pages(report(scored("i-1")), tmp_path)
+    kept = {"agent-notes.html", "agent-folder.html", "minutes.txt"}
+    assert kept < {path.name for path in tmp_path.iterdir()}

@@ -6,7 +6,7 @@ import pytest
 from scored_builders import report, scored
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.interface import check_target, write, write_all
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         write(report(scored()), tmp_path / "team.pdf")
     assert ".xlsx, .json, .csv" in caught.value.hint
+
+
+def test_a_target_is_refused_before_any_report_is_made(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no format is called"):
+        check_target(tmp_path / "team.pdf")
+
+
+def test_all_targets_are_written_and_the_first_path_of_each_is_told(tmp_path: Path) -> None:
+    targets = [tmp_path / "team.csv", tmp_path / "pages"]
+    written = list(write_all(report(scored()), targets))
+    assert written == [tmp_path / "team.csv", tmp_path / "pages" / "index.html"]
+    assert (tmp_path / "team-detail.csv").is_file()

@@ -1,6 +1,7 @@
 """Scorecards for programs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from scored_builders import FULL, report, rubric, sample, scored
@@ -41,6 +42,15 @@ def test_a_criterion_carries_its_evidence() -> None:
             }
         ],
     }
+
+
+def test_evidence_carries_its_note_where_it_has_one() -> None:
+    card = scored().scorecard
+    (first, *others) = card.criteria
+    noted = replace(first, evidence=(replace(first.evidence[0], note="said twice"),))
+    criteria = as_result(replace(card, criteria=(noted, *others)))["criteria"]
+    assert isinstance(criteria, dict)
+    assert criteria[first.criterion]["evidence"][0]["note"] == "said twice"
 
 
 def test_not_scored_is_null() -> None:

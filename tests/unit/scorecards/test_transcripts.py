@@ -65,6 +65,14 @@ def test_calls_show_minutes_and_dated_chats_the_clock() -> None:
     assert turns(scored(said=said, channel=Channel.CHAT, started_at=None))[0].when == "1:05"
 
 
+def test_a_time_beyond_the_calendar_is_shown_as_minutes() -> None:
+    """Times in epoch milliseconds were once imported; one must not stop the export."""
+    start = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
+    said = transcript("[1772454600000] A: Hello")
+    (shown,) = turns(scored(said=said, channel=Channel.CHAT, started_at=start))
+    assert shown.when == "492348500:00:00"
+
+
 def test_turns_without_times_show_none() -> None:
     assert turns(scored(said=transcript("A: Hello")))[0].when == ""
 

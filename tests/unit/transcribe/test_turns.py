@@ -1,5 +1,7 @@
 """The order in which people spoke."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,21 @@ def test_a_turn_knows_its_times_and_how_sure_it_is() -> None:
     (turn,) = in_turns({AGENT: [segment("Hello there you.", 1.0)]})
     assert (turn.start_s, turn.end_s) == (1.0, 1.9)
     assert turn.confidence == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("role", [AGENT, UNKNOWN])
+def test_ten_times_as_many_pieces_take_about_ten_times_as_long(role: SpeakerRole) -> None:
+    """Pieces 1.1 s apart: a monologue that is joined, or a call in mono whose turns are not."""
+
+    def took_s(count: int) -> float:
+        heard = {role: [segment("Hello there.", number * 1.7) for number in range(count)]}
+        begun = time.process_time()
+        turns = in_turns(heard)
+        assert len(turns) == (1 if role is AGENT else count)
+        return time.process_time() - begun
+
+    took_s(100)
+    assert took_s(5_000) < 40 * took_s(500)
 
 
 starts = st.lists(st.integers(0, 60), max_size=8, unique=True).map(sorted)

@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from qa_toolkit.transcribe.audio import SAMPLE_RATE
-from qa_toolkit.transcribe.whisper import WhisperEngine, joined_words, loops
+from qa_toolkit.transcribe.segment import Gap, Segment
+from qa_toolkit.transcribe.whisper import MelFilters, WhisperEngine, joined_words, loops
 
 
 def piece(word: str, start: float, end: float, probability: float = 0.9) -> SimpleNamespace:
@@ -72,22 +73,41 @@ class StuckAtFirst(WhisperEngine):
 def found(text: str, start: float, *, seek: int) -> SimpleNamespace:
     words = [piece(f" {text}", start, start + 1.0)]
     return SimpleNamespace(
-        seek=seek, start=start, text=text, words=words, tokens=[1], avg_logprob=-0.3
+        seek=seek,
+        start=start,
+        end=start + 1.0,
+        text=text,
+        words=words,
+        tokens=[1],
+        avg_logprob=-0.3,
     )
 
 
 def test_a_stretch_where_it_was_stuck_is_heard_again_by_itself() -> None:
     engine = StuckAtFirst(again="Tilly")
-    segments = engine.recognise(np.zeros(40 * SAMPLE_RATE, np.int16), "en", start_s=600.0)
-    said = [(word.text, word.start_s) for s in segments for word in s.words]
+    heard = engine.recognise(np.zeros(40 * SAMPLE_RATE, np.int16), "en", start_s=600.0)
+    said = [(w.text, w.start_s) for s in heard if isinstance(s, Segment) for w in s.words]
     assert said == [("Hello", 600.0), ("Tilly", 605.5), ("Goodbye", 630.0)]
     assert engine.heard_s == [40.0, 25.0]
 
 
-def test_when_it_gets_stuck_again_nothing_is_made_up() -> None:
+def test_when_it_gets_stuck_again_nothing_is_made_up_and_the_gap_is_told() -> None:
     engine = StuckAtFirst(again="-E" * 20)
-    segments = engine.recognise(np.zeros(40 * SAMPLE_RATE, np.int16), "en", start_s=0.0)
-    assert [word.text for s in segments for word in s.words] == ["Hello", "Goodbye"]
+    heard = engine.recognise(np.zeros(40 * SAMPLE_RATE, np.int16), "en", start_s=600.0)
+    assert [item if isinstance(item, Gap) else item.words[0].text for item in heard] == [
+        "Hello",
+        Gap(start_s=605.0, end_s=606.0),
+        "Goodbye",
+    ]
+
+
+def test_the_filters_are_the_matrix_product_without_numpys_threads() -> None:
+    random = np.random.default_rng(1)
+    filters = random.random((80, 201), dtype=np.float32)
+    sound = random.random((201, 500), dtype=np.float32)
+    product = MelFilters(filters) @ sound
+    assert product.dtype == np.float32
+    np.testing.assert_allclose(product, filters @ sound, rtol=1e-5)
 
 
 @pytest.mark.parametrize(
