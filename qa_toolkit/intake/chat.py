@@ -49,9 +49,10 @@ def make_chat(
     The words of a call that names no origin come from an unknown recogniser.
 
     Raises:
-        Unusable: no message has text, or a field cannot be used.
+        Unusable: no message has text and no doubt says why, or a field cannot be used.
     """
-    if not any(message.text.strip() for message in messages):
+    # a transcript in which nothing was heard says so in its doubt, and that is a result
+    if not doubt and not any(message.text.strip() for message in messages):
         raise Unusable("no message has any text", hint="leave this chat out of the file")
     first_at = min((m.at for m in messages if m.at), default=None)
     turns = tuple(_turn(message, first_at) for message in messages)
@@ -96,4 +97,4 @@ def _span(turns: Iterable[Turn]) -> float | None:
             return None
         starts.append(turn.start_s)
         ends.append(turn.start_s if turn.end_s is None else turn.end_s)
-    return max(ends) - min(starts)
+    return max(ends) - min(starts) if starts else None

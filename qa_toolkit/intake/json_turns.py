@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.chat import IN_SECONDS, LONGEST_S, ROLES, Message
 from qa_toolkit.intake.dates import read_moment
@@ -66,15 +67,23 @@ def read_seconds(value: object, name: str) -> float | None:
         raise Unusable(reason.message, hint=IN_SECONDS) from None
 
 
+def _role(speaker: object) -> SpeakerRole | None:
+    if not isinstance(speaker, str):
+        return None
+    return ROLES.get(speaker) or ROLES.get(speaker.strip().casefold())
+
+
 def _message(turn: Any, options: IntakeOptions) -> Message:
     if not isinstance(turn, dict):
         raise Unusable("not a JSON object", hint='a turn is {"speaker": "agent", "text": "…"}')
     get = turn.get
     speaker, text = get("speaker"), get("text")
-    role = ROLES.get(speaker) if isinstance(speaker, str) else None
+    role = _role(speaker)
     if role is None:
         shown = f"unknown speaker {str(speaker)[:60]!r}" if "speaker" in turn else "no speaker"
         raise Unusable(shown, hint=_ROLE_HINT)
+    if text is None and "text" in turn:
+        text = ""  # how exports write an attachment without words
     if not isinstance(text, str):
         raise Unusable("the text is not text" if "text" in turn else "no text", hint='"text": "…"')
     if len(turn) == 2:

@@ -151,9 +151,11 @@ def _read_record(record: dict[str, Any], source: str, options: IntakeOptions) ->
     values = _text_fields(record)
     started_at = values.get("started_at")
     channel = channel_named(values.get("channel") or Channel.CHAT)
+    doubt = _text(record.get("doubt"))
+    nothing_heard = bool(doubt) and record.get("turns") == []
     return make_chat(
         values,
-        read_messages(record.get("turns"), options),
+        [] if nothing_heard else read_messages(record.get("turns"), options),
         channel=channel,
         source=source,
         started_at=read_moment(started_at, options) if started_at else None,
@@ -161,7 +163,7 @@ def _read_record(record: dict[str, Any], source: str, options: IntakeOptions) ->
         origin=_origin(record.get("origin")),
         duration_s=read_seconds(record.get("duration_s"), "duration_s"),
         log_probability=read_number(record.get("log_probability"), "log_probability", lowest=None),
-        doubt=_text(record.get("doubt")),
+        doubt=doubt,
     )
 
 

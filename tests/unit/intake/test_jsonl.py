@@ -278,3 +278,28 @@ def test_a_line_that_is_cut_off_is_told(tmp_path: Path) -> None:
     path = tmp_path / "chats.jsonl"
     path.write_text(f"{line()}\n{line()[:-20]}", encoding="utf-8")
     assert [type(result) for result in results(path)] == [Found, Problem]
+
+
+def test_speakers_may_be_written_with_capitals() -> None:
+    found = read_line(
+        line(turns=[{"speaker": " Agent", "text": "Hi"}]), "c", 1, require_agent=False
+    )
+    assert isinstance(found, Found)
+    assert found.transcript
+    assert found.transcript.turns[0].speaker is SpeakerRole.AGENT
+
+
+def test_an_attachment_without_words_is_an_empty_message() -> None:
+    turns = [{"speaker": "agent", "text": "Hi"}, {"speaker": "customer", "text": None}]
+    found = read_line(line(turns=turns), "c", 1, require_agent=False)
+    assert isinstance(found, Found)
+    assert found.transcript
+    assert [turn.text for turn in found.transcript.turns] == ["Hi", ""]
+
+
+def test_a_transcript_in_which_nothing_was_heard_is_no_mistake() -> None:
+    """`qa transcribe --jsonl` writes it for a silent recording, `qa score -` must take it."""
+    found = read_line(line(turns=[], doubt="no speech found"), "c", 1, require_agent=False)
+    assert isinstance(found, Found)
+    assert found.transcript
+    assert (found.transcript.turns, found.transcript.doubt) == ((), "no speech found")
