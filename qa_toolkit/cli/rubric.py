@@ -8,6 +8,7 @@ import typer
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import JsonOption
 from qa_toolkit.cli.output import count, say, say_json, say_problem
+from qa_toolkit.errors import UsageError
 
 app = typer.Typer(no_args_is_help=True, help="Check rubrics and run their cases.")
 
@@ -75,6 +76,11 @@ def test(paths: RubricPaths) -> None:
                 say("".join(f"    {line}\n" for line in result.said.strip().splitlines()).rstrip())
                 for failure in result.failures:
                     say(f"  ✗ {failure}")
+    if not ran + failed:
+        raise UsageError(
+            "there are no cases beside these rubrics",
+            hint="cases lie in cases/<name of the rubric>/*.yaml, see docs/rubric-format.md",
+        )
     say(f"{count(ran, 'case')}, {failed} failed")
     if failed:
         raise typer.Exit(FINDINGS)

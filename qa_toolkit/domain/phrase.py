@@ -5,16 +5,20 @@
     [so] sorry               an optional word, or optional alternatives: [very|so]
     apologi*                 a stem: apologise, apologies, apologised
     sorry ~3 wait            up to three words in between (a contraction counts as two)
-    I'll, can't, we're       contractions also match their long forms (I will, cannot, we are)
+    I'll, can't, we're       contractions also match their long forms (I will, cannot, we are),
+                             and youll, dont without the apostrophe, unless that is a word (ill)
 
 Words are separated by spaces and by light punctuation, never by the end of a sentence. Every
-repetition is bounded, so a pattern's time grows linearly with the text.
+repetition is bounded, and so are the ways to read one phrase: a pattern's time grows linearly
+with the text.
 """
 
 import re
 
 MAX_GAP = 10
 MAX_LENGTH = 500
+MAX_WAYS = 200
+"""Ways to read a phrase at one place: an option doubles them, a gap ~n makes them n + 1 times."""
 
 # Disjoint character classes and bounded counts: there is one way to split a text into words and
 # separators, so no text, however odd, makes a pattern backtrack for long.
@@ -29,22 +33,19 @@ _TOKEN = re.compile(
 _CONTRACTIONS = (
     ("can't", r"can(?:'?t|not| not)"),
     ("won't", r"(?:won'?t|will not)"),
-    ("i'm", r"i(?:'?m| am)"),
-    ("i'll", r"i(?:'?ll| will)"),
-    ("you'll", r"you(?:'?ll| will)"),
-    ("they'll", r"they(?:'?ll| will)"),
-    ("you're", r"you(?:'?re| are)"),
-    ("they're", r"they(?:'?re| are)"),
     ("let's", r"let(?:'?s| us)"),
 )
 _ENDINGS = (
-    ("n't", r"(?:n'?t| not)"),
-    ("'ll", r"(?:'ll| will)"),
-    ("'ve", r"(?:'?ve| have)"),
-    ("'re", r"(?:'re| are)"),
-    ("'s", r"(?:'?s| is| has)"),
-    ("'d", r"(?:'?d| would| had)"),
+    ("n't", "n't| not"),
+    ("'m", "'m| am"),
+    ("'ll", "'ll| will"),
+    ("'ve", "'ve| have"),
+    ("'re", "'re| are"),
+    ("'s", "'s| is| has"),
+    ("'d", "'d| would| had"),
 )
+_OTHER_WORDS = frozenset({"ill", "well", "hell", "shell", "were", "whore", "id", "wed", "shed"})
+"""What a contraction must not be taken for when its apostrophe is left out."""
 _PLAIN_QUOTES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'") | {"\u00a0": " "}
 )
@@ -83,25 +84,28 @@ def pattern_of(phrase: str) -> str:
     if len(text) > MAX_LENGTH:
         raise PhraseError(f"a phrase is at most {MAX_LENGTH} characters long, this has {len(text)}")
     pieces: list[str] = []
-    lead, anchored = "", False
+    lead, in_gap, ways = "", False, 1
     for token in _tokens(text, phrase):
         if token["gap"]:
-            if not anchored:
+            if not lead or in_gap:
                 raise PhraseError(f"'{phrase}': a gap needs a word before it")
-            lead = rf"(?:{_SEPARATOR}{_WORD}){{0,{_gap(token, phrase)}}}{_SEPARATOR}"
-            continue
-        if token["optional"] is not None:
+            count = _gap(token, phrase)
+            pieces.append(rf"(?:{_SEPARATOR}{_WORD}){{0,{count}}}")
+            in_gap, ways = True, ways * (count + 1)
+        elif token["optional"] is not None:
             inner = _choice(token["optional"], phrase)
-            pieces.append(f"(?:{lead}{inner})?" if anchored else f"(?:{inner}{_SEPARATOR})?")
-            lead = _SEPARATOR if anchored else ""
-            continue
-        inner = _choice(token["choice"], phrase) if token["choice"] is not None else _word(token)
-        pieces.append(lead + inner)
-        lead, anchored = _SEPARATOR, True
-    if not anchored:
+            pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{_SEPARATOR})?")
+            ways *= 2
+        else:
+            choice = token["choice"]
+            pieces.append(lead + (_word(token) if choice is None else _choice(choice, phrase)))
+            lead, in_gap = _SEPARATOR, False
+    if not lead:
         raise PhraseError(f"'{phrase}': at least one word must not be optional")
-    if lead not in ("", _SEPARATOR):
+    if in_gap:
         raise PhraseError(f"'{phrase}': a gap needs a word behind it")
+    if ways > MAX_WAYS:
+        raise PhraseError(f"'{phrase}': too many gaps and options; write several phrases")
     return "".join(pieces)
 
 
@@ -147,5 +151,7 @@ def _word(token: re.Match[str]) -> str:
             return pattern
     for ending, pattern in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending):
-            return re.escape(word.removesuffix(ending)) + pattern
+            apostrophe = "'" if word.replace("'", "") in _OTHER_WORDS else "'?"
+            forms = pattern.replace("'", apostrophe)
+            return f"{re.escape(word.removesuffix(ending))}(?:{forms})"
     return re.escape(word) + tail

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.phrase import pattern_of
@@ -17,6 +17,7 @@ from qa_toolkit.domain.transcript import SpeakerRole
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Weight = Annotated[Decimal, Field(gt=0, le=1000)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]
 Points = Annotated[Decimal, Field(ge=-100, le=100)]
@@ -129,7 +130,7 @@ class Criterion(_Part):
     """One thing that is rated on a scale whose every level is described."""
 
     id: CriterionId
-    question: str
+    question: Title
     guidance: str = ""
     weight: Weight = Decimal(1)
     scale: Annotated[dict[int, str], Field(min_length=2)]
@@ -157,7 +158,7 @@ class Section(_Part):
     """A group of criteria with its weight in the total."""
 
     id: Identifier
-    title: str
+    title: Title
     weight: Weight
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
@@ -197,7 +198,7 @@ class Rubric(_Part):
     format: Literal[1]
     id: Identifier
     version: Version
-    title: str
+    title: Title
     description: str = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     applies_to: AppliesTo

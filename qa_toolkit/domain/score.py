@@ -12,6 +12,9 @@ from fractions import Fraction
 
 from qa_toolkit.domain.evidence import Evidence
 
+COVERAGE_NEEDED = Fraction(1, 2)
+"""Under this share of rated weight there is no verdict: a pass on a remnant would mislead."""
+
 
 class RatingStatus(StrEnum):
     """Whether a criterion has a rating, and if not, why not."""
@@ -60,6 +63,11 @@ class CriterionScore:
     def critical_failed(self) -> bool:
         """A critical criterion fails when it is rated at the bottom of its scale."""
         return self.critical and self.points == self.lowest
+
+    @property
+    def critical_waiting(self) -> bool:
+        """A critical criterion that a person must still rate: until then nothing can pass."""
+        return self.critical and self.status is RatingStatus.NEEDS_REVIEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

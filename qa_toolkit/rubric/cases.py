@@ -15,7 +15,8 @@
         status: not_applicable
 
 Lines start with `A:` (agent), `C:` (customer), `B:` (bot) or `S:` (system), optionally with
-times in seconds before it: `[12.5-14] A: …`. Other lines go on with the turn above.
+times in seconds before it: `[12.5-14] A: …`. Other lines go on with the turn above; one that
+begins like another speaker ("Customer: hi") is a mistake.
 """
 
 import re
@@ -40,12 +41,20 @@ _ROLES = {
 _LINE = re.compile(
     r"(?:\[(?P<start>\d+(?:\.\d+)?)(?:-(?P<end>\d+(?:\.\d+)?))?\]\s*)?(?P<who>[ACBS]):\s*(?P<text>.*)"
 )
+# a word with a colon, but neither the time of day nor an address on the web
+_SPEAKER = re.compile(r"(?:\[[^\]]*\]\s*)?[^\W\d_]\w*\s*:(?!//)")
 
 
 def _dialogue(said: str) -> str:
-    first = said.strip().partition("\n")[0]
-    if not _LINE.fullmatch(first.strip()):
+    lines = list(filter(None, map(str.strip, said.split("\n"))))
+    if not lines or not _LINE.fullmatch(lines[0]):
         raise ValueError("a dialogue starts with a line such as 'A: Hello' or 'C: Hi'")
+    for line in lines:
+        if not _LINE.fullmatch(line) and (found := _SPEAKER.match(line)):
+            raise ValueError(
+                f"'{found.group()}' is no speaker; a line starts with A:, C:, B: or S:, "
+                "with seconds before it as in [12.5-14] A:"
+            )
     return said
 
 
@@ -64,12 +73,10 @@ class Case(BaseModel):
     """Words that must not be among the evidence."""
 
     def transcript(self) -> Transcript:
-        """The dialogue as turns; times in seconds where the lines have them."""
+        """The dialogue as turns, in whatever language; times in seconds where lines have them."""
         turns = tuple(_turns(self.said))
         ends = [turn.end_s or turn.start_s for turn in turns if turn.start_s is not None]
-        return Transcript(
-            interaction_id="case", turns=turns, duration_s=max(ends, default=None), language="en"
-        )
+        return Transcript(interaction_id="case", turns=turns, duration_s=max(ends, default=None))
 
 
 class CaseFile(BaseModel):
@@ -97,8 +104,9 @@ def load_cases(path: Path) -> tuple[CaseFile | None, tuple[Problem, ...]]:
 
 
 def case_files(rubric_file: Path) -> list[Path]:
-    """The files of cases that lie beside a rubric: `cases/<its name>/*.yaml`."""
-    return sorted((rubric_file.parent / "cases" / rubric_file.stem).glob("*.yaml"))
+    """The files of cases that lie beside a rubric: `cases/<its name>/`, ending in `.yaml` or `.yml`."""
+    folder = rubric_file.parent / "cases" / rubric_file.stem
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
 
 
 def _turns(said: str) -> list[Turn]:

@@ -7,6 +7,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import (
     Criterion,
     PhraseIndicator,
+    ResponseTimeIndicator,
     Rubric,
     SentimentShiftIndicator,
 )
@@ -20,10 +21,11 @@ def check(rubric: Rubric, document: Document, source: str) -> Iterator[Problem]:
         *_identities(rubric),
         *_references(rubric),
         *_scales(rubric),
+        *_bounds(rubric),
         *_fairness(rubric),
     ]
     for path, code, message in sorted(found, key=lambda item: _line(item[0], document)):
-        place = document.places[path]
+        place = document.place_of(path)
         yield Problem(
             source=source, message=message, line=place.line, column=place.column, code=code
         )
@@ -81,11 +83,33 @@ def _references(rubric: Rubric) -> Iterator[_Found]:
                 yield place, "R302", "'within_turns' counts the agent's turns, not the customer's"
 
 
-def _fairness(rubric: Rubric) -> Iterator[_Found]:
+def _bounds(rubric: Rubric) -> Iterator[_Found]:
+    """Measurements without a bound, which would always be found."""
     for path, criterion in _criteria(rubric):
         for i, indicator in enumerate(criterion.indicators):
-            if criterion.critical and isinstance(indicator, SentimentShiftIndicator):
-                message = "a critical criterion must not rest on sentiment, which misreads service"
+            match indicator:
+                case ResponseTimeIndicator(at_most_s=None, longer_than_s=None):
+                    bounds = "'at_most_s' or 'longer_than_s'"
+                case SentimentShiftIndicator(at_least=None, at_most=None):
+                    bounds = "'at_least' or 'at_most'"
+                case _:
+                    continue
+            message = f"without a bound it is always found; give {bounds}"
+            yield (*path, "indicators", i), "R205", message
+
+
+def _fairness(rubric: Rubric) -> Iterator[_Found]:
+    message = "a critical criterion must not rest on sentiment, which misreads service"
+    for path, criterion in _criteria(rubric):
+        if not criterion.critical:
+            continue
+        name = criterion.applies_when.customer if criterion.applies_when else None
+        cue = rubric.cues.get(name) if name else None
+        if cue is not None and cue.sentiment_below is not None:
+            also = f"{message}: the cue '{name}' has 'sentiment_below'"
+            yield (*path, "applies_when", "customer"), "R601", also
+        for i, indicator in enumerate(criterion.indicators):
+            if isinstance(indicator, SentimentShiftIndicator):
                 yield (*path, "indicators", i, "kind"), "R601", message
 
 
@@ -123,5 +147,5 @@ def _criteria(rubric: Rubric) -> Iterator[tuple[Path, Criterion]]:
 
 
 def _line(path: Path, document: Document) -> tuple[int, int]:
-    place = document.places[path]
+    place = document.place_of(path)
     return place.line, place.column

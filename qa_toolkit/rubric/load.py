@@ -74,11 +74,15 @@ def rubric_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The rubric files named, or lying in the folders named (cases are not rubrics).
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or a folder holds no rubric.
     """
     for path in paths:
         if path.is_dir():
-            yield from sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
+            found = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
+            if not found:
+                hint = "name a rubric, or a folder with .yaml files"
+                raise UsageError(f"{path}: no rubric in this folder", hint=hint)
+            yield from found
         elif path.exists():
             yield path
         else:

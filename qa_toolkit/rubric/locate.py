@@ -60,19 +60,19 @@ def _problem(
     path = real_path(loc, document)
     name = dotted(path)
     if kind == "extra_forbidden":
-        place, code = document.keys[path], "R003"
+        place, code = document.keys.get(path) or document.place_of(path), "R003"
         close = get_close_matches(str(path[-1]), _keys_of(model), n=1)
         tail = f", did you mean '{close[0]}'?" if close else ""
         message = f"unknown key '{path[-1]}'{tail}"
     elif kind == "missing":
-        place, code = document.keys.get(path) or document.places[path], "R004"
+        place, code = document.keys.get(path) or document.place_of(path), "R004"
         message = f"the key '{loc[-1]}' is missing" + (f" in {name}" if name else "")
     elif kind in ("union_tag_invalid", "union_tag_not_found"):
-        place, code = document.places[path], "R004"
+        place, code = document.place_of(path), "R004"
         kinds = "phrase, order, response_time, silence, sentiment_shift"
         message = f"{name}: the key 'kind' must be one of {kinds}"
     else:
-        place, code = document.places[path], "R004"
+        place, code = document.place_of(path), "R004"
         message = f"{name}: {said.removeprefix('Value error, ')}"
     return Problem(source=source, message=message, line=place.line, column=place.column, code=code)
 

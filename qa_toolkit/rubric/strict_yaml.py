@@ -5,6 +5,7 @@ follow the 1.2 core schema, keys are unique, and aliases (the way to a bomb) are
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +13,14 @@ import yaml
 
 from qa_toolkit.domain.problem import Problem
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys and indexes from the top, `("sections", 0, "id")`."""
 
+# much faster where PyYAML was built with its C library; places are the same, but for empty values
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, object] = {
@@ -50,6 +53,14 @@ class Document:
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def place_of(self, path: Path) -> Place:
+        """Where a value starts, or the nearest known one around it.
+
+        A level quoted in the file is text there and a number in the rubric.
+        """
+        known = (path[:length] for length in range(len(path), 0, -1))
+        return next((self.places[p] for p in known if p in self.places), Place(line=1, column=1))
+
 
 class _Refused(Exception):
     def __init__(self, message: str, place: Place) -> None:
@@ -67,8 +78,7 @@ def read_yaml(text: str, source: str) -> Document:
         )
         return document
     try:
-        node = _compose(text)
-        document.value = _value(node, (), document, source)
+        document.value = _whole(yaml.parse(text, Loader=_LOADER), document, source)
     except _Refused as refused:
         document.problems.append(_problem(source, refused.message, refused.place))
     except yaml.MarkedYAMLError as error:
@@ -76,64 +86,83 @@ def read_yaml(text: str, source: str) -> Document:
         place = _place(mark) if mark else Place(line=1, column=1)
         what = error.problem or error.context or "not YAML"
         document.problems.append(_problem(source, f"cannot be read as YAML: {what}", place))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         message = f"cannot be read as YAML: {str(error).splitlines()[0]}"
         document.problems.append(_problem(source, message, Place(line=1, column=1)))
     return document
 
 
-def _compose(text: str) -> yaml.Node:
-    """The node tree, with aliases and deep nesting refused while the events still stream by."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise _Refused("aliases (*name) are not allowed; repeat the value", _mark(event))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _Refused(f"nested deeper than {MAX_DEPTH} levels", _mark(event))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    if node is None:
+def _whole(events: Iterator[yaml.Event], document: Document, source: str) -> object:
+    """The value of the only document, built while the events stream by."""
+    value: object = None
+    documents = 0
+    for event in events:
+        if not isinstance(event, yaml.DocumentStartEvent):
+            continue
+        documents += 1
+        if documents > 1:
+            raise _Refused("cannot be read as YAML: more than one document", _mark(event))
+        value = _value(next(events), events, (), document, source)
+    if not documents:
         raise _Refused("the file is empty", Place(line=1, column=1))
-    return node
+    return value
 
 
-def _value(node: yaml.Node, path: Path, document: Document, source: str) -> object:
-    document.places[path] = _place(node.start_mark)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, document, source)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, i), document, source) for i, item in enumerate(node.value)]
-    return _scalar(node)
+def _value(
+    event: yaml.Event, events: Iterator[yaml.Event], path: Path, document: Document, source: str
+) -> object:
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused("aliases (*name) are not allowed; repeat the value", _mark(event))
+    document.places[path] = _mark(event)
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event)
+    if len(path) >= MAX_DEPTH:
+        raise _Refused(f"nested deeper than {MAX_DEPTH} levels", _mark(event))
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(events, path, document, source)
+    items: list[object] = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_value(event, events, (*path, len(items)), document, source))
+    return items
 
 
 def _mapping(
-    node: yaml.MappingNode, path: Path, document: Document, source: str
+    events: Iterator[yaml.Event], path: Path, document: Document, source: str
 ) -> dict[str | int, object]:
     result: dict[str | int, object] = {}
-    for key_node, value_node in node.value:
-        place = _place(key_node.start_mark)
-        if not isinstance(key_node, yaml.ScalarNode):
+    lines: dict[str, int] = {}  # by the key's text: 1 and "1" are the same level of a scale
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        place = _mark(event)
+        key = _key(event, events, path, source)
+        if key is None:
             document.problems.append(_problem(source, "a key must be a plain word", place))
-            continue
-        read = _scalar(key_node)
-        key = read if type(read) is int else str(key_node.value)
-        if key in result:
-            first = document.keys[(*path, key)].line
-            message = f"the key '{key}' is given twice, first in line {first}"
+        elif str(key) in lines:
+            message = f"the key '{key}' is given twice, first in line {lines[str(key)]}"
             document.problems.append(_problem(source, message, place, code="R002"))
+        else:
+            lines[str(key)] = place.line
+            document.keys[(*path, key)] = place
+            result[key] = _value(next(events), events, (*path, key), document, source)
             continue
-        document.keys[(*path, key)] = place
-        result[key] = _value(value_node, (*path, key), document, source)
+        _value(next(events), events, (*path, 0), Document(), source)
     return result
 
 
-def _scalar(node: yaml.Node) -> object:
+def _key(
+    event: yaml.Event, events: Iterator[yaml.Event], path: Path, source: str
+) -> str | int | None:
+    """A key as text or whole number; None for what cannot be one, which is passed over."""
+    if isinstance(event, yaml.ScalarEvent):
+        read = _scalar(event)
+        return read if type(read) is int else str(event.value)
+    _value(event, events, (*path, 0), Document(), source)
+    return None
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
     """A scalar by the YAML 1.2 core schema; quoted text stays text."""
-    text = str(node.value)
-    if getattr(node, "style", None) is not None:
+    text = str(event.value)
+    if event.style:
         return text
     if text in _WORDS:
         return _WORDS[text]

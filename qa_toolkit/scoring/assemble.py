@@ -1,12 +1,13 @@
 """Ratings → section percents, total, and the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from qa_toolkit.domain.rubric import Rubric, Section
 from qa_toolkit.domain.score import (
+    COVERAGE_NEEDED,
     CriterionScore,
     RatingStatus,
     Weighted,
@@ -14,9 +15,6 @@ from qa_toolkit.domain.score import (
     weighted_percent,
 )
 from qa_toolkit.domain.scorecard import Outcome, SectionScore
-
-COVERAGE_NEEDED = Fraction(1, 2)
-"""Under this share of rated weight there is no verdict: a pass on a remnant would mislead."""
 
 _Scores = Sequence[CriterionScore]
 
@@ -45,12 +43,13 @@ def assemble(rubric: Rubric, scores: _Scores) -> Total:
     coverage = _coverage(rubric, scores)
     computed = _total(rubric, scores, lost=frozenset())
     total: Fraction | None = None
-    if failed or coverage >= COVERAGE_NEEDED:
+    waiting = any(score.critical_waiting for score in scores)
+    if failed or (coverage >= COVERAGE_NEEDED and not waiting):
         total = _total(rubric, scores, lost)
     if failed and rubric.policy.critical == "zero":
         total = Fraction(0)
     sections = tuple(_section_score(rubric, section, scores, lost) for section in rubric.sections)
-    outcome, reason = _verdict(rubric, total, sections, failed, coverage)
+    outcome, reason = _verdict(rubric, scores, total, sections, coverage)
     return Total(
         sections=sections,
         percent=None if total is None else to_decimal(total),
@@ -146,19 +145,19 @@ def _shares(rubric: Rubric) -> dict[str, Fraction]:
 
 def _verdict(
     rubric: Rubric,
+    scores: _Scores,
     total: Fraction | None,
     sections: tuple[SectionScore, ...],
-    failed: tuple[CriterionScore, ...],
     coverage: Fraction,
 ) -> tuple[Outcome, str]:
     """The outcome and why; the total meets the pass mark exactly, before any rounding."""
-    if failed:
-        ids = {score.criterion for score in failed}
-        asked = " ".join(item.question for item in rubric.criteria() if item.id in ids)
-        return Outcome.FAIL, f"failed a critical criterion: {asked}"
+    if failed := _questions(rubric, (s.criterion for s in scores if s.critical_failed)):
+        return Outcome.FAIL, f"failed a critical criterion: {failed}"
     if total is None:
         if not coverage:
             return Outcome.NOT_SCORED, "nothing could be rated by machine"
+        if waiting := _questions(rubric, (s.criterion for s in scores if s.critical_waiting)):
+            return Outcome.NOT_SCORED, f"a critical criterion waits for a person: {waiting}"
         return Outcome.NOT_SCORED, "less than half of what applies could be rated by machine"
     short = [section for section in sections if section.below_minimum]
     if short:
@@ -167,3 +166,8 @@ def _verdict(
     if total < Fraction(rubric.pass_mark):
         return Outcome.FAIL, f"under the pass mark of {rubric.pass_mark}"
     return Outcome.PASS, f"reaches the pass mark of {rubric.pass_mark}"
+
+
+def _questions(rubric: Rubric, criteria: Iterable[str]) -> str:
+    ids = set(criteria)
+    return " ".join(item.question for item in rubric.criteria() if item.id in ids)

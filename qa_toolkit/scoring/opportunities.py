@@ -1,5 +1,6 @@
 """Opportunities: moments in which the customer gives a cue and the agent could react."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,11 +17,11 @@ class Opportunity:
 
     Attributes:
         cue: what the customer said, as evidence of no effect: the situation, not the behaviour.
-        agent_turns: the agent's turns that follow it, next first.
+        answer: which of the agent's turns follows it, counted from 0.
     """
 
     cue: Evidence
-    agent_turns: tuple[int, ...]
+    answer: int
 
 
 def opportunities(name: str, cue: Cue, reading: Reading) -> tuple[Opportunity, ...]:
@@ -29,16 +30,16 @@ def opportunities(name: str, cue: Cue, reading: Reading) -> tuple[Opportunity, .
     A cue after the agent's last word was no chance: nobody was there to take it.
     """
     agent_turns = reading.turns_of(SpeakerRole.AGENT)
-    chances: dict[int, Opportunity] = {}
+    chances: list[Opportunity] = []
     for turn in reading.turns_of(SpeakerRole.CUSTOMER):
-        following = tuple(agent for agent in agent_turns if agent > turn)
-        if not following or following[0] in chances:
+        answer = bisect_right(agent_turns, turn)
+        if answer == len(agent_turns) or (chances and chances[-1].answer == answer):
             continue
         span = _span(cue, turn, reading)
         if span is not None:
             evidence = reading.evidence(turn, *span, name, Decimal(0), note="occasion")
-            chances[following[0]] = Opportunity(cue=evidence, agent_turns=following)
-    return tuple(chances.values())
+            chances.append(Opportunity(cue=evidence, answer=answer))
+    return tuple(chances)
 
 
 def _span(cue: Cue, turn: int, reading: Reading) -> tuple[int, int] | None:

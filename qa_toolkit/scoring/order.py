@@ -1,6 +1,7 @@
 """Order indicators: one wording before another, such as caring before asking for details."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import OrderIndicator, Phrases
@@ -14,7 +15,8 @@ _Place = tuple[int, int, int]
 def find_order(indicator: OrderIndicator, reading: Reading) -> tuple[Evidence, ...]:
     """The first find of both wordings when they come in this order; nothing otherwise.
 
-    Both must be said: without the second there was no order to keep.
+    Both must be said: without the second there was no order to keep. The first carries the
+    points, so that one order counts once; the second is shown beside it.
     """
     first = next(_places(indicator.first, indicator, reading), None)
     then = next(_places(indicator.then, indicator, reading), None)
@@ -22,7 +24,7 @@ def find_order(indicator: OrderIndicator, reading: Reading) -> tuple[Evidence, .
         return ()
     return (
         reading.evidence(*first, indicator.id, indicator.points, note="first"),
-        reading.evidence(*then, indicator.id, indicator.points, note="then"),
+        reading.evidence(*then, indicator.id, Decimal(0), note="then"),
     )
 
 

@@ -24,28 +24,29 @@ _NEGATION = re.compile(
 _LOOK_BACK = 60
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _LOOK_AROUND = 400
-MOST_FINDS = 20
-"""Finds kept of one indicator in one interaction; further ones change no rating and no strength."""
+MOST_OF_A_TURN = 20
+"""Finds kept of one indicator in one turn: no rating and no strength needs more."""
 
 
 def find_phrases(indicator: PhraseIndicator, reading: Reading) -> tuple[Evidence, ...]:
-    """The places where the speaker uses one of the wordings, in order, at most `MOST_FINDS`."""
-    found = tuple(islice(_finds(indicator, reading), MOST_FINDS))
+    """The places where the speaker uses one of the wordings, in order."""
+    found = tuple(
+        reading.evidence(turn, *span, indicator.id, indicator.points)
+        for turn in _turns(indicator, reading)
+        for span in islice(_spans(indicator, reading.texts[turn]), MOST_OF_A_TURN)
+    )
     return found if len(found) >= indicator.at_least else ()
 
 
-def _finds(indicator: PhraseIndicator, reading: Reading) -> Iterator[Evidence]:
-    look_for = pattern(indicator.any)
+def _spans(indicator: PhraseIndicator, text: str) -> Iterator[tuple[int, int]]:
     unless = pattern(indicator.unless) if indicator.unless else None
-    for turn in _turns(indicator, reading):
-        text = reading.texts[turn]
-        for match in look_for.finditer(text):
-            start, end = match.span()
-            if indicator.negatable and negated(text, start):
-                continue
-            if unless is not None and unless.search(sentence_around(text, start, end)):
-                continue
-            yield reading.evidence(turn, start, end, indicator.id, indicator.points)
+    for match in pattern(indicator.any).finditer(text):
+        start, end = match.span()
+        if indicator.negatable and negated(text, start):
+            continue
+        if unless is not None and unless.search(sentence_around(text, start, end)):
+            continue
+        yield start, end
 
 
 def _turns(indicator: PhraseIndicator, reading: Reading) -> tuple[int, ...]:

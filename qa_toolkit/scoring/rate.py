@@ -7,12 +7,16 @@ from decimal import Decimal
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import Channel
-from qa_toolkit.domain.rubric import Criterion, Cue, Indicator, PhraseIndicator
+from qa_toolkit.domain.rubric import Criterion, Cue, Indicator
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.scoring.indicators import find
+from qa_toolkit.scoring.occasions import Occasions
 from qa_toolkit.scoring.opportunities import Opportunity, opportunities
 from qa_toolkit.scoring.reading import CannotTell, Reading
 
+MOST_FINDS_SHOWN = 50
+"""Finds kept with a rating, the strongest first; the rating itself rests on all of them."""
+MOST_CUES_SHOWN = 20
 _NOTHING = Decimal(0)
 _CONTACTS = {
     Channel.CALL: "calls",
@@ -65,11 +69,12 @@ def rate(
     """
     looked = _look(criterion.indicators, reading)
     chances = _chances(criterion, cues, reading)
-    counted = _counted(criterion, looked.evidence, chances)
+    occasions = None if chances is None else Occasions.of(criterion, chances, reading)
+    counted = looked.evidence if occasions is None else occasions.taking(looked.evidence)
     verdict = _without_rating(criterion, channel, chances, abstain, looked)
     if verdict is None:
-        verdict = _rated(criterion, counted, chances)
-    shown = () if verdict.status is RatingStatus.NOT_APPLICABLE else (*counted, *_cues(chances))
+        verdict = _rated(criterion, counted, occasions)
+    applies = verdict.status is not RatingStatus.NOT_APPLICABLE
     return CriterionScore(
         criterion=criterion.id,
         section=section,
@@ -81,7 +86,7 @@ def rate(
         strength=None if mute or looked.all_blind else strength(looked.evidence),
         reason=verdict.reason,
         critical=criterion.critical,
-        evidence=tuple(sorted(shown, key=_strongest_first)),
+        evidence=_shown(counted, chances or ()) if applies else (),
     )
 
 
@@ -134,58 +139,34 @@ def _without_rating(
     return None
 
 
-def _cues(chances: tuple[Opportunity, ...] | None) -> tuple[Evidence, ...]:
-    return tuple(chance.cue for chance in chances or ())
-
-
-def _counted(
-    criterion: Criterion,
-    evidence: tuple[Evidence, ...],
-    chances: tuple[Opportunity, ...] | None,
-) -> tuple[Evidence, ...]:
-    if chances is None:
-        return evidence
-    return tuple(
-        item for item in evidence if any(_takes(item, chance, criterion) for chance in chances)
-    )
-
-
-def _takes(item: Evidence, chance: Opportunity, criterion: Criterion) -> bool:
-    """Whether evidence falls into the turns in which this chance could be taken."""
-    indicator = next(known for known in criterion.indicators if known.id == item.indicator)
-    within = indicator.within_turns if isinstance(indicator, PhraseIndicator) else None
-    if within is None:
-        return item.turn > chance.cue.turn
-    return item.turn in chance.agent_turns[:within]
+def _shown(counted: tuple[Evidence, ...], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:
+    finds = sorted(counted, key=_strongest_first)[:MOST_FINDS_SHOWN]
+    cues = (chance.cue for chance in chances[:MOST_CUES_SHOWN])
+    return tuple(sorted([*finds, *cues], key=_strongest_first))
 
 
 def _rated(
-    criterion: Criterion,
-    evidence: tuple[Evidence, ...],
-    chances: tuple[Opportunity, ...] | None,
+    criterion: Criterion, evidence: tuple[Evidence, ...], occasions: Occasions | None
 ) -> Verdict:
-    if criterion.rate == "share" and chances:
-        gains = [
-            _best_and_worst([item for item in evidence if _takes(item, chance, criterion)])
-            for chance in chances
-        ]
+    if criterion.rate == "share" and occasions is not None:
+        gains = [_best_and_worst(effects) for effects in occasions.effects(evidence)]
         points = _level(criterion, criterion.base + sum(gains, _NOTHING) / len(gains))
         reason = criterion.scale[points]
         if not criterion.base:
             taken = sum(gain > 0 for gain in gains)
-            reason = f"{reason} ({taken} of {len(chances)} occasions taken)"
+            reason = f"{reason} ({taken} of {len(gains)} occasions taken)"
         return Verdict(status=RatingStatus.RATED, reason=reason, points=points)
     if criterion.rate == "all":
-        gain = sum({item.indicator: item.effect for item in evidence}.values(), _NOTHING)
+        gain = sum((effect for _, effect in {(i.indicator, i.effect) for i in evidence}), _NOTHING)
     else:
-        gain = _best_and_worst(evidence)
+        gain = _best_and_worst(item.effect for item in evidence)
     points = _level(criterion, criterion.base + gain)
     return Verdict(status=RatingStatus.RATED, reason=criterion.scale[points], points=points)
 
 
-def _best_and_worst(evidence: Iterable[Evidence]) -> Decimal:
-    effects = [item.effect for item in evidence]
-    return max([*effects, _NOTHING]) + min([*effects, _NOTHING])
+def _best_and_worst(effects: Iterable[Decimal]) -> Decimal:
+    known = [*effects, _NOTHING]
+    return max(known) + min(known)
 
 
 def _level(criterion: Criterion, points: Decimal) -> int:

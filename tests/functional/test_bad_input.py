@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,12 +94,15 @@ def test_import_exits_1_when_something_could_not_be_used(project: Path) -> None:
         pytest.param(["sample", "draw", "--size", "0"], "--size", id="a size of 0"),
         pytest.param(["list", "--project", "chats"], "chats is not a project", id="no project"),
         pytest.param(["rubric", "check", "none.yaml"], "none.yaml", id="no such rubric file"),
+        pytest.param(["rubric", "check", "chats"], "chats", id="no rubric in the folder"),
+        pytest.param(["rubric", "test", "alone.yaml"], "no cases", id="a rubric without cases"),
         pytest.param(["transcribe", "--agent-channel", "up"], "left", id="no such side"),
     ],
 )
 def test_wrong_use_is_told_with_a_remedy_and_exits_2(
     project: Path, args: list[str], told: str
 ) -> None:
+    shutil.copyfile(project / "rubrics" / "service.yaml", project / "alone.yaml")
     ran = qa(*args)
     assert ran.code == 2
     assert told in ran.err

@@ -110,6 +110,20 @@ def test_a_changed_rating_changes_the_total(tmp_path: Path) -> None:
     assert (row["Changed"], untouched["Changed"]) == ("Changed", None)
 
 
+def test_a_critical_rating_filled_in_gives_the_verdict_that_waited_for_it(tmp_path: Path) -> None:
+    """As scored there is none; the same workbook with the rating filled in passes."""
+    waits = scored("i-1", {"politeness.no_rudeness": "review"})
+    paths = [write(report(waits), tmp_path / f"{name}.xlsx")[0] for name in ("as_is", "rated")]
+    book = load_workbook(paths[1])
+    cells = {str(row[13].value): row[4] for row in book["Detail"].iter_rows(min_row=4, max_row=8)}
+    cells["politeness.no_rudeness"].value = 1
+    book.save(paths[1])
+    found = recalculated(paths, tmp_path)
+    assert_same(found["as_is"][0], waits.scorecard)
+    outcomes = [found[name][0]["Outcome (recalculated)"] for name in ("as_is", "rated")]
+    assert outcomes == ["Not scored", "Pass"]
+
+
 @pytest.mark.parametrize(
     "ids",
     [("0012", "12"), ("a-1", "A-1"), ("*", "b"), (">0", "?"), ("=1", "1" * 20)],

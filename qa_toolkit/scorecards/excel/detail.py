@@ -41,6 +41,7 @@ COLUMNS = (
     Column(heading="Rated share", width=8, hidden=True, numeric=True),
     Column(heading="Open share", width=8, hidden=True, numeric=True),
     Column(heading="Failed", width=8, hidden=True, numeric=True),
+    Column(heading="Waiting", width=8, hidden=True, numeric=True),
     Column(heading="Lost", width=8, hidden=True, numeric=True),
     Column(heading="Counted", width=8, hidden=True, numeric=True),
     Column(heading="Earned", width=8, hidden=True, numeric=True),
@@ -54,6 +55,7 @@ _NAMES = {
     "detail_rated": "Rated share",
     "detail_open": "Open share",
     "detail_failed": "Failed",
+    "detail_waiting": "Waiting",
     "detail_counted": "Counted",
     "detail_earned": "Earned",
 }
@@ -133,11 +135,13 @@ def _helpers(row: int, key: int, section: int, share: float, rubric: Rubric) -> 
     """The rubric's policies for one rating, as formulas over its own row."""
     at = {heading: f"{letter}{row}" for heading, letter in _AT.items()}
     rated = f"ISNUMBER({at['Rating']})"
+    open_ = f'NOT({rated}),{at["Status"]}="{_NEEDS_REVIEW}"'
+    critical = f'{at["Critical"]}="Critical"'
     full = rubric.policy.not_applicable == "full"
     absent = f'{at["Status"]}="{_NOT_APPLICABLE}"'
     in_place = f"IF({absent},{at['Weight']},0)" if full else "0"
     value = f"({at['Rating']}-{at['Lowest']})/({at['Highest']}-{at['Lowest']})"
-    failed = f'AND({at["Critical"]}="Critical",{rated},{at["Rating"]}={at["Lowest"]})'
+    failed = f"AND({critical},{rated},{at['Rating']}={at['Lowest']})"
     lost = (
         f"IF(SUMIFS(detail_failed,detail_key,{at['Key']},detail_section,{at['Section no.']})>0,1,0)"
         if rubric.policy.critical == "section"
@@ -148,8 +152,9 @@ def _helpers(row: int, key: int, section: int, share: float, rubric: Rubric) -> 
         ("helper", key),
         ("helper", section),
         ("helper", Formula(f"=IF({rated},{share!r},0)")),
-        ("helper", Formula(f'=IF(AND(NOT({rated}),{at["Status"]}="{_NEEDS_REVIEW}"),{share!r},0)')),
+        ("helper", Formula(f"=IF(AND({open_}),{share!r},0)")),
         ("helper", Formula(f"=IF({failed},1,0)")),
+        ("helper", Formula(f"=IF(AND({critical},{open_}),1,0)")),
         ("helper", Formula(f"={lost}")),
         ("helper", Formula(f"=IF(OR({rated},{at['Lost']}=1),{at['Weight']},{in_place})")),
         ("helper", Formula(f"=IF({at['Lost']}=1,0,{earned})")),

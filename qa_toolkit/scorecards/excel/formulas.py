@@ -7,10 +7,10 @@ They say the same as `scoring.assemble`; a test lets LibreOffice recalculate and
 from dataclasses import dataclass
 
 from qa_toolkit.domain.rubric import Policy
+from qa_toolkit.domain.score import COVERAGE_NEEDED
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.scorecards.wording import DASH, OUTCOMES
 
-COVERAGE_NEEDED = 0.5
 TINY = "0.000000001"
 """Numbers in a workbook are binary: 80 may arrive as 79.99999999999999."""
 
@@ -29,6 +29,7 @@ class Places:
     weights: str
     minimums: str
     failed: str
+    waiting: str
     coverage: str
     total: str
 
@@ -47,15 +48,20 @@ def failed(place: Places) -> str:
     return f"=SUMIFS(detail_failed,detail_key,{place.key})"
 
 
+def waiting(place: Places) -> str:
+    """How many critical criteria a person must still rate."""
+    return f"=SUMIFS(detail_waiting,detail_key,{place.key})"
+
+
 def coverage(place: Places) -> str:
     """Rated weight over applicable weight: r / (r + open), which is 1 / (1 + open / r)."""
     rated = f"SUMIFS(detail_rated,detail_key,{place.key})"
-    waiting = f"SUMIFS(detail_open,detail_key,{place.key})"
-    return f"=IFERROR(1/(1+{waiting}/{rated}),0)"
+    open_ = f"SUMIFS(detail_open,detail_key,{place.key})"
+    return f"=IFERROR(1/(1+{open_}/{rated}),0)"
 
 
 def total(place: Places, policy: Policy) -> str:
-    """The total under the critical policy; a dash when too little was rated for a verdict."""
+    """The total under the critical policy; a dash when a verdict must wait for a person."""
     if policy.total == "criteria":
         earned = f"SUMIFS(detail_earned,detail_key,{place.key})"
         computed = f"100*{earned}/SUMIFS(detail_counted,detail_key,{place.key})"
@@ -63,8 +69,9 @@ def total(place: Places, policy: Policy) -> str:
         weight = f"SUMPRODUCT(ISNUMBER({place.sections})*{place.weights})"
         computed = f"SUMPRODUCT({place.sections},{place.weights})/{weight}"
     after_failure = "0" if policy.critical == "zero" else computed
-    too_little = f"{place.coverage}<{COVERAGE_NEEDED}-{TINY}"
-    return f'=IF({place.failed}>0,{after_failure},IF({too_little},"{DASH}",{computed}))'
+    too_little = f"{place.coverage}<{float(COVERAGE_NEEDED)}-{TINY}"
+    waits = f"OR({place.waiting}>0,{too_little})"
+    return f'=IF({place.failed}>0,{after_failure},IF({waits},"{DASH}",{computed}))'
 
 
 def outcome(place: Places) -> str:

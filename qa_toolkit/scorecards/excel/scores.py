@@ -25,7 +25,7 @@ _ABOUT = (
 _TAKEN = frozenset(
     {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total"}
     | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
-    | {"key", "agent no.", "failed"}
+    | {"key", "agent no.", "failed", "waiting"}
 )
 
 
@@ -54,6 +54,7 @@ def columns(view: ReportView) -> tuple[Column, ...]:
         Column(heading="Key", width=6, hidden=True, numeric=True),
         Column(heading="Agent no.", width=6, hidden=True, numeric=True),
         Column(heading="Failed", width=6, hidden=True, numeric=True),
+        Column(heading="Waiting", width=6, hidden=True, numeric=True),
         Column(heading=f"Coverage {LIVE}", width=6, hidden=True, numeric=True),
     )
 
@@ -138,6 +139,7 @@ def _live(
         weights=f"${at[first]}$3:${at[last]}$3",
         minimums=f"${at[first]}$4:${at[last]}$4",
         failed=f"{at['Failed']}{row}",
+        waiting=f"{at['Waiting']}{row}",
         coverage=f"{at[f'Coverage {LIVE}']}{row}",
         total=total,
     )
@@ -152,6 +154,7 @@ def _live(
         ("live word", Formula(formulas.changed(old_total, old_outcome, total, outcome))),
         *helpers,
         ("helper", Formula(formulas.failed(place))),
+        ("helper", Formula(formulas.waiting(place))),
         ("helper", Formula(formulas.coverage(place))),
     ]
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric import load_rubric, read_rubric
+from qa_toolkit.rubric.load import rubric_files
 
 GOOD = """\
 format: 1
@@ -32,8 +34,12 @@ sections:
 """
 
 
+def problems_in(text: str) -> tuple[Problem, ...]:
+    return read_rubric(text, "r.yaml").problems
+
+
 def told(text: str) -> list[str]:
-    return [str(problem) for problem in read_rubric(text, "r.yaml").problems]
+    return [str(problem) for problem in problems_in(text)]
 
 
 def test_a_rubric_without_mistakes_loads() -> None:
@@ -129,6 +135,39 @@ def test_yes_and_no_stay_words() -> None:
             id="sentiment that decides",
         ),
         pytest.param(
+            "kind: phrase, any: [sorry]", "kind: response_time, measure: first",
+            "r.yaml:18:13: error: without a bound it is always found; give 'at_most_s' or "
+            "'longer_than_s' [R205]",
+            id="a wait without a bound",
+        ),
+        pytest.param(
+            "kind: phrase, any: [sorry]", "kind: sentiment_shift",
+            "r.yaml:18:13: error: without a bound it is always found; give 'at_least' or "
+            "'at_most' [R205]",
+            id="a shift without a bound",
+        ),
+        pytest.param(
+            "    title: Empathy", '    title: ""',
+            "r.yaml:11:12: error: sections[0].title: String should have at least 1 character [R004]",
+            id="a section without a title",
+        ),
+        pytest.param(
+            "title: Small", 'title: " "',
+            "r.yaml:4:8: error: title: String should have at least 1 character [R004]",
+            id="a title of a space",
+        ),
+        pytest.param(
+            "question: Is the agent sorry?", "question: ''",
+            "r.yaml:15:19: error: sections[0].criteria[0].question: String should have at least 1 "
+            "character [R004]",
+            id="nothing asked",
+        ),
+        pytest.param(
+            "{0: no, 1: yes}", '{0: no, 1: yes, "1": yes}',
+            "r.yaml:16:32: error: the key '1' is given twice, first in line 16 [R002]",
+            id="a level given twice, once in quotes",
+        ),
+        pytest.param(
             "1: yes}", "2: yes}",
             "r.yaml:16:16: error: the top level 2 cannot be reached, at most 1 [R204]",
             id="a level out of reach",
@@ -149,6 +188,32 @@ def test_yes_and_no_stay_words() -> None:
 def test_a_mistake_is_told_with_its_place(old: str, new: str, expected: str) -> None:
     assert old in GOOD
     assert told(GOOD.replace(old, new, 1)) == [expected]
+
+
+MOODY = GOOD.replace("any: [broken]", "any: [broken], sentiment_below: -0.5").replace(
+    "scale: {0: no, 1: yes}", "scale: {0: no, 1: yes}\n        applies_when: {customer: trouble}"
+)
+
+
+def test_sentiment_must_not_decide_a_critical_criterion_through_a_cue() -> None:
+    critical = MOODY.replace("        indicators:", "        critical: true\n        indicators:")
+    assert told(MOODY) == []
+    assert told(critical) == [
+        "r.yaml:17:34: error: a critical criterion must not rest on sentiment, which misreads "
+        "service: the cue 'trouble' has 'sentiment_below' [R601]"
+    ]
+
+
+def test_a_quoted_level_that_is_not_there_is_told_at_its_mapping() -> None:
+    text = GOOD.replace("1: yes}", '1: yes}\n        tips: {"7": x}')
+    assert told(text) == ["r.yaml:17:15: error: there is no level 7 in the scale [R301]"]
+
+
+@given(st.integers(), st.integers(), st.sampled_from(["{}", '"{}"', "'{}'"]))
+def test_no_quoting_of_a_level_makes_checking_fail(level: int, tip: int, quoting: str) -> None:
+    scale, tips = (f"{{{quoting.format(key)}: x}}" for key in (level, tip))
+    text = GOOD.replace("{0: no, 1: yes}", f"{scale[:-1]}, 1: yes}}\n        tips: {tips}")
+    assert all(problem.line in (16, 17) for problem in problems_in(text))
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
@@ -178,7 +243,7 @@ def test_the_same_id_twice_is_told() -> None:
         pytest.param("- a", "Input should be", id="a list"),
         pytest.param("? [a]\n: b", "a key must be a plain word", id="a list as key"),
         pytest.param("a: 1\n---\nb: 2", "cannot be read as YAML", id="two documents"),
-        pytest.param("x" * 5_000_001, "larger than 5,000,000", id="5 MB"),
+        pytest.param("x" * 1_000_001, "larger than 1,000,000", id="1 MB"),
     ],
 )
 def test_what_is_no_rubric_is_told_not_raised(text: str, expected: str) -> None:
@@ -235,6 +300,26 @@ def test_a_section_and_a_criterion_given_twice_are_told() -> None:
 
 def test_a_file_too_large_for_a_rubric_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
-    path.write_bytes(b"#" * 5_000_001)
+    path.write_bytes(b"#" * 1_000_001)
     with pytest.raises(UsageError, match="not a rubric"):
         load_rubric(path)
+
+
+def test_a_folder_without_rubrics_is_told_instead_of_being_all_right(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(UsageError, match="no rubric in this folder"):
+        list(rubric_files([tmp_path]))
+
+
+def test_the_rubrics_of_a_folder_are_found_with_either_ending(tmp_path: Path) -> None:
+    for name in ("b.yml", "a.yaml"):
+        (tmp_path / name).touch()
+    assert [path.name for path in rubric_files([tmp_path])] == ["a.yaml", "b.yml"]
+
+
+def test_a_rubric_named_by_its_file_is_found_and_a_missing_one_told(tmp_path: Path) -> None:
+    here = tmp_path / "r.yaml"
+    here.touch()
+    assert list(rubric_files([here])) == [here]
+    with pytest.raises(UsageError, match="no such file or folder"):
+        list(rubric_files([tmp_path / "none.yaml"]))

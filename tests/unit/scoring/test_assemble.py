@@ -1,6 +1,7 @@
 """Totals under every policy: the test vectors of the field's practice, and their laws."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -132,6 +133,45 @@ def test_without_half_of_the_weight_rated_there_is_no_verdict() -> None:
     total = assemble(made, [rated(1, criterion="s.a"), *open_])
     assert (total.percent, total.computed_percent) == (None, Decimal(100))
     assert "less than half" in total.reason
+
+
+WAITING = RatingStatus.NEEDS_REVIEW
+
+
+def with_critical(*critical: CriterionScore, not_applicable: str = "drop") -> Total:
+    """A criterion rated in full beside critical ones that weigh next to nothing."""
+    names = [f"s.k{number}" for number, _ in enumerate(critical)]
+    made = rubric(
+        criterion(id="s.a", weight=10),
+        *(criterion(id=name, question=f"{name}?") for name in names),
+        policy={"not_applicable": not_applicable},
+    )
+    known = (replace(s, criterion=n) for s, n in zip(critical, names, strict=True))
+    return assemble(made, [rated(1, 10, criterion="s.a"), *known])
+
+
+def test_nothing_passes_while_a_critical_criterion_waits_for_a_person() -> None:
+    total = with_critical(rated(None, critical=True, status=WAITING))
+    assert (total.outcome, total.percent) == (Outcome.NOT_SCORED, None)
+    assert total.computed_percent == 100
+    assert total.reason == "a critical criterion waits for a person: s.k0?"
+
+
+def test_a_critical_failure_is_a_fail_whatever_else_waits() -> None:
+    waiting = rated(None, critical=True, status=WAITING)
+    total = with_critical(waiting, rated(0, critical=True))
+    assert (total.outcome, total.percent) == (Outcome.FAIL, Decimal(0))
+    assert total.reason == "failed a critical criterion: s.k1?"
+
+
+@pytest.mark.parametrize("policy", ["drop", "full"])
+def test_a_critical_criterion_that_does_not_apply_holds_nothing_up(policy: str) -> None:
+    total = with_critical(rated(None, critical=True), not_applicable=policy)
+    assert (total.outcome, total.percent) == (Outcome.PASS, Decimal(100))
+
+
+def test_any_other_criterion_may_wait() -> None:
+    assert with_critical(rated(None, status=WAITING)).outcome is Outcome.PASS
 
 
 def scores_of(values: list[float | None]) -> list[CriterionScore]:

@@ -14,6 +14,8 @@ from qa_toolkit.domain.rubric import (
 )
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.scoring.indicators import find
+from qa_toolkit.scoring.phrase import MOST_OF_A_TURN
+from qa_toolkit.scoring.rate import strength
 from qa_toolkit.scoring.reading import CannotTell, Reading
 from qa_toolkit.signals import measure
 
@@ -96,6 +98,11 @@ def test_at_least_asks_for_several_finds() -> None:
     assert len(quotes(phrase("please", at_least=2), "A: please\nA: please")) == 2
 
 
+def test_a_turn_full_of_one_wording_gives_only_so_much_evidence() -> None:
+    found = quotes(phrase("please"), "A: " + "please " * 1_000 + "\nA: please")
+    assert [turn for turn, _ in found] == [0] * MOST_OF_A_TURN + [1]
+
+
 ORDER = OrderIndicator(
     id="x", kind="order", points=Decimal(1), first=("sorry",), then=("account number",)
 )
@@ -113,6 +120,16 @@ def test_order_finds_both_wordings_when_they_come_in_order(dialogue: str, count:
     found = find(ORDER, reading(dialogue))
     assert isinstance(found, tuple)
     assert len(found) == count
+
+
+def test_an_order_counts_once_in_the_strength() -> None:
+    found = find(ORDER, reading("A: Sorry! Your account number?"))
+    assert isinstance(found, tuple)
+    assert [(item.note, item.effect) for item in found] == [
+        ("first", Decimal(1)),
+        ("then", Decimal(0)),
+    ]
+    assert strength(found) == 0.75
 
 
 def wait(**fields: object) -> ResponseTimeIndicator:

@@ -1,6 +1,8 @@
 """From evidence to a rating: the modes, the opportunities, and when the machine abstains."""
 
+import re
 from decimal import Decimal
+from time import process_time
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard
 from qa_toolkit.scoring import score
-from qa_toolkit.scoring.rate import strength
+from qa_toolkit.scoring.rate import MOST_CUES_SHOWN, MOST_FINDS_SHOWN, strength
 from qa_toolkit.signals import measure
 
 Fields = dict[str, Any]
@@ -70,6 +72,12 @@ def test_base_is_what_counts_before_any_evidence() -> None:
     assert rate({"base": 2, "indicators": [RUDE]}, "A: Calm down.").points == 1
 
 
+def test_all_counts_an_order_once() -> None:
+    order = {"id": "x", "kind": "order", "first": ["sorry"], "then": ["number"], "points": 1}
+    fields = {"rate": "all", "indicators": [order, SPECIFIC]}
+    assert rate(fields, "A: Sorry. Your number?").points == 1
+
+
 ON_TROUBLE = THREE | {"applies_when": {"customer": "trouble"}, "rate": "share"}
 TWICE = "C: It is broken.\nA: Sorry about your kettle.\nC: My lamp is broken too.\nA: Hm."
 
@@ -109,6 +117,65 @@ def test_words_too_long_after_the_occasion_do_not_take_it() -> None:
         rate(ON_TROUBLE | {"indicators": [late], "scale": {0: "no", 1: "yes"}}, dialogue).points
         == 0
     )
+
+
+def test_every_occasion_that_was_taken_is_counted_however_many_there_are() -> None:
+    """Finds were once cut off at 20, which made 40 of 40 into 20 of 40."""
+    fields = ON_TROUBLE | {"indicators": [SORRY | {"within_turns": 1, "points": 2}]}
+    found = rate(fields, "C: It is broken.\nA: Sorry.\n" * 40)
+    assert (found.points, found.reason) == (2, "shown (40 of 40 occasions taken)")
+
+
+def test_many_finds_before_the_first_occasion_do_not_hide_the_one_after_it() -> None:
+    fields = ON_TROUBLE | {"indicators": [SORRY]}
+    found = rate(fields, "A: Sorry.\n" * 20 + "C: It is broken.\nA: Sorry.")
+    assert (found.points, [item.turn for item in found.evidence]) == (1, [21, 20])
+
+
+@pytest.mark.parametrize("within", [1, 2, 3])
+@pytest.mark.parametrize("answers", [1, 2, 3])
+def test_an_occasion_lasts_for_exactly_the_turns_it_is_given(within: int, answers: int) -> None:
+    fields = ON_TROUBLE | {"indicators": [SORRY | {"within_turns": within}]}
+    dialogue = "A: Hello.\nC: It is broken.\n" + "A: Hm.\nC: Well?\n" * (answers - 1) + "A: Sorry."
+    assert (rate(fields, dialogue).points == 1) is (answers <= within)
+
+
+@given(st.text(alphabet="abCD", max_size=12), st.none() | st.integers(1, 3))
+def test_occasions_are_taken_as_the_format_says(turns: str, within: int | None) -> None:
+    """Against the plain reading of it: a sorry in the agent's next turns after a "broken"."""
+    said = {"a": "A: Hm.", "b": "A: Sorry.", "C": "C: It is broken.", "D": "C: Well?"}
+    answers = [
+        after[:within]
+        for at, turn in enumerate(turns)
+        if turn == "C"
+        and (after := [one for one in turns[at:] if one in "ab"])
+        # further cues before the same answer are the same occasion
+        and not re.search("C[^ab]*$", turns[:at])
+    ]
+    bound = {} if within is None else {"within_turns": within}
+    found = rate(
+        ON_TROUBLE | {"indicators": [SORRY | bound | {"points": 2}]},
+        "\n".join(["A: Hi.", "C: Hi.", *map(said.__getitem__, turns)]),
+    )
+    taken = sum("b" in after for after in answers)
+    told = f"({taken} of {len(answers)} occasions taken)" if answers else "no occasion"
+    assert told in found.reason
+
+
+def test_the_strongest_evidence_is_kept_and_only_so_much_of_it() -> None:
+    """Neither finds nor cues grow without bound with the length of an interaction."""
+    dialogue = "C: It is broken.\nA: Sorry, sorry.\n" * 60 + "C: broken\nA: Your kettle."
+    found = rate(ON_TROUBLE, dialogue).evidence
+    effects = [int(item.effect) for item in found]
+    assert effects == [2] + [1] * (MOST_FINDS_SHOWN - 1) + [0] * MOST_CUES_SHOWN
+
+
+def test_ten_thousand_turns_with_as_many_occasions_take_no_quadratic_time() -> None:
+    fields = ON_TROUBLE | {"indicators": [SORRY | {"points": 2}, RUDE | {"within_turns": 2}]}
+    started = process_time()
+    found = rate(fields, "C: It is broken.\nA: Sorry.\n" * 5_000)
+    assert found.reason == "shown (5000 of 5000 occasions taken)"
+    assert process_time() - started < 5
 
 
 def test_a_cue_after_the_agents_last_word_was_no_occasion() -> None:
@@ -231,3 +298,32 @@ def test_the_customers_words_after_an_occasion_can_count_too() -> None:
     fields = {"indicators": [happy], "applies_when": {"customer": "trouble"}}
     assert rate(fields, "C: Thanks. It is broken.\nA: Done.\nC: Oh, thanks!").points == 2
     assert rate(fields, "C: Thanks. It is broken.\nA: Done.").points == 0
+
+
+SPANISH = (
+    "C: Hola, mi paquete no ha llegado y estoy muy enfadado.\nA: Buenos días, lo siento mucho."
+)
+ENGLISH = (
+    "C: Hi, my parcel has not come and I am quite cross.\nA: Good morning, I'm sorry to hear it."
+)
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "language", "outcome"),
+    [
+        pytest.param(SPANISH, "", Outcome.NOT_SCORED, id="plainly another language"),
+        pytest.param(ENGLISH, "", Outcome.PASS, id="plainly this one"),
+        pytest.param(ENGLISH, "en-GB", Outcome.PASS, id="named with a region"),
+        pytest.param("A: Sorry, lo siento!", "", Outcome.PASS, id="too little to tell: on trust"),
+    ],
+)
+def test_a_language_that_nobody_named_is_seen_from_its_common_words(
+    dialogue: str, language: str, outcome: Outcome
+) -> None:
+    assert scorecard(rubric(), dialogue, language=language).outcome is outcome
+
+
+def test_emoji_and_dots_are_no_words_to_judge() -> None:
+    made = rubric(requires={"agent_turns": 1, "agent_words": 3, "customer_turns": 0})
+    card = scorecard(made, "A: \N{GRINNING FACE} \N{GRINNING FACE} . . .")
+    assert card.reason == "too short to judge: 0 words of the agent, at least 3 needed"
