@@ -31,14 +31,14 @@ check: dev  ## the static part: format, lint, types, layers, rubrics
 	$(BIN)/qa rubric check rubrics/
 
 runtime:  ## make .venv hold what `qa` needs
-	@$(PYTHON) tools/bootstrap.py runtime
+	@"$(PYTHON)" tools/bootstrap.py runtime
 
 dev:  ## make .venv hold what working on the code needs, too
-	@$(PYTHON) tools/bootstrap.py dev
+	@"$(PYTHON)" tools/bootstrap.py dev
 
 # not through `dev`: after a change of pyproject.toml the old locks may not even install
 lock:  ## compile requirements/ again after a change of dependencies
-	@test -x $(BIN)/uv || $(PYTHON) tools/bootstrap.py runtime
+	@test -x $(BIN)/uv || "$(PYTHON)" tools/bootstrap.py runtime
 	grep --only-matching '^uv==[0-9.]*' requirements/bootstrap.txt \
 		| $(COMPILE) --output-file requirements/bootstrap.txt -
 	$(COMPILE) pyproject.toml --all-extras --group build --output-file requirements/runtime.txt
