@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shlex
 import shutil
 import subprocess
 import sys
@@ -151,7 +152,7 @@ def test_a_terminal_that_cannot_show_a_character_is_no_error(project: Path) -> N
 
 
 def test_a_closed_standard_input_is_told(project: Path) -> None:
-    shell = f"{sys.executable} -m qa_toolkit score - --jsonl <&-"
+    shell = f"{shlex.quote(sys.executable)} -m qa_toolkit score - --jsonl <&-"
     ran = subprocess.run(
         ["bash", "-c", shell], cwd=project, capture_output=True, text=True, check=False
     )
