@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,8 @@ class Problem:
         column: 1-based column, where known.
         code: stable code of a rubric problem (R004), empty elsewhere.
         hint: what to do about it, empty where the message says it already.
-        severity: an error keeps the thing from being used, a warning does not.
+        severity: an error keeps the thing from being used; a warning asks to be looked at; an info
+            only tells.
     """
 
     source: str

@@ -1,0 +1,10 @@
+"""Options that several rubric commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RubricPaths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Rubric files or folders.")
+]
