@@ -75,3 +75,16 @@ class Interaction:
     customer: str = ""
     recording: Recording | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    def facts(self) -> dict[str, str]:
+        """What is known about it, by lower-case name: its own fields, then every extra column."""
+        own = {
+            "channel": self.channel.value,
+            "agent": self.agent.id,
+            "team": self.agent.team,
+            "queue": self.queue,
+            "customer": self.customer,
+            "language": self.language,
+        }
+        extra = {name.casefold(): value for name, value in self.extra.items()}
+        return extra | {name: value for name, value in own.items() if value}

@@ -38,6 +38,9 @@ class CriterionScore:
             against it; None where nothing can be said at all.
         reason: why this status and this rating, in one sentence for people.
         evidence: strongest first.
+        fails_at: the ratings that are a critical failure; the lowest where none are named.
+        bonus: adds to what is earned, not to what could be earned.
+        group: id of the subsection it stands in, empty where it stands in the section itself.
     """
 
     criterion: str
@@ -51,6 +54,9 @@ class CriterionScore:
     reason: str = ""
     critical: bool = False
     evidence: tuple[Evidence, ...] = ()
+    fails_at: tuple[int, ...] = ()
+    bonus: bool = False
+    group: str = ""
 
     @property
     def value(self) -> Fraction | None:
@@ -61,8 +67,8 @@ class CriterionScore:
 
     @property
     def critical_failed(self) -> bool:
-        """A critical criterion fails when it is rated at the bottom of its scale."""
-        return self.critical and self.points == self.lowest
+        """A critical criterion fails at the ratings named, else at the bottom of its scale."""
+        return self.critical and self.points in (self.fails_at or (self.lowest,))
 
     @property
     def critical_waiting(self) -> bool:
@@ -72,23 +78,30 @@ class CriterionScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighted:
-    """A value in 0..1 and its weight; a value of None is left out of the mean."""
+    """A value in 0..1 and its weight; a value of None is left out of the mean.
+
+    A bonus adds to what is earned and not to what could be earned, so a mean can pass 100 %.
+    """
 
     value: Fraction | None
     weight: Decimal
+    bonus: bool = False
 
 
 def weighted_percent(parts: Iterable[Weighted]) -> Fraction | None:
     """Weighted mean in percent over the parts that have a value; None when none has.
 
     The rule of Zendesk QA, Genesys and Amazon Connect: a part without a value leaves numerator
-    and denominator. All left out means "not scored", never 0 or 100.
+    and denominator. All left out means "not scored", never 0 or 100. A bonus (MaestroQA,
+    Playvox, Sassie, Amazon Connect) counts above the line only.
     """
-    answered = [(part.value, Fraction(part.weight)) for part in parts if part.value is not None]
-    total_weight = sum((weight for _, weight in answered), Fraction(0))
-    if not total_weight:
-        return None
-    return 100 * sum((value * weight for value, weight in answered), Fraction(0)) / total_weight
+    earned = possible = Fraction(0)
+    for part in parts:
+        if part.value is None:
+            continue
+        earned += part.value * Fraction(part.weight)
+        possible += 0 if part.bonus else Fraction(part.weight)
+    return 100 * earned / possible if possible else None
 
 
 def mean_percent(totals: Sequence[Decimal]) -> Fraction | None:

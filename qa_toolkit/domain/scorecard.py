@@ -26,6 +26,7 @@ class SectionScore:
         percent: 0..100, exact; None when nothing in it was rated.
         strength: weighted mean of its criteria's strengths, 0..1; None when nothing can be said.
         minimum: the percent this section must reach for a pass; None without one.
+        parts: the results of its subsections.
     """
 
     section: str
@@ -34,6 +35,7 @@ class SectionScore:
     percent: Decimal | None
     strength: float | None
     minimum: Decimal | None = None
+    parts: tuple["SectionScore", ...] = ()
 
     @property
     def below_minimum(self) -> bool:
@@ -76,6 +78,7 @@ class Scorecard:
             machine dared to rate.
         reason: why this outcome, in one sentence for people.
         customer_sentiment: 0..1, 0.5 is neutral; None without customer turns.
+        band: the rubric's name for this total; empty without bands or without a total.
     """
 
     interaction_id: str
@@ -88,6 +91,7 @@ class Scorecard:
     coverage: float
     customer_sentiment: float | None
     provenance: Provenance
+    band: str = ""
 
     @property
     def critical_failed(self) -> tuple[str, ...]:

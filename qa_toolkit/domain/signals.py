@@ -25,6 +25,14 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """A turn that starts while the other party still speaks, and for how many seconds both do."""
+
+    turn: int
+    both_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
     """What was measured on one transcript.
 
@@ -35,9 +43,11 @@ class Signals:
             because they are unknown, not because there were none.
         gaps: silences of a call, in order.
         agent_responses: the agent's answers to the customer, in order, with the waits.
+        overlaps: turns of agent or customer that start within the other's, in order.
     """
 
     sentiment: tuple[float | None, ...]
     timed: bool
     gaps: tuple[Gap, ...] = ()
     agent_responses: tuple[Response, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

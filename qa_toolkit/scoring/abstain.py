@@ -62,28 +62,44 @@ _TOO_FEW_COMMON = 0.08
 """Of 1,025 English care threads none lies under this share; Spanish, German and French do."""
 
 
-def speaks_its_language(rubric: Rubric, transcript: Transcript) -> bool:
-    """Whether the transcript is in the rubric's language, by what it says or by how it reads.
+def language_of(rubric: Rubric, transcript: Transcript) -> str | None:
+    """Which of the rubric's languages a transcript is in, by what it says or by how it reads.
 
-    A language that is neither named nor plainly another is taken on trust.
+    None when it is in another one. A language that is neither named nor plainly another is taken
+    on trust, for the first that the rubric is for.
     """
-    language = transcript.language.lower().partition("-")[0]
-    if language:
-        return language == rubric.language
-    common = _COMMON_WORDS.get(rubric.language)
+    named = transcript.language.lower().partition("-")[0]
+    if named:
+        return named if named in rubric.languages else None
     words = [word for turn in transcript.turns for word in _WORD.findall(turn.text.lower())]
-    if common is None or len(words) < _ENOUGH_WORDS:
-        return True
-    return sum(word in common for word in words) / len(words) >= _TOO_FEW_COMMON
+    if len(words) < _ENOUGH_WORDS:
+        return rubric.languages[0]
+    shares = {known: _share_of_common_words(known, words) for known in rubric.languages}
+    likely = [(share, known) for known, share in shares.items() if share >= _TOO_FEW_COMMON]
+    if likely:
+        return max(likely)[1]
+    return next((known for known in shares if known not in _COMMON_WORDS), None)
 
 
-def reason_to_abstain(rubric: Rubric, transcript: Transcript) -> str:
-    """Why nothing in this interaction can be rated by machine; empty when it can."""
+def _share_of_common_words(language: str, words: list[str]) -> float:
+    common = _COMMON_WORDS.get(language, frozenset())
+    return sum(word in common for word in words) / len(words)
+
+
+def reason_to_abstain(rubric: Rubric, transcript: Transcript, language: str | None) -> str:
+    """Why nothing in this interaction can be rated by machine; empty when it can.
+
+    Args:
+        rubric: says what it needs.
+        transcript: what was said.
+        language: of the transcript, as `language_of` tells it.
+    """
     if transcript.doubt:
         return transcript.doubt
-    if not speaks_its_language(rubric, transcript):
+    if language is None:
         found = f"in '{transcript.language}'" if transcript.language else "in another language"
-        return f"{found}, the rubric is for '{rubric.language}'"
+        wanted = " or ".join(f"'{known}'" for known in rubric.languages)
+        return f"{found}, the rubric is for {wanted}"
     return _too_little(rubric.requires, transcript)
 
 

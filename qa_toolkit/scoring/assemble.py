@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from qa_toolkit.domain.rubric import Rubric, Section
+from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric, Section, Subsection
 from qa_toolkit.domain.score import (
     COVERAGE_NEEDED,
     CriterionScore,
@@ -39,14 +39,15 @@ def assemble(rubric: Rubric, scores: _Scores) -> Total:
         scores: one for each criterion of the rubric.
     """
     failed = tuple(score for score in scores if score.critical_failed)
-    lost = frozenset(score.section for score in failed if rubric.policy.critical == "section")
+    rules = {score.criterion: _rule(rubric, score) for score in failed}
+    lost = frozenset(score.section for score in failed if rules[score.criterion] == "section")
     coverage = _coverage(rubric, scores)
     computed = _total(rubric, scores, lost=frozenset())
     total: Fraction | None = None
     waiting = any(score.critical_waiting for score in scores)
     if failed or (coverage >= COVERAGE_NEEDED and not waiting):
         total = _total(rubric, scores, lost)
-    if failed and rubric.policy.critical == "zero":
+    if "zero" in rules.values():
         total = Fraction(0)
     sections = tuple(_section_score(rubric, section, scores, lost) for section in rubric.sections)
     outcome, reason = _verdict(rubric, scores, total, sections, coverage)
@@ -60,25 +61,22 @@ def assemble(rubric: Rubric, scores: _Scores) -> Total:
     )
 
 
+def _rule(rubric: Rubric, score: CriterionScore) -> CriticalRule:
+    return rubric.critical_rule(rubric.places[score.criterion].criterion)
+
+
 def _total(rubric: Rubric, scores: _Scores, lost: frozenset[str]) -> Fraction | None:
     """The total in percent; sections in `lost` count as 0."""
     if all(score.value is None for score in scores):
         return None
     if rubric.policy.total == "criteria":
-        return weighted_percent(
-            Weighted(value=Fraction(0), weight=score.weight)
-            if score.section in lost
-            else _weighted(score, rubric)
-            for score in scores
+        parts = (_weighted(score, rubric, lost) for score in scores)
+    else:
+        parts = (
+            _part(_section_percent(rubric, section, scores, lost), section.weight)
+            for section in rubric.sections
         )
-    percents = (
-        (_section_percent(rubric, section, scores, lost), section.weight)
-        for section in rubric.sections
-    )
-    return weighted_percent(
-        Weighted(value=None if percent is None else percent / 100, weight=weight)
-        for percent, weight in percents
-    )
+    return _capped(weighted_percent(parts), rubric)
 
 
 def _section_percent(
@@ -90,14 +88,39 @@ def _section_percent(
         return None
     if section.id in lost:
         return Fraction(0)
-    return weighted_percent(_weighted(score, rubric) for score in own)
+    direct = (_weighted(score, rubric) for score in own if not score.group)
+    parts = (_part(_group_percent(rubric, part, own), part.weight) for part in section.sections)
+    return _capped(weighted_percent((*direct, *parts)), rubric)
 
 
-def _weighted(score: CriterionScore, rubric: Rubric) -> Weighted:
+def _group_percent(rubric: Rubric, group: Subsection, scores: _Scores) -> Fraction | None:
+    own = [score for score in scores if score.group == group.id]
+    if all(score.value is None for score in own):
+        return None
+    return _capped(weighted_percent(_weighted(score, rubric) for score in own), rubric)
+
+
+def _part(percent: Fraction | None, weight: Decimal) -> Weighted:
+    return Weighted(value=None if percent is None else percent / 100, weight=weight)
+
+
+def _capped(percent: Fraction | None, rubric: Rubric) -> Fraction | None:
+    """Bonus points stop at 100 percent, unless the rubric lets them go on."""
+    if percent is None or rubric.policy.bonus == "open":
+        return percent
+    return min(percent, Fraction(100))
+
+
+def _weighted(
+    score: CriterionScore, rubric: Rubric, lost: frozenset[str] = frozenset()
+) -> Weighted:
     value = score.value
-    if score.status is RatingStatus.NOT_APPLICABLE and rubric.policy.not_applicable == "full":
+    full = rubric.policy.not_applicable == "full" and not score.bonus
+    if score.status is RatingStatus.NOT_APPLICABLE and full:
         value = Fraction(1)
-    return Weighted(value=value, weight=score.weight)
+    if score.section in lost:
+        value = Fraction(0)
+    return Weighted(value=value, weight=score.weight, bonus=score.bonus)
 
 
 def _section_score(
@@ -117,6 +140,18 @@ def _section_score(
         percent=None if percent is None else to_decimal(percent),
         strength=sum(strength * own for strength, own in known) / weight if weight else None,
         minimum=rubric.minimums.get(section.id),
+        parts=tuple(_group_score(rubric, part, scores) for part in section.sections),
+    )
+
+
+def _group_score(rubric: Rubric, group: Subsection, scores: _Scores) -> SectionScore:
+    percent = _group_percent(rubric, group, scores)
+    return SectionScore(
+        section=group.id,
+        title=group.title,
+        weight=group.weight,
+        percent=None if percent is None else to_decimal(percent),
+        strength=None,
     )
 
 
@@ -133,14 +168,24 @@ def _coverage(rubric: Rubric, scores: _Scores) -> Fraction:
 
 def _shares(rubric: Rubric) -> dict[str, Fraction]:
     """Each criterion's weight in the total when everything applies, in the rubric's own units."""
+    if rubric.policy.total == "criteria":
+        return {item.id: _own_weight(item) for item in rubric.criteria()}
     shares: dict[str, Fraction] = {}
     for section in rubric.sections:
-        whole = sum((Fraction(criterion.weight) for criterion in section.criteria), Fraction(0))
-        for criterion in section.criteria:
-            own = Fraction(criterion.weight)
-            by_section = rubric.policy.total == "sections"
-            shares[criterion.id] = Fraction(section.weight) * own / whole if by_section else own
+        parts = sum((Fraction(part.weight) for part in section.sections), Fraction(0))
+        whole = sum(map(_own_weight, section.criteria), parts)
+        one = Fraction(section.weight) / (whole or 1)
+        shares |= {item.id: one * _own_weight(item) for item in section.criteria}
+        for part in section.sections:
+            inner = sum(map(_own_weight, part.criteria), Fraction(0)) or 1
+            own = one * Fraction(part.weight) / inner
+            shares |= {item.id: own * _own_weight(item) for item in part.criteria}
     return shares
+
+
+def _own_weight(criterion: Criterion) -> Fraction:
+    """What it adds to what could be earned: a bonus and an unscored answer add nothing."""
+    return Fraction(criterion.weight if criterion.scored and not criterion.bonus else 0)
 
 
 def _verdict(

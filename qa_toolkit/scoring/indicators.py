@@ -3,13 +3,17 @@
 from typing import assert_never
 
 from qa_toolkit.domain.rubric import (
+    AttributeIndicator,
     Indicator,
+    InterruptionIndicator,
     OrderIndicator,
     PhraseIndicator,
     ResponseTimeIndicator,
     SentimentShiftIndicator,
     SilenceIndicator,
 )
+from qa_toolkit.scoring.attribute import find_attribute
+from qa_toolkit.scoring.interruption import find_interruptions
 from qa_toolkit.scoring.order import find_order
 from qa_toolkit.scoring.phrase import find_phrases
 from qa_toolkit.scoring.reading import Found, Reading
@@ -29,6 +33,10 @@ def find(indicator: Indicator, reading: Reading) -> Found:
             return find_response_time(indicator, reading)
         case SilenceIndicator():
             return find_silence(indicator, reading)
+        case InterruptionIndicator():
+            return find_interruptions(indicator, reading)
+        case AttributeIndicator():
+            return find_attribute(indicator, reading)
         case SentimentShiftIndicator():
             return find_sentiment_shift(indicator, reading)
         case _:

@@ -5,27 +5,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qa_toolkit.domain.answer import points_of
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.interaction import Channel
-from qa_toolkit.domain.rubric import Criterion, Cue, Indicator
+from qa_toolkit.domain.rubric import Criterion, Indicator
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.scoring.conditions import Applies, ScoreOf, combined, facts_hold
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.occasions import Occasions
 from qa_toolkit.scoring.opportunities import Opportunity, opportunities
 from qa_toolkit.scoring.reading import CannotTell, Reading
+from qa_toolkit.scoring.view import View
 
 MOST_FINDS_SHOWN = 50
 """Finds kept with a rating, the strongest first; the rating itself rests on all of them."""
 MOST_CUES_SHOWN = 20
 _NOTHING = Decimal(0)
-_CONTACTS = {
-    Channel.CALL: "calls",
-    Channel.CHAT: "chats",
-    Channel.EMAIL: "e-mails",
-    Channel.SMS: "text messages",
-    Channel.SOCIAL: "social media",
-    Channel.VISIT: "visits",
-}
+_OTHER_LANGUAGE = CannotTell(
+    reason="no indicator looks for this in the language spoken", status=RatingStatus.NEEDS_REVIEW
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,46 +43,43 @@ class Verdict:
     points: int | None = None
 
 
-def rate(
-    criterion: Criterion,
-    *,
-    section: str,
-    cues: dict[str, Cue],
-    reading: Reading,
-    channel: Channel,
-    abstain: str,
-    mute: bool,
-) -> CriterionScore:
+def rate(criterion_id: str, view: View, score_of: ScoreOf) -> CriterionScore:
     """Rate one criterion of one interaction.
 
     Args:
-        criterion: what is looked at.
-        section: id of its section.
-        cues: the rubric's cues by name.
-        reading: the transcript with its signals.
-        channel: how the interaction took place.
-        abstain: why nothing here can be rated by machine; empty when it can.
-        mute: nobody to judge, or a language the rubric is not for: not even a strength.
+        criterion_id: what is looked at.
+        view: the interaction and the rubric it is looked at with.
+        score_of: the scores of other criteria, for conditions on their answers.
+
+    Raises:
+        ValueError: a person's answer is none that the criterion has.
     """
-    looked = _look(criterion.indicators, reading)
-    chances = _chances(criterion, cues, reading)
-    occasions = None if chances is None else Occasions.of(criterion, chances, reading)
+    criterion, section, group = view.rubric.places[criterion_id]
+    looked = _look(view.looked_for(criterion), view.reading)
+    facts = _facts(criterion, view, score_of)
+    chances = _chances(criterion, view)
+    occasions = Occasions.of(criterion, chances, view.reading) if chances else None
     counted = looked.evidence if occasions is None else occasions.taking(looked.evidence)
-    verdict = _without_rating(criterion, channel, chances, abstain, looked)
-    if verdict is None:
-        verdict = _rated(criterion, counted, occasions)
+    verdict = (
+        _by_a_person(criterion, view, facts)
+        or _without_rating(criterion, view, facts, chances, looked)
+        or _rated(criterion, counted, occasions)
+    )
     applies = verdict.status is not RatingStatus.NOT_APPLICABLE
     return CriterionScore(
         criterion=criterion.id,
         section=section,
+        group=group,
         status=verdict.status,
         lowest=criterion.lowest,
         highest=criterion.highest,
         weight=criterion.weight,
+        bonus=criterion.bonus,
         points=verdict.points,
-        strength=None if mute or looked.all_blind else strength(looked.evidence),
+        strength=None if view.mute or looked.all_blind else strength(looked.evidence),
         reason=verdict.reason,
-        critical=criterion.critical,
+        critical=criterion.critical is not False,
+        fails_at=criterion.fails_at,
         evidence=_shown(counted, chances or ()) if applies else (),
     )
 
@@ -108,34 +102,75 @@ def _look(indicators: Iterable[Indicator], reading: Reading) -> Looked:
     return Looked(evidence=evidence, blind=blind, all_blind=len(blind) == len(finds))
 
 
-def _chances(
-    criterion: Criterion, cues: dict[str, Cue], reading: Reading
-) -> tuple[Opportunity, ...] | None:
-    cue = criterion.applies_when.customer if criterion.applies_when else None
-    return None if cue is None else opportunities(cue, cues[cue], reading)
+def _chances(criterion: Criterion, view: View) -> tuple[Opportunity, ...] | None:
+    cue = criterion.cue
+    return None if cue is None else opportunities(cue, view.rubric.cues[cue], view.reading)
+
+
+def _facts(criterion: Criterion, view: View, score_of: ScoreOf) -> list[Applies]:
+    when = criterion.applies_when
+    if when is None:
+        return []
+    return facts_hold(
+        when,
+        rubric=view.rubric,
+        channel=view.channel,
+        facts=view.reading.facts,
+        answers=view.answers,
+        score_of=score_of,
+    )
+
+
+def _by_a_person(criterion: Criterion, view: View, facts: list[Applies]) -> Verdict | None:
+    """A person's answer, unless the criterion certainly does not apply here."""
+    if criterion.id not in view.answers:
+        return None
+    if criterion.cue is None and _certainly_not(criterion, facts):
+        return None
+    points = points_of(criterion, view.answers[criterion.id])
+    if points is None:
+        return Verdict(status=RatingStatus.NOT_APPLICABLE, reason="not applicable, says a person")
+    reason = criterion.levels[points] or "answered by a person"
+    return Verdict(status=RatingStatus.RATED, reason=reason, points=points)
+
+
+def _certainly_not(criterion: Criterion, facts: list[Applies]) -> str:
+    """Why a criterion does not apply whatever is said; empty when it may."""
+    when = criterion.applies_when
+    if when is None or not facts or (when.match == "any" and when.customer):
+        return ""
+    verdict = combined(when, facts)
+    return verdict.reason if verdict.holds is False else ""
 
 
 def _without_rating(
     criterion: Criterion,
-    channel: Channel,
+    view: View,
+    facts: list[Applies],
     chances: tuple[Opportunity, ...] | None,
-    abstain: str,
     looked: Looked,
 ) -> Verdict | None:
     """Why there is no rating, in the order in which the reasons weigh; None when there is one."""
-    when = criterion.applies_when
-    if when is not None and when.channels and channel not in when.channels:
-        only = ", ".join(_CONTACTS[wanted] for wanted in when.channels)
-        return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=f"looked at only in {only}")
-    if abstain:
-        return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=abstain)
-    if when is not None and chances == ():
-        reason = f"no occasion: no {(when.customer or '').replace('_', ' ')} from the customer"
+    if reason := _certainly_not(criterion, facts):
         return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=reason)
-    if criterion.rate == "manual":
+    if view.abstain:
+        return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=view.abstain)
+    when = criterion.applies_when
+    if when is not None:
+        if chances is not None:
+            name = (when.customer or "").replace("_", " ")
+            reason = f"no occasion: no {name} from the customer"
+            facts = [*facts, Applies(holds=bool(chances), reason=reason)]
+        applies = combined(when, facts)
+        if applies.holds is False:
+            return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=applies.reason)
+        if applies.holds is None:
+            return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=applies.reason)
+    if criterion.rate == "manual" or not criterion.indicators:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason="only a person can judge this")
     if looked.all_blind:
-        return Verdict(status=looked.blind[0].status, reason=looked.blind[0].reason)
+        blind = looked.blind[0] if looked.blind else _OTHER_LANGUAGE
+        return Verdict(status=blind.status, reason=blind.reason)
     return None
 
 
@@ -151,7 +186,7 @@ def _rated(
     if criterion.rate == "share" and occasions is not None:
         gains = [_best_and_worst(effects) for effects in occasions.effects(evidence)]
         points = _level(criterion, criterion.base + sum(gains, _NOTHING) / len(gains))
-        reason = criterion.scale[points]
+        reason = criterion.levels[points]
         if not criterion.base:
             taken = sum(gain > 0 for gain in gains)
             reason = f"{reason} ({taken} of {len(gains)} occasions taken)"
@@ -161,7 +196,7 @@ def _rated(
     else:
         gain = _best_and_worst(item.effect for item in evidence)
     points = _level(criterion, criterion.base + gain)
-    return Verdict(status=RatingStatus.RATED, reason=criterion.scale[points], points=points)
+    return Verdict(status=RatingStatus.RATED, reason=criterion.levels[points], points=points)
 
 
 def _best_and_worst(effects: Iterable[Decimal]) -> Decimal:
@@ -171,7 +206,7 @@ def _best_and_worst(effects: Iterable[Decimal]) -> Decimal:
 
 def _level(criterion: Criterion, points: Decimal) -> int:
     """The level of the scale nearest to the points, a half counting upwards."""
-    return min(criterion.scale, key=lambda level: (abs(level - points), -level))
+    return min(criterion.levels, key=lambda level: (abs(level - points), -level))
 
 
 def _strongest_first(item: Evidence) -> tuple[Decimal, int, int]:

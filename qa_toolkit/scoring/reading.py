@@ -1,6 +1,7 @@
 """A transcript prepared for looking: whose turn is whose, and the text patterns are run on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,10 +17,15 @@ SHOWN_OF_A_TURN = 80
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A transcript with its signals and what many indicators ask of them."""
+    """A transcript with its signals and what many indicators ask of them.
+
+    Attributes:
+        facts: what is known about the interaction, by lower-case name.
+    """
 
     transcript: Transcript
     signals: Signals
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -1,16 +1,22 @@
 """One interaction against one rubric: every criterion rated, then added up."""
 
+from collections.abc import Collection, Mapping
+from decimal import Decimal
 from statistics import fmean
 
+from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard
 from qa_toolkit.domain.signals import Signals
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript
-from qa_toolkit.scoring.abstain import reason_to_abstain, speaks_its_language
+from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.scoring.assemble import assemble
 from qa_toolkit.scoring.rate import rate
-from qa_toolkit.scoring.reading import Reading
+from qa_toolkit.scoring.view import View
+
+_NONE: Mapping[str, str] = {}
+_UNANSWERED: Mapping[str, Answer] = {}
 
 
 def score(
@@ -19,28 +25,32 @@ def score(
     rubric: Rubric,
     channel: Channel,
     provenance: Provenance,
+    *,
+    facts: Mapping[str, str] = _NONE,
+    answers: Mapping[str, Answer] = _UNANSWERED,
+    known: Mapping[str, CriterionScore] | None = None,
 ) -> Scorecard:
     """Score a transcript. Pure: the same values give the same scorecard, byte for byte.
 
     Strengths are given whenever the agent spoke in the rubric's language, also where the
     machine abstains from rating; without agent turns nothing can be said at all.
+
+    Args:
+        transcript: what was said.
+        signals: what was measured on it.
+        rubric: what is looked at.
+        channel: how the interaction took place.
+        provenance: what made the transcript, and with which rubric.
+        facts: what is known about the interaction, by lower-case name.
+        answers: what people have answered, by criterion; a person's answer is the rating.
+        known: criteria that were rated before on the same transcript and need no second look.
+
+    Raises:
+        ValueError: an answer is none that its criterion has.
     """
-    reading = Reading(transcript=transcript, signals=signals)
-    abstain = reason_to_abstain(rubric, transcript)
-    mute = not reading.turns_of(SpeakerRole.AGENT) or not speaks_its_language(rubric, transcript)
-    scores = tuple(
-        rate(
-            criterion,
-            section=section.id,
-            cues=rubric.cues,
-            reading=reading,
-            channel=channel,
-            abstain=abstain,
-            mute=mute,
-        )
-        for section in rubric.sections
-        for criterion in section.criteria
-    )
+    view = View.of(transcript, signals, rubric, channel, facts, answers)
+    ratings = Ratings(view, known or {})
+    scores = tuple(ratings.of(item.id) for item in rubric.criteria() if item.scored)
     total = assemble(rubric, scores)
     return Scorecard(
         interaction_id=transcript.interaction_id,
@@ -49,11 +59,62 @@ def score(
         percent=total.percent,
         computed_percent=total.computed_percent,
         outcome=total.outcome,
-        reason=abstain or total.reason,
+        band="" if total.percent is None else rubric.band_of(total.percent),
+        reason=view.abstain or total.reason,
         coverage=total.coverage,
         customer_sentiment=_customer_sentiment(signals),
         provenance=provenance,
     )
+
+
+def score_criteria(
+    criteria: Collection[str],
+    transcript: Transcript,
+    signals: Signals,
+    rubric: Rubric,
+    channel: Channel,
+    *,
+    facts: Mapping[str, str] = _NONE,
+    answers: Mapping[str, Answer] = _UNANSWERED,
+) -> dict[str, CriterionScore]:
+    """The scores of a few criteria only, as `score` would give them, without a total."""
+    ratings = Ratings(View.of(transcript, signals, rubric, channel, facts, answers), {})
+    return {criterion: ratings.of(criterion) for criterion in criteria}
+
+
+class Ratings:
+    """The scores of one interaction, each made when it is first asked for.
+
+    Conditions ask for the answers to other criteria, so the order follows from the rubric.
+    """
+
+    def __init__(self, view: View, known: Mapping[str, CriterionScore]) -> None:
+        self._view = view
+        self._scores = dict(known)
+        self._open: set[str] = set()
+
+    def of(self, criterion: str) -> CriterionScore:
+        """The score of a criterion."""
+        if criterion in self._scores:
+            return self._scores[criterion]
+        if criterion in self._open:
+            return self._waiting_for_itself(criterion)
+        self._open.add(criterion)
+        self._scores[criterion] = rate(criterion, self._view, self.of)
+        return self._scores[criterion]
+
+    def _waiting_for_itself(self, criterion: str) -> CriterionScore:
+        """A cycle, which `qa rubric check` refuses, ends here instead of never."""
+        placed = self._view.rubric.places[criterion]
+        return CriterionScore(
+            criterion=criterion,
+            section=placed.section,
+            status=RatingStatus.NEEDS_REVIEW,
+            lowest=placed.criterion.lowest,
+            highest=placed.criterion.highest,
+            weight=Decimal(placed.criterion.weight),
+            reason="its conditions depend on itself",
+        )
 
 
 def _customer_sentiment(signals: Signals) -> float | None:

@@ -16,4 +16,5 @@ def measure(transcript: Transcript) -> Signals:
         timed=bool(turns) and all(turn.start_s is not None for turn in turns),
         gaps=tuple(pace.gaps(transcript)),
         agent_responses=tuple(pace.agent_responses(transcript)),
+        overlaps=tuple(pace.overlaps(transcript)),
     )

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from qa_toolkit.domain.signals import Gap, Response
+from qa_toolkit.domain.signals import Gap, Overlap, Response
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
+
+_OTHER = {
+    SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
+    SpeakerRole.CUSTOMER: SpeakerRole.AGENT,
+}
 
 
 def gaps(transcript: Transcript) -> Iterator[Gap]:
@@ -35,3 +40,19 @@ def agent_responses(transcript: Transcript) -> Iterator[Response]:
             if waiting_since is not None and turn.start_s is not None:
                 yield Response(turn=index, waited_s=max(0.0, turn.start_s - waiting_since))
             waiting_since = None
+
+
+def overlaps(transcript: Transcript) -> Iterator[Overlap]:
+    """Turns of one party that start before the other has ended, with the seconds both speak.
+
+    Chat messages have no end, so nobody interrupts in a chat.
+    """
+    ends: dict[SpeakerRole, float] = {}
+    for index, turn in enumerate(transcript.turns):
+        other = _OTHER.get(turn.speaker)
+        if other is None or turn.start_s is None or turn.end_s is None:
+            continue
+        both_s = min(ends.get(other, 0.0), turn.end_s) - turn.start_s
+        if both_s > 0:
+            yield Overlap(turn=index, both_s=both_s)
+        ends[turn.speaker] = max(ends.get(turn.speaker, 0.0), turn.end_s)

@@ -1,11 +1,12 @@
 """Scorecards: appended, never changed; the database itself refuses."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, select
 from sqlalchemy.dialects.sqlite import insert
 
+from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.store import tables
 from qa_toolkit.store.database import Database, now
@@ -26,6 +27,7 @@ class Made:
     rubric_hash: str
     evaluator: str
     channel: str
+    facts: str = ""
 
 
 def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
@@ -40,6 +42,7 @@ def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
                     rubric_hash=made.rubric_hash,
                     evaluator=made.evaluator,
                     channel=made.channel,
+                    facts=made.facts,
                     outcome=scorecard.outcome.value,
                     payload=SCORECARD.dump(scorecard),
                     scored_at=now(),
@@ -56,19 +59,34 @@ def all_made(database: Database) -> frozenset[Made]:
         _COLUMNS.rubric_hash,
         _COLUMNS.evaluator,
         _COLUMNS.channel,
+        _COLUMNS.facts,
     )
     return frozenset(Made(**row._mapping) for row in database.rows(query))  # noqa: SLF001 - SQLAlchemy's public name
 
 
 def current(
-    database: Database, ids: Collection[str], *, rubric_hash: str, evaluator: str
+    database: Database,
+    ids: Collection[str],
+    *,
+    rubric_hash: str,
+    evaluator: str,
+    facts_of: Callable[[Interaction], str] = lambda _: "",
 ) -> Iterator[Scored]:
-    """The scorecards of these interactions as they are now, under one rubric, by id."""
+    """The scorecards of these interactions as they are now, under one rubric, by id.
+
+    Args:
+        database: holds them.
+        ids: the interactions.
+        rubric_hash: the rubric.
+        evaluator: who rated.
+        facts_of: what the rubric asks of an interaction's facts now, as in `Made.facts`.
+    """
     query = (
         select(
             _INTERACTIONS.payload.label("interaction"),
             _TRANSCRIPTS.payload.label("transcript"),
             _COLUMNS.payload.label("scorecard"),
+            _COLUMNS.facts,
         )
         .join(
             tables.transcripts,
@@ -90,8 +108,11 @@ def current(
     )
     for some in _batches(sorted(ids)):
         for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
+            interaction = INTERACTION.load(row.interaction)
+            if row.facts != facts_of(interaction):
+                continue
             yield Scored(
-                interaction=INTERACTION.load(row.interaction),
+                interaction=interaction,
                 transcript=TRANSCRIPT.load(row.transcript),
                 scorecard=SCORECARD.load(row.scorecard),
             )

@@ -68,10 +68,14 @@ scorecards = Table(
     Column("transcript_key", String, nullable=False),
     Column("evaluator", String, nullable=False),
     Column("channel", String, nullable=False),
+    # what the rubric asks of metadata, as JSON; empty where it asks nothing
+    Column("facts", String, nullable=False, default=""),
     Column("outcome", String, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("scored_at", String, nullable=False),
-    UniqueConstraint("interaction_id", "rubric_hash", "transcript_key", "evaluator", "channel"),
+    UniqueConstraint(
+        "interaction_id", "rubric_hash", "transcript_key", "evaluator", "channel", "facts"
+    ),
 )
 
 # what could not be used, and why: by import (no interaction came of it) or by transcription

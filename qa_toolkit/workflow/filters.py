@@ -136,6 +136,7 @@ def _result(interaction: Interaction, transcript: Transcript, rubric: UsableRubr
         rubric.rubric,
         interaction.channel,
         provenance(rubric, transcript.origin),
+        facts=interaction.facts() if rubric.rubric.facts_used else {},
     )
     return json.dumps(as_result(scorecard), ensure_ascii=False)
 

@@ -1,9 +1,10 @@
 """Score: the transcripts of a sample → scorecards, each made once and kept."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.interaction import Channel, Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
@@ -68,7 +69,13 @@ def score_sample(
 def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[Scored, ...]:
     """The scorecards of a sample under a rubric, with what they judge, by id."""
     ids = [member.interaction_id for member in sample.members]
-    found = scorecards.current(project.database, ids, rubric_hash=rubric.hash, evaluator=EVALUATOR)
+    found = scorecards.current(
+        project.database,
+        ids,
+        rubric_hash=rubric.hash,
+        evaluator=EVALUATOR,
+        facts_of=lambda interaction: _facts_asked(rubric, interaction),
+    )
     return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
 
 
@@ -108,7 +115,17 @@ def _wanted(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[
                 rubric_hash=rubric.hash,
                 evaluator=EVALUATOR,
                 channel=interaction.channel.value,
+                facts=_facts_asked(rubric, interaction),
             )
+
+
+def _facts_asked(rubric: UsableRubric, interaction: Interaction) -> str:
+    """What the rubric asks of an interaction's facts, as JSON; empty where it asks nothing."""
+    names = rubric.rubric.facts_used
+    if not names:
+        return ""
+    facts = interaction.facts()
+    return json.dumps({name: facts.get(name, "") for name in names}, ensure_ascii=False)
 
 
 def _score_one(project: Project, made: Made, rubric: UsableRubric) -> Scorecard:
@@ -116,10 +133,12 @@ def _score_one(project: Project, made: Made, rubric: UsableRubric) -> Scorecard:
     if words is None:
         raise AssertionError(f"{made.interaction_id} lost its words while it was scored")
     _, transcript = words
+    facts: Mapping[str, str] = json.loads(made.facts) if made.facts else {}
     return score(
         transcript,
         measure(transcript),
         rubric.rubric,
         Channel(made.channel),
         provenance(rubric, transcript.origin),
+        facts=facts,
     )

@@ -187,3 +187,101 @@ def test_the_order_of_criteria_does_not_matter(values: list[float | None], rando
     shuffled = scores_of(values)
     random.shuffle(shuffled)
     assert assemble(made, shuffled) == assemble(made, scores_of(values))
+
+
+def with_bonus(*values: float | None, bonus: str = "capped") -> Total:
+    """Two criteria of equal weight and a bonus of as much again."""
+    made = rubric(
+        criterion(id="s.a"), criterion(id="s.b"), criterion(id="s.x", bonus=True),
+        policy={"bonus": bonus},
+    )  # fmt: skip
+    names = ("s.a", "s.b", "s.x")
+    scores = [
+        rated(value, criterion=name, bonus=name == "s.x")
+        for name, value in zip(names, values, strict=True)
+    ]
+    return assemble(made, scores)
+
+
+@pytest.mark.parametrize(
+    ("values", "policy", "percent"),
+    [
+        pytest.param((1, 0, 0.5), "capped", "75.0", id="it adds to what is earned"),
+        pytest.param((1, 0, None), "capped", "50.0", id="without it nothing is missing"),
+        pytest.param((1, 1, 1), "capped", "100", id="it stops at 100"),
+        pytest.param((1, 1, 1), "open", "150.0", id="or goes on"),
+    ],
+)
+def test_a_bonus_adds_to_what_is_earned_only(
+    values: tuple[float | None, ...], policy: str, percent: str
+) -> None:
+    assert with_bonus(*values, bonus=policy).percent == Decimal(percent)
+
+
+def test_a_bonus_alone_is_no_score() -> None:
+    assert with_bonus(None, None, 1).percent is None
+
+
+def with_subsections(*values: float | None) -> Total:
+    """A section of one criterion of weight 1 and a subsection of weight 3 that holds two."""
+    inner = {
+        "id": "t",
+        "title": "T",
+        "weight": 3,
+        "criteria": [criterion(id="t.a"), criterion(id="t.b")],
+    }
+    section = {
+        "id": "s",
+        "title": "S",
+        "weight": 1,
+        "criteria": [criterion(id="s.c")],
+        "sections": [inner],
+    }
+    names = (("s.c", ""), ("t.a", "t"), ("t.b", "t"))
+    scores = [
+        rated(value, criterion=name, group=group)
+        for (name, group), value in zip(names, values, strict=True)
+    ]
+    return assemble(rubric(sections=[section]), scores)
+
+
+@pytest.mark.parametrize(
+    ("values", "percent"),
+    [
+        pytest.param((1, 1, 0), "62.5", id="1 x 100 and 3 x 50"),
+        pytest.param((1, 0, None), "25.0", id="within the subsection the rest weighs more"),
+        pytest.param((1, None, None), "100.0", id="an empty subsection leaves"),
+    ],
+)
+def test_a_subsection_weighs_as_one_part_of_its_section(
+    values: tuple[float | None, ...], percent: str
+) -> None:
+    assert with_subsections(*values).percent == Decimal(percent)
+
+
+def test_a_subsection_has_a_percent_of_its_own() -> None:
+    assert with_subsections(1, 1, 0).sections[0].parts[0].percent == Decimal("50.0")
+
+
+@pytest.mark.parametrize(
+    ("critical", "percent"),
+    [
+        pytest.param("compliance", "0", id="its class makes the total 0"),
+        pytest.param("customer", "50.0", id="its class only fails"),
+        pytest.param({"class": "compliance", "policy": "fail"}, "50.0", id="its own policy wins"),
+        pytest.param(True, "0", id="without a class the strictest"),
+    ],
+)
+def test_a_failure_costs_what_its_class_says(critical: object, percent: str) -> None:
+    policies = {"customer": "fail", "business": "section", "compliance": "zero"}
+    made = rubric(
+        criterion(id="s.a"), criterion(id="s.b", critical=critical), policy={"critical": policies}
+    )
+    total = assemble(made, [rated(1, criterion="s.a"), rated(0, criterion="s.b", critical=True)])
+    assert (total.percent, total.outcome) == (Decimal(percent), Outcome.FAIL)
+
+
+def test_a_failure_can_lie_above_the_bottom_of_the_scale() -> None:
+    made = rubric(criterion(critical={"at": [0, 1]}))
+    total = assemble(made, [rated(0.1, critical=True, fails_at=(0, 1))])
+    assert total.outcome is Outcome.FAIL

@@ -6,6 +6,8 @@ import pytest
 from builders import transcript
 
 from qa_toolkit.domain.rubric import (
+    AttributeIndicator,
+    InterruptionIndicator,
     OrderIndicator,
     PhraseIndicator,
     ResponseTimeIndicator,
@@ -208,3 +210,64 @@ def test_two_customer_turns_have_no_course() -> None:
 def test_a_negated_wording_keeps_no_order() -> None:
     dialogue = "A: I am not sorry. Your account number?"
     assert find(ORDER, reading(dialogue)) == ()
+
+
+CUT = "[0-6] C: My parcel never came and I have been\n[4-9] A: Your order number?"
+
+
+def interruptions(dialogue: str, **fields: object) -> list[tuple[int, str]] | CannotTell:
+    indicator = InterruptionIndicator(
+        id="cuts_in", kind="interruption", points=Decimal(-1), **fields
+    )
+    found = find(indicator, reading(dialogue))
+    return found if isinstance(found, CannotTell) else [(item.turn, item.note) for item in found]
+
+
+def test_who_starts_within_the_others_turn_interrupts() -> None:
+    assert interruptions(CUT) == [(1, "both speak for 2.0 s")]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "fields"),
+    [
+        pytest.param("[0-6] C: It broke and\n[5-5.5] A: mhm", {}, id="a nod is none"),
+        pytest.param("[0-6] C: It broke\n[6-9] A: I see", {}, id="nor is a prompt answer"),
+        pytest.param(CUT, {"speaker": "customer"}, id="nor is the other party's cut"),
+    ],
+)
+def test_what_is_no_interruption(dialogue: str, fields: dict[str, object]) -> None:
+    assert interruptions(dialogue, **fields) == []
+
+
+def test_without_times_nobody_can_tell_who_interrupts() -> None:
+    assert isinstance(interruptions("C: It broke\nA: I see"), CannotTell)
+
+
+def attribute(facts: dict[str, str], **fields: object) -> list[str] | CannotTell:
+    words = transcript("A: Hello")
+    view = Reading(transcript=words, signals=measure(words), facts=facts)
+    indicator = AttributeIndicator(id="x", kind="attribute", points=Decimal(-1), **fields)
+    found = find(indicator, view)
+    return found if isinstance(found, CannotTell) else [item.note for item in found]
+
+
+@pytest.mark.parametrize(
+    ("facts", "fields", "notes"),
+    [
+        pytest.param({"transferred": "Yes"}, {"one_of": ["yes"]}, ["Transferred: Yes"], id="a value"),
+        pytest.param({"transferred": "no"}, {"one_of": ["yes"]}, [], id="another value"),
+        pytest.param({"transferred": "3"}, {"at_least": 2}, ["Transferred: 3"], id="a number"),
+        pytest.param({"transferred": "1"}, {"at_least": 2}, [], id="a smaller number"),
+        pytest.param({"transferred": "often"}, {"at_least": 2}, [], id="no number"),
+    ],
+)  # fmt: skip
+def test_a_known_fact_is_evidence(
+    facts: dict[str, str], fields: dict[str, object], notes: list[str]
+) -> None:
+    assert attribute(facts, metadata="Transferred", **fields) == notes
+
+
+def test_an_unknown_fact_speaks_neither_for_nor_against() -> None:
+    found = attribute({}, metadata="transferred", one_of=["yes"])
+    assert isinstance(found, CannotTell)
+    assert found.reason == "nothing is known of 'transferred'"

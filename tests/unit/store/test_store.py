@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from builders import interaction, rated, transcript
+from sqlalchemy import create_engine
 
+from qa_toolkit import store
 from qa_toolkit.domain.interaction import Recording
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Exclusion, Member, Sample, SamplingPlan, Stratum
@@ -221,6 +223,45 @@ def test_a_scorecard_of_former_words_is_no_longer_the_present_one(database: Data
     interactions.add(database, [(interaction("call-1", content_hash="other"), None)])
     assert scorecards.latest_outcomes(database) == {}
     assert not list(scorecards.current(database, ["call-1"], rubric_hash="rh", evaluator="e"))
+
+
+def test_a_scorecard_of_corrected_facts_stands_beside_the_former_one(database: Database) -> None:
+    with_scorecard(database)
+    later = replace(MADE, facts='{"queue": "billing"}')
+    scorecards.add(database, [(later, replace(CARD, outcome=Outcome.FAIL))])
+    (now,) = scorecards.current(
+        database, ["call-1"], rubric_hash="rh", evaluator="e", facts_of=lambda _: later.facts
+    )
+    assert (now.scorecard.outcome, len(scorecards.all_made(database))) == (Outcome.FAIL, 2)
+
+
+def first_schema(path: Path) -> None:
+    """A project as the first version left it, with one scorecard."""
+    from alembic import command
+    from alembic.config import Config
+
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(Path(store.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, "0001")
+        for statement in (
+            "INSERT INTO interactions VALUES ('c', 'dana', 'call', 's', 0, 'h', 'k', '{}', '')",
+            "INSERT INTO rubrics VALUES ('rh', 'r', '1.0.0', '', '')",
+            "INSERT INTO scorecards VALUES (7, 'c', 'rh', 'k', 'e', 'call', 'pass', '{}', '')",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_a_project_of_the_first_schema_keeps_its_scorecards(tmp_path: Path) -> None:
+    first_schema(tmp_path / "qa.db")
+    database = open_database(tmp_path / "qa.db")
+    (kept,) = database.rows(tables.scorecards.select())
+    assert (kept.number, kept.outcome, kept.facts) == (7, "pass", "")
+    with pytest.raises(StorageError, match="append-only"), database.writing() as connection:
+        connection.execute(tables.scorecards.delete())
 
 
 def test_readers_and_writer_do_not_wait_for_each_other(database: Database) -> None:

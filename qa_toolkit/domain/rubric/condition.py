@@ -1,0 +1,85 @@
+"""When a criterion applies, and what makes it critical."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rubric.words import (
+    CriterionId,
+    Identifier,
+    Level,
+    Part,
+    Phrase,
+    Phrases,
+    Title,
+)
+
+CriticalClass = Literal["customer", "business", "compliance"]
+CriticalRule = Literal["zero", "fail", "section"]
+GivenAnswer = Level | Title
+"""An answer as rubrics and cases name it: a level, `yes`, `no`, or the id of an option."""
+
+
+class Cue(Part):
+    """Something the customer says that calls for a reaction."""
+
+    any: Annotated[Phrases, Field(description="Wordings of the customer that are the cue.")]
+    unless: Annotated[
+        tuple[Phrase, ...], Field(description="Wordings that cancel a find in the same sentence.")
+    ] = ()
+    sentiment_below: Annotated[
+        float | None,
+        Field(ge=-1, le=1, description="A customer turn under this VADER compound is a cue, too."),
+    ] = None
+
+
+class AppliesWhen(Part):
+    """What must be so for a criterion to apply."""
+
+    match: Annotated[
+        Literal["all", "any"], Field(description="Whether all conditions must hold, or one.")
+    ] = "all"
+    customer: Annotated[
+        Identifier | None,
+        Field(description="A cue the customer gives, by its name in 'cues': an occasion."),
+    ] = None
+    channels: Annotated[tuple[Channel, ...], Field(description="Only in these channels.")] = ()
+    answers: Annotated[
+        dict[CriterionId, Annotated[tuple[GivenAnswer, ...], Field(min_length=1)]],
+        Field(
+            default_factory=dict,
+            description="Criteria and the answers to them that make this one apply.",
+            examples=[{"resolution.offered": [0]}],
+        ),
+    ]
+    metadata: Annotated[
+        dict[str, Annotated[tuple[Title, ...], Field(min_length=1)]],
+        Field(
+            default_factory=dict,
+            description="Facts known of the interaction and their values, whatever the case.",
+            examples=[{"queue": ["billing"]}],
+        ),
+    ]
+
+
+class Critical(Part):
+    """What a failure of the criterion means.
+
+    Attributes:
+        kind: the COPC class of the error, `class` in the file.
+        rule: overrides the rubric's critical policy for this criterion, `policy` in the file.
+        at: the levels that are a failure; the lowest one where none are named.
+    """
+
+    kind: Annotated[
+        CriticalClass | None,
+        Field(alias="class", description="Who is harmed: customer, business or compliance."),
+    ] = None
+    rule: Annotated[
+        CriticalRule | None,
+        Field(alias="policy", description="Instead of the rubric's policy for critical failures."),
+    ] = None
+    at: Annotated[
+        tuple[Level, ...], Field(description="Levels that are a failure; else the lowest.")
+    ] = ()

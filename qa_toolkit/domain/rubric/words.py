@@ -1,0 +1,37 @@
+"""The small types that rubrics are made of."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from qa_toolkit.domain.phrase import pattern_of
+from qa_toolkit.domain.transcript import SpeakerRole
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=120)]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Weight = Annotated[Decimal, Field(gt=0, le=1000)]
+Percent = Annotated[Decimal, Field(ge=0, le=100)]
+Points = Annotated[Decimal, Field(ge=-100, le=100)]
+Level = Annotated[int, Field(ge=-1000, le=1000)]
+"""A rating on a criterion's scale."""
+Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]
+
+
+def _in_the_language(phrase: str) -> str:
+    pattern_of(phrase)
+    return phrase
+
+
+Phrase = Annotated[str, AfterValidator(_in_the_language)]
+"""A wording in the phrase language of `qa_toolkit.domain.phrase`."""
+Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """A part of a rubric: frozen, and closed to keys that nobody knows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,0 +1,66 @@
+"""One interaction as one rubric sees it: everything that rating a criterion may ask for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qa_toolkit.domain.answer import Answer
+from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rubric import Criterion, Indicator, OrderIndicator, PhraseIndicator, Rubric
+from qa_toolkit.domain.signals import Signals
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript
+from qa_toolkit.scoring.abstain import language_of, reason_to_abstain
+from qa_toolkit.scoring.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is looked at, and with what.
+
+    Attributes:
+        language: the rubric's language that is spoken; None for any other.
+        answers: what people have answered, by criterion.
+        abstain: why nothing here can be rated by machine; empty when it can.
+        mute: nobody to judge, or a language the rubric is not for: not even a strength.
+    """
+
+    rubric: Rubric
+    reading: Reading
+    channel: Channel
+    language: str | None
+    abstain: str
+    mute: bool
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        transcript: Transcript,
+        signals: Signals,
+        rubric: Rubric,
+        channel: Channel,
+        facts: Mapping[str, str],
+        answers: Mapping[str, Answer],
+    ) -> "View":
+        """The view of a transcript with its signals."""
+        reading = Reading(transcript=transcript, signals=signals, facts=facts)
+        language = language_of(rubric, transcript)
+        return cls(
+            rubric=rubric,
+            reading=reading,
+            channel=channel,
+            language=language,
+            abstain=reason_to_abstain(rubric, transcript, language),
+            mute=language is None or not reading.turns_of(SpeakerRole.AGENT),
+            answers=answers,
+        )
+
+    def looked_for(self, criterion: Criterion) -> tuple[Indicator, ...]:
+        """The indicators that work in the language spoken."""
+        if len(self.rubric.languages) == 1:
+            return criterion.indicators
+        return tuple(known for known in criterion.indicators if self._works(known))
+
+    def _works(self, indicator: Indicator) -> bool:
+        if isinstance(indicator, PhraseIndicator | OrderIndicator):
+            return indicator.language in (None, self.language)
+        return True
