@@ -40,7 +40,7 @@ def chosen(answer: Answer) -> frozenset[str]:
 
 
 def _chosen(criterion: Criterion, answer: Answer) -> int:
-    if isinstance(answer, int) and not isinstance(answer, bool) and answer in criterion.levels:
+    if criterion.type == "choice" and type(answer) is int and answer in criterion.levels:
         return answer
     points = {option.id: option.points for option in criterion.options}
     ids = chosen(answer)

@@ -14,6 +14,7 @@ with the text.
 """
 
 import re
+from functools import lru_cache
 
 MAX_GAP = 10
 MAX_LENGTH = 500
@@ -98,7 +99,9 @@ def pattern_of(phrase: str) -> str:
             ways *= 2
         else:
             choice = token["choice"]
-            pieces.append(lead + (_word(token) if choice is None else _choice(choice, phrase)))
+            pieces.append(
+                lead + (_word_pattern(token.group()) if choice is None else _choice(choice, phrase))
+            )
             lead, in_gap = _SEPARATOR, False
     if not lead:
         raise PhraseError(f"'{phrase}': at least one word must not be optional")
@@ -137,15 +140,24 @@ def _choice(inside: str, phrase: str) -> str:
 
 
 def _words(text: str, phrase: str) -> str:
-    tokens = _tokens(text, phrase)
-    if not all(token["word"] for token in tokens):
+    pieces = [_word_pattern(piece) for piece in text.split()]
+    if not all(pieces):
         raise PhraseError(f"'{phrase}': alternatives hold plain words and stems only")
-    return _SEPARATOR.join(map(_word, tokens))
+    return _SEPARATOR.join(pieces)
 
 
-def _word(token: re.Match[str]) -> str:
-    word = token["word"].lower()
-    tail = r"\w*" if token["stem"] else ""
+@lru_cache(maxsize=20_000)
+def _word_pattern(piece: str) -> str:
+    """The pattern of one word or stem; empty for anything else. Words come again and again."""
+    token = _TOKEN.fullmatch(piece)
+    return _word(token["word"], stem=bool(token["stem"])) if token and token["word"] else ""
+
+
+def _word(written: str, *, stem: bool) -> str:
+    word = written.lower()
+    tail = r"\w*" if stem else ""
+    if "'" not in word:
+        return re.escape(word) + tail
     for contraction, pattern in _CONTRACTIONS:
         if word == contraction:
             return pattern

@@ -63,6 +63,8 @@ class CriterionScore:
         """The rating's place on its scale, 0..1 (Zendesk QA: (selected - min) / (max - min))."""
         if self.points is None:
             return None
+        if self.highest == self.lowest:  # all answers the same: only where nothing is counted
+            return Fraction(1)
         return Fraction(self.points - self.lowest, self.highest - self.lowest)
 
     @property

@@ -1,4 +1,4 @@
-"""Cases: a few lines of dialogue and what a criterion must give for them.
+"""Cases: a few lines of dialogue and what a rubric must give for them.
 
     criterion: empathy.acknowledge
     cases:
@@ -14,119 +14,199 @@
           A: Nine to five.
         status: not_applicable
 
-Lines start with `A:` (agent), `C:` (customer), `B:` (bot) or `S:` (system), optionally with
-times in seconds before it: `[12.5-14] A: …`. Other lines go on with the turn above; one that
-begins like another speaker ("Customer: hi") is a mistake.
+A file without `criterion` holds cases of whole interactions: `expect` by criterion, `outcome`,
+`percent`, `sections`, `critical`, `band`.
 """
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.rubric.words import Language, Part, Percent, Title
 from qa_toolkit.domain.score import RatingStatus
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
+from qa_toolkit.domain.scorecard import Outcome
+from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.rubric import dialogue
 from qa_toolkit.rubric.locate import problems_of
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.rubric.strict_yaml import Document, read_yaml
 
-_ROLES = {
-    "A": SpeakerRole.AGENT,
-    "C": SpeakerRole.CUSTOMER,
-    "B": SpeakerRole.BOT,
-    "S": SpeakerRole.SYSTEM,
-}
-_LINE = re.compile(
-    r"(?:\[(?P<start>\d+(?:\.\d+)?)(?:-(?P<end>\d+(?:\.\d+)?))?\]\s*)?(?P<who>[ACBS]):\s*(?P<text>.*)"
-)
-# a word with a colon, but neither the time of day nor an address on the web
-_SPEAKER = re.compile(r"(?:\[[^\]]*\]\s*)?[^\W\d_]\w*\s*:(?!//)")
+Given = Annotated[int | float | str | tuple[str, ...], Field(union_mode="left_to_right")]
 
 
-def _dialogue(said: str) -> str:
-    lines = list(filter(None, map(str.strip, said.split("\n"))))
-    if not lines or not _LINE.fullmatch(lines[0]):
-        raise ValueError("a dialogue starts with a line such as 'A: Hello' or 'C: Hi'")
-    for line in lines:
-        if not _LINE.fullmatch(line) and (found := _SPEAKER.match(line)):
-            raise ValueError(
-                f"'{found.group()}' is no speaker; a line starts with A:, C:, B: or S:, "
-                "with seconds before it as in [12.5-14] A:"
-            )
-    return said
+class Expected(Part):
+    """What one criterion must give."""
+
+    rating: Annotated[int | None, Field(description="The level it must get.")] = None
+    status: Annotated[
+        RatingStatus | None, Field(description="The status it must get; else 'rated'.")
+    ] = None
+    evidence: Annotated[
+        tuple[str, ...] | None,
+        Field(description="Words that must be among the evidence; empty: there must be none."),
+    ] = None
+    not_evidence: Annotated[
+        tuple[str, ...], Field(description="Words that must not be among the evidence.")
+    ] = ()
+
+    @property
+    def wanted_status(self) -> RatingStatus | None:
+        """The status it must have; a rating can only be had by what is rated."""
+        return RatingStatus.RATED if self.rating is not None else self.status
 
 
-class Case(BaseModel):
-    """One dialogue and what the criterion must give for it."""
+class Case(Expected):
+    """One dialogue with what is known about it, and what must come of it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    channel: Annotated[Channel, Field(description="How it took place.")] = Channel.CHAT
+    language: Annotated[
+        Language | None, Field(description="Of the dialogue; else what it reads like.")
+    ] = None
+    metadata: Annotated[
+        dict[str, str], Field(default_factory=dict, description="Facts about the interaction.")
+    ]
+    said: Annotated[
+        str,
+        AfterValidator(dialogue.checked),
+        Field(description="Lines 'A: …' of the agent, 'C: …' of the customer, perhaps '[1.5] A:'."),
+    ] = ""
+    answers: Annotated[
+        dict[str, Given],
+        Field(
+            default_factory=dict,
+            description="What people answered: a level, a number, yes, no, na, or ids of options.",
+        ),
+    ]
+    expect: Annotated[
+        dict[str, Expected],
+        Field(default_factory=dict, description="What other criteria must give, by id."),
+    ]
+    outcome: Annotated[Outcome | None, Field(description="The verdict on the whole.")] = None
+    percent: Annotated[
+        Percent | None, Field(description="The total, as shown with one decimal place.")
+    ] = None
+    sections: Annotated[
+        dict[str, Percent | None],
+        Field(default_factory=dict, description="Section percents, as shown; null: not scored."),
+    ]
+    critical: Annotated[
+        tuple[str, ...] | None, Field(description="The critical criteria that fail, all of them.")
+    ] = None
+    band: Annotated[Title | None, Field(description="The band of the total.")] = None
+    todo: Annotated[
+        Title | None,
+        Field(description="Why this is known not to hold yet; a case that does fails."),
+    ] = None
 
-    said: Annotated[str, AfterValidator(_dialogue)]
-    channel: Channel = Channel.CHAT
-    status: RatingStatus = RatingStatus.RATED
-    rating: int | None = None
-    evidence: tuple[str, ...] | None = None
-    """Words that must be among the evidence; an empty list means there must be none."""
-    not_evidence: tuple[str, ...] = ()
-    """Words that must not be among the evidence."""
+    @property
+    def whole(self) -> bool:
+        """Whether it says something about the interaction as a whole."""
+        named = (self.outcome, self.percent, self.critical, self.band)
+        return bool(self.sections) or any(value is not None for value in named)
+
+    def wanted(self, criterion: str) -> Mapping[str, Expected]:
+        """What each criterion must give; `criterion` is the one its file is about."""
+        return {criterion: self, **self.expect} if criterion else self.expect
 
     def transcript(self) -> Transcript:
-        """The dialogue as turns, in whatever language; times in seconds where lines have them."""
-        turns = tuple(_turns(self.said))
-        ends = [turn.end_s or turn.start_s for turn in turns if turn.start_s is not None]
-        return Transcript(interaction_id="case", turns=turns, duration_s=max(ends, default=None))
+        """The dialogue as turns, in the language named."""
+        return dialogue.transcript(self.said, self.language or "")
 
 
-class CaseFile(BaseModel):
-    """The cases of one criterion."""
+class CaseFile(Part):
+    """Cases of one criterion, or of whole interactions."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    criterion: Annotated[
+        str, Field(description="What the cases are about; left out for whole interactions.")
+    ] = ""
+    cases: Annotated[
+        dict[str, Case], Field(min_length=1, description="The cases, each with a name of its own.")
+    ]
 
-    criterion: str
-    cases: Annotated[dict[str, Case], Field(min_length=1)]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedCases:
+    """A file of cases as it is.
+
+    Attributes:
+        cases: None when the file cannot be used.
+        document: where everything stands in it.
+    """
+
+    path: Path
+    cases: CaseFile | None
+    problems: tuple[Problem, ...]
+    document: Document = field(default_factory=Document)
+
+    def line_of(self, name: str) -> int:
+        """The line on which a case begins."""
+        return self.document.key_of(("cases", name)).line
 
 
-def load_cases(path: Path) -> tuple[CaseFile | None, tuple[Problem, ...]]:
-    """Read a file of cases; None with the problems when it cannot be used."""
+def load_cases(path: Path) -> LoadedCases:
+    """Read a file of cases; what is wrong with it is in `problems`."""
     source = str(path)
     try:
         document = read_yaml(path.read_text(encoding="utf-8-sig"), source)
     except (OSError, UnicodeDecodeError) as error:
-        return None, (Problem(source=source, message=f"cannot be read: {error}", code="R001"),)
-    if document.problems:
-        return None, tuple(document.problems)
-    try:
-        return CaseFile.model_validate(document.value), ()
-    except ValidationError as error:
-        return None, tuple(problems_of(error, CaseFile, document, source))
-
-
-def case_files(rubric_file: Path) -> list[Path]:
-    """The files of cases that lie beside a rubric: `cases/<its name>/`, ending in `.yaml` or `.yml`."""
-    folder = rubric_file.parent / "cases" / rubric_file.stem
-    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
-
-
-def _turns(said: str) -> list[Turn]:
-    turns: list[Turn] = []
-    for line in filter(None, map(str.strip, said.split("\n"))):
-        found = _LINE.fullmatch(line)
-        if found is None:
-            turns[-1] = _longer(turns[-1], line)
-            continue
-        turn = Turn(
-            speaker=_ROLES[found["who"]],
-            text=found["text"],
-            start_s=float(found["start"]) if found["start"] else None,
-            end_s=float(found["end"]) if found["end"] else None,
-        )
-        turns.append(turn)
-    return turns
-
-
-def _longer(turn: Turn, line: str) -> Turn:
-    return Turn(
-        speaker=turn.speaker, text=f"{turn.text}\n{line}", start_s=turn.start_s, end_s=turn.end_s
+        problem = Problem(source=source, message=f"cannot be read: {error}", code="R001")
+        return LoadedCases(path=path, cases=None, problems=(problem,))
+    problems = tuple(document.problems)
+    cases: CaseFile | None = None
+    if not problems:
+        try:
+            cases = CaseFile.model_validate(document.value)
+        except ValidationError as error:
+            problems = tuple(problems_of(error, CaseFile, document, source))
+        else:
+            problems = tuple(_empty(cases, document, source))
+    return LoadedCases(
+        path=path, cases=None if problems else cases, problems=problems, document=document
     )
+
+
+def case_files(rubric_file: Path, bases: Iterable[Path] = ()) -> list[Path]:
+    """The files of cases that lie beside a rubric: `cases/<its name>/`, ending in `.yaml` or `.yml`.
+
+    Args:
+        rubric_file: the rubric.
+        bases: the files it extends, the nearest first: their cases of single criteria hold for it
+            too, where it has no file of the same name.
+    """
+    files = _beside(rubric_file)
+    for base in bases:
+        files = {file.name: file for file in _beside(base).values()} | files
+    return sorted(files.values(), key=lambda file: (file.parent != _folder(rubric_file), file))
+
+
+def _beside(rubric_file: Path) -> dict[str, Path]:
+    folder = _folder(rubric_file)
+    return {file.name: file for file in (*folder.glob("*.yaml"), *folder.glob("*.yml"))}
+
+
+def _folder(rubric_file: Path) -> Path:
+    return rubric_file.parent / "cases" / rubric_file.stem
+
+
+def _empty(file: CaseFile, document: Document, source: str) -> Iterator[Problem]:
+    """Cases that nothing could fail."""
+    for name, case in file.cases.items():
+        one = case.rating is not None or case.status not in (None, RatingStatus.RATED)
+        if one and not file.criterion:
+            message = (
+                f"cases.{name}: 'rating' and 'status' need the file's 'criterion', or 'expect'"
+            )
+        elif one or case.whole or case.expect:
+            continue
+        elif file.criterion:
+            message = f"cases.{name}: says neither a rating nor another status"
+        else:
+            message = f"cases.{name}: expects nothing; give 'expect', 'outcome' or 'percent'"
+        place = document.place_of(("cases", name))
+        yield Problem(
+            source=source, message=message, line=place.line, column=place.column, code="R004"
+        )

@@ -80,8 +80,8 @@ def _answered(
     reason = f"depends on the answer to: {other.question}"
     if score.status is RatingStatus.NOT_APPLICABLE:
         return Applies(holds=False, reason=reason)
-    if other.type == "multi_choice" and given is not None:
-        return Applies(holds=not chosen(given).isdisjoint(map(str, wanted)), reason=reason)
+    if other.options and given is not None and (ids := chosen(given)):
+        return Applies(holds=not ids.isdisjoint(map(str, wanted)), reason=reason)
     return Applies(holds=score.points in set(_points(other, wanted)), reason=reason)
 
 

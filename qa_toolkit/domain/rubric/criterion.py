@@ -9,7 +9,7 @@ from pydantic import Field
 
 from qa_toolkit.domain.rubric.condition import AppliesWhen, Critical, CriticalClass
 from qa_toolkit.domain.rubric.indicator import Indicator
-from qa_toolkit.domain.rubric.words import CriterionId, Identifier, Level, Part, Title, Weight
+from qa_toolkit.domain.rubric.words import CriterionId, Flag, Identifier, Level, Part, Share, Title
 
 AnswerType = Literal["scale", "yes_no", "choice", "multi_choice", "number", "text", "info"]
 YES_NO = {0: "No", 1: "Yes"}
@@ -58,9 +58,11 @@ class Criterion(Part):
     question: Annotated[Title, Field(description="One observable thing.")]
     guidance: Annotated[str, Field(description="For people who rate or read.")] = ""
     type: Annotated[AnswerType, Field(description="What kind of answer there is.")] = "scale"
-    weight: Annotated[Weight, Field(description="Share in its section.")] = Decimal(1)
+    weight: Annotated[
+        Share, Field(description="Share in its section; 0: asked and shown, but not counted.")
+    ] = Decimal(1)
     bonus: Annotated[
-        bool, Field(description="Adds to what is earned, not to what could be earned.")
+        Flag, Field(description="Adds to what is earned, not to what could be earned.")
     ] = False
     scale: Annotated[
         dict[Level, str],
@@ -77,11 +79,11 @@ class Criterion(Part):
     ranges: Annotated[tuple[Range, ...], Field(description="What numbers give points.")] = ()
     unit: Annotated[str, Field(description="Of a number, as people read it.")] = ""
     critical: Annotated[
-        bool | CriticalClass | Critical,
+        Flag | CriticalClass | Critical,
         Field(description="Whether, and how, its failure triggers the critical policy."),
     ] = False
     allow_na: Annotated[
-        bool | None,
+        Flag | None,
         Field(
             description="Whether people may answer 'not applicable'; else all but critical ones."
         ),
@@ -139,16 +141,20 @@ class Criterion(Part):
 
     @cached_property
     def lowest(self) -> int:
+        if self.type == "multi_choice":  # the sums in between can be many, and are not needed
+            return sum(min(option.points, 0) for option in self.options)
         return min(self.levels)
 
     @cached_property
     def highest(self) -> int:
+        if self.type == "multi_choice":
+            return sum(max(option.points, 0) for option in self.options)
         return max(self.levels)
 
     @cached_property
     def fails_at(self) -> tuple[int, ...]:
         """The ratings that are a critical failure; none of a criterion that is not critical."""
-        if self.critical is False or not self.levels:
+        if self.critical is False or not self.scored:
             return ()
         named = self.critical.at if isinstance(self.critical, Critical) else ()
         return named or (self.lowest,)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from qa_toolkit.domain.rubric.words import (
+    Flag,
     Identifier,
     Language,
     Part,
@@ -45,7 +46,7 @@ class PhraseIndicator(_Worded):
         Field(description="Wordings that cancel a find which stands in the same sentence."),
     ] = ()
     negatable: Annotated[
-        bool, Field(description="A find up to three words behind 'not', 'never'… does not count.")
+        Flag, Field(description="A find up to three words behind 'not', 'never'… does not count.")
     ] = True
     first_turns: Annotated[
         int | None, Field(ge=1, description="Only this many first turns of the speaker.")

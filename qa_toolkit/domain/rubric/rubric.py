@@ -165,6 +165,20 @@ class Rubric(Part):
         }
 
     @cached_property
+    def scored(self) -> tuple[str, ...]:
+        """The ids of the criteria whose answers count."""
+        return tuple(item.id for item in self.criteria() if item.scored)
+
+    @cached_property
+    def group_ids(self) -> tuple[str, ...]:
+        """The ids of all sections and subsections."""
+        return tuple(
+            known
+            for section in self.sections
+            for known in (section.id, *(part.id for part in section.sections))
+        )
+
+    @cached_property
     def facts_used(self) -> tuple[str, ...]:
         """The facts about an interaction that its scores depend on, in lower case."""
         conditions = (item.applies_when for item in self.criteria())

@@ -1,5 +1,6 @@
 """Rubric files: every mistake is found at once, where it stands."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric import load_rubric, read_rubric
-from qa_toolkit.rubric.load import rubric_files
+from qa_toolkit.rubric.document import Node
+from qa_toolkit.rubric.load import load_rubric, read_rubric
 
 GOOD = """\
 format: 1
@@ -34,19 +34,20 @@ sections:
 """
 
 
-def problems_in(text: str) -> tuple[Problem, ...]:
-    return read_rubric(text, "r.yaml").problems
+def errors_in(text: str) -> list[Problem]:
+    problems = read_rubric(text, "r.yaml").problems
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def told(text: str) -> list[str]:
-    return [str(problem) for problem in problems_in(text)]
+    return [str(problem) for problem in errors_in(text)]
 
 
 def test_a_rubric_without_mistakes_loads() -> None:
     loaded = read_rubric(GOOD, "r.yaml")
-    assert loaded.problems == ()
     assert loaded.rubric is not None
     assert [criterion.id for criterion in loaded.rubric.criteria()] == ["empathy.sorry"]
+    assert (loaded.text, loaded.files) == (GOOD, (Path("r.yaml"),))
 
 
 def test_yes_and_no_stay_words() -> None:
@@ -66,19 +67,13 @@ def test_yes_and_no_stay_words() -> None:
         ),
         pytest.param(
             "pass_mark: 50", "pass_mark: 150",
-            "r.yaml:6:12: error: pass_mark: Input should be less than or equal to 100 [R004]",
+            "r.yaml:6:12: error: pass_mark: must be at most 100, not 150 [R004]",
             id="a value out of bounds",
         ),
         pytest.param(
             "title: Small\n", "",
             "r.yaml:1:1: error: the key 'title' is missing [R004]",
             id="a missing key",
-        ),
-        pytest.param(
-            "kind: phrase", "kind: phrse",
-            "r.yaml:18:13: error: sections[0].criteria[0].indicators[0]: the key 'kind' must be one "
-            "of phrase, order, response_time, silence, sentiment_shift [R004]",
-            id="an unknown kind",
         ),
         pytest.param(
             "any: [sorry]", 'any: ["(sorry"]',
@@ -92,75 +87,9 @@ def test_yes_and_no_stay_words() -> None:
             id="a key given twice",
         ),
         pytest.param(
-            "id: empathy.sorry", "id: politeness.sorry",
-            "r.yaml:14:13: error: 'politeness.sorry' must start with its section's id, 'empathy.' "
-            "[R102]",
-            id="a criterion of another section",
-        ),
-        pytest.param(
-            "pass_mark: 50", "pass_mark: 50\nminimums: {emapthy: 40}",
-            "r.yaml:7:21: error: 'emapthy' is no section; there are empathy [R301]",
-            id="a minimum for no section",
-        ),
-        pytest.param(
-            "scale: {0: no, 1: yes}", "scale: {0: no, 1: yes}\n        applies_when: {customer: woe}",
-            "r.yaml:17:34: error: 'woe' is no cue of this rubric; there are: trouble [R301]",
-            id="an unknown cue",
-        ),
-        pytest.param(
-            "scale: {0: no, 1: yes}", "scale: {0: no, 1: yes}\n        rate: share",
-            "r.yaml:17:15: error: 'rate: share' needs opportunities: name a cue in 'applies_when: "
-            "customer' [R302]",
-            id="a share of no opportunities",
-        ),
-        pytest.param(
-            "any: [sorry]", "any: [sorry], within_turns: 2",
-            "r.yaml:18:67: error: 'within_turns' needs opportunities: name a cue in "
-            "'applies_when' [R302]",
-            id="turns within nothing",
-        ),
-        pytest.param(
-            "scale: {0: no, 1: yes}\n        indicators:\n          - {id: sorry, kind: phrase,",
-            "scale: {0: no, 1: yes}\n        applies_when: {customer: trouble}\n"
-            "        indicators:\n          - {id: sorry, within_turns: 2, speaker: customer, kind: phrase,",
-            "r.yaml:19:39: error: 'within_turns' counts the agent's turns, not the customer's [R302]",
-            id="turns within of the customer",
-        ),
-        pytest.param(
-            "          - {id: sorry, kind: phrase, any: [sorry], points: 1}",
-            "          - {id: mood, kind: sentiment_shift, at_least: 0.5, points: 1}\n"
-            "        critical: true",
-            "r.yaml:18:30: error: a critical criterion must not rest on sentiment, which misreads "
-            "service [R601]",
-            id="sentiment that decides",
-        ),
-        pytest.param(
-            "kind: phrase, any: [sorry]", "kind: response_time, measure: first",
-            "r.yaml:18:13: error: without a bound it is always found; give 'at_most_s' or "
-            "'longer_than_s' [R205]",
-            id="a wait without a bound",
-        ),
-        pytest.param(
-            "kind: phrase, any: [sorry]", "kind: sentiment_shift",
-            "r.yaml:18:13: error: without a bound it is always found; give 'at_least' or "
-            "'at_most' [R205]",
-            id="a shift without a bound",
-        ),
-        pytest.param(
-            "    title: Empathy", '    title: ""',
-            "r.yaml:11:12: error: sections[0].title: String should have at least 1 character [R004]",
-            id="a section without a title",
-        ),
-        pytest.param(
             "title: Small", 'title: " "',
-            "r.yaml:4:8: error: title: String should have at least 1 character [R004]",
+            "r.yaml:4:8: error: title: must be text that is not empty, not ' ' [R004]",
             id="a title of a space",
-        ),
-        pytest.param(
-            "question: Is the agent sorry?", "question: ''",
-            "r.yaml:15:19: error: sections[0].criteria[0].question: String should have at least 1 "
-            "character [R004]",
-            id="nothing asked",
         ),
         pytest.param(
             "{0: no, 1: yes}", '{0: no, 1: yes, "1": yes}',
@@ -169,19 +98,9 @@ def test_yes_and_no_stay_words() -> None:
         ),
         pytest.param(
             "1: yes}", "2: yes}",
-            "r.yaml:16:16: error: the top level 2 cannot be reached, at most 1 [R204]",
-            id="a level out of reach",
-        ),
-        pytest.param(
-            "        indicators:\n          - {id: sorry, kind: phrase, any: [sorry], points: 1}\n", "",
-            "r.yaml:14:9: error: no indicators; a criterion that only people can rate says 'rate: "
-            "manual' [R203]",
-            id="nothing to look for",
-        ),
-        pytest.param(
-            "scale: {0: no, 1: yes}", "scale: {0: no, 1: yes}\n        tips: {3: try harder}",
-            "r.yaml:17:19: error: there is no level 3 in the scale [R301]",
-            id="a tip for no level",
+            "r.yaml:16:16: error: the top level 2 cannot be reached, at most 1 (raise the points "
+            "or the base, or take the level away) [R204]",
+            id="what only a lint rule sees",
         ),
     ],
 )  # fmt: skip
@@ -190,64 +109,62 @@ def test_a_mistake_is_told_with_its_place(old: str, new: str, expected: str) -> 
     assert told(GOOD.replace(old, new, 1)) == [expected]
 
 
-MOODY = GOOD.replace("any: [broken]", "any: [broken], sentiment_below: -0.5").replace(
-    "scale: {0: no, 1: yes}", "scale: {0: no, 1: yes}\n        applies_when: {customer: trouble}"
-)
-
-
-def test_sentiment_must_not_decide_a_critical_criterion_through_a_cue() -> None:
-    critical = MOODY.replace("        indicators:", "        critical: true\n        indicators:")
-    assert told(MOODY) == []
-    assert told(critical) == [
-        "r.yaml:17:34: error: a critical criterion must not rest on sentiment, which misreads "
-        "service: the cue 'trouble' has 'sentiment_below' [R601]"
-    ]
-
-
-def test_a_quoted_level_that_is_not_there_is_told_at_its_mapping() -> None:
-    text = GOOD.replace("1: yes}", '1: yes}\n        tips: {"7": x}')
-    assert told(text) == ["r.yaml:17:15: error: there is no level 7 in the scale [R301]"]
-
-
 @given(st.integers(), st.integers(), st.sampled_from(["{}", '"{}"', "'{}'"]))
 def test_no_quoting_of_a_level_makes_checking_fail(level: int, tip: int, quoting: str) -> None:
     scale, tips = (f"{{{quoting.format(key)}: x}}" for key in (level, tip))
     text = GOOD.replace("{0: no, 1: yes}", f"{scale[:-1]}, 1: yes}}\n        tips: {tips}")
-    assert all(problem.line in (16, 17) for problem in problems_in(text))
+    assert all(problem.line in (16, 17) for problem in errors_in(text))
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     text = GOOD.replace("title: Small", "titel: Small").replace("weight: 100", "weight: 0")
-    assert [line.split(": ")[0] for line in told(text)] == [
-        "r.yaml:4:1",
-        "r.yaml:12:13",
-    ]
-
-
-def test_the_same_id_twice_is_told() -> None:
-    indicator = "          - {id: sorry, kind: phrase, any: [sorry], points: 1}\n"
-    assert told(GOOD + indicator) == [
-        "r.yaml:19:18: error: the indicator 'sorry' is there twice [R101]"
-    ]
+    text = text.replace("question: Is", "question: Why?\n        question: Is")
+    places = [(problem.line, problem.code) for problem in errors_in(text)]
+    assert places == [(4, "R003"), (12, "R004"), (16, "R002")]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param("", "the file is empty", id="empty"),
-        pytest.param("a: [1", "cannot be read as YAML", id="an open bracket"),
-        pytest.param("a: &x 1\nb: *x", "aliases (*name) are not allowed", id="an alias"),
+        pytest.param("# only a comment\n", "the file is empty", id="a comment"),
+        pytest.param("- a", "a rubric is a mapping of keys, not a list of 1", id="a list"),
+        pytest.param("a", "a rubric is a mapping of keys, not 'a'", id="a word"),
+        pytest.param("format: 1\nid: [1", "the bracket '[' is not closed", id="no YAML"),
         pytest.param("[" * 20_000, "nested deeper than 40 levels", id="20,000 brackets"),
-        pytest.param("a:\n\t- b", "cannot be read as YAML", id="a tab"),
-        pytest.param("a: \x00", "cannot be read as YAML", id="a NUL"),
-        pytest.param("- a", "Input should be", id="a list"),
-        pytest.param("? [a]\n: b", "a key must be a plain word", id="a list as key"),
-        pytest.param("a: 1\n---\nb: 2", "cannot be read as YAML", id="two documents"),
-        pytest.param("x" * 1_000_001, "larger than 1,000,000", id="1 MB"),
+        pytest.param("x" * 2_000_001, "larger than 2,000,000", id="2 MB"),
     ],
 )
-def test_what_is_no_rubric_is_told_not_raised(text: str, expected: str) -> None:
-    assert expected in told(text)[0]
+def test_what_is_no_rubric_is_one_clear_error(text: str, expected: str) -> None:
+    (problem,) = errors_in(text)
+    assert expected in problem.message
+    assert problem.line == (2 if "format" in text else 1)
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        pytest.param("format: banana", "1:9: error: 'banana' is no format", id="a word"),
+        pytest.param("format: '1'", "1:9: error: '1' is no format", id="quoted"),
+        pytest.param("format: true", "1:9: error: true is no format", id="true, which equals 1"),
+        pytest.param("format: 0", "1:9: error: 0 is no format", id="zero"),
+        pytest.param("format:", "1:1: error: nothing is no format", id="empty"),
+        pytest.param("", "2:1: error: the key 'format' is missing", id="missing"),
+    ],
+)
+def test_an_unknown_format_is_told_with_the_other_mistakes(new: str, expected: str) -> None:
+    text = GOOD.replace("format: 1", new, 1).replace("pass_mark: 50", "pass_mark: 500")
+    first, second = told(text)
+    assert first == f"r.yaml:{expected} (write 'format: 1') [R005]"
+    assert "pass_mark" in second
+
+
+def test_a_newer_format_is_the_only_finding() -> None:
+    text = GOOD.replace("format: 1", "format: 2").replace("title: Small", "gist: Small")
+    assert told(text) == [
+        "r.yaml:1:9: error: format 2 is newer than this toolkit reads (1) (upgrade qa-toolkit) "
+        "[R005]"
+    ]
 
 
 def test_comments_and_layout_do_not_change_a_rubrics_hash() -> None:
@@ -260,66 +177,66 @@ def test_a_changed_weight_changes_the_hash() -> None:
 
 
 @pytest.mark.parametrize(
-    "write",
+    ("write", "expected"),
     [
-        pytest.param(lambda path: path.write_bytes(b"\xff\xfe\x00a"), id="not UTF-8"),
-        pytest.param(lambda path: path.mkdir(), id="a folder"),
-        pytest.param(lambda path: None, id="missing"),
+        pytest.param(lambda path: path.write_bytes(b"a: \xe9"), "is not UTF-8", id="Latin-1"),
+        pytest.param(lambda path: path.mkdir(), "cannot be read: Is a directory", id="a folder"),
+        pytest.param(lambda path: None, "cannot be read: No such file", id="missing"),
+        pytest.param(
+            lambda path: path.write_bytes(b"#" * 2_000_001), "not a rubric", id="too large"
+        ),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_clear_error(
-    tmp_path: Path, write: Callable[[Path], object]
+def test_a_file_that_cannot_be_read_is_a_problem_so_that_others_go_on(
+    tmp_path: Path, write: Callable[[Path], object], expected: str
 ) -> None:
     path = tmp_path / "r.yaml"
     write(path)
-    with pytest.raises(UsageError, match=r"r\.yaml"):
-        load_rubric(path)
+    loaded = load_rubric(path)
+    (problem,) = loaded.problems
+    assert (loaded.rubric, problem.code) == (None, "R001")
+    assert expected in problem.message
 
 
-@given(st.data())
-def test_no_damage_to_a_rubric_makes_reading_fail(data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(GOOD)))
-    end = data.draw(st.integers(start, min(len(GOOD), start + 40)))
-    text = GOOD[:start] + data.draw(st.text(max_size=20)) + GOOD[end:]
-    loaded = read_rubric(text, "r.yaml")
-    assert (loaded.rubric is None) == any(p.severity == "error" for p in loaded.problems)
+def test_what_gives_the_text_can_be_replaced() -> None:
+    """A revision of git, or standard input."""
+    loaded = load_rubric(Path("-"), lambda path: GOOD if path == Path("-") else b"")
+    assert loaded.rubric is not None
+    assert {problem.source for problem in loaded.problems} == {"-"}
 
 
-@given(st.text())
-def test_no_text_at_all_makes_reading_fail(text: str) -> None:
-    assert read_rubric(text, "r.yaml").problems
+def test_a_silenced_error_does_not_keep_a_rubric_from_use() -> None:
+    text = GOOD.replace("1: yes}", "2: yes}  # qa: disable=R204 two is for people")
+    assert read_rubric(GOOD.replace("1: yes}", "2: yes}"), "r.yaml").rubric is None
+    assert read_rubric(text, "r.yaml").rubric is not None
 
 
-def test_a_section_and_a_criterion_given_twice_are_told() -> None:
-    section = GOOD[GOOD.index("  - id: empathy\n") :]
-    assert [line.split("error: ")[1] for line in told(GOOD + section)] == [
-        "the section 'empathy' is there twice [R101]",
-        "the criterion 'empathy.sorry' is there twice [R101]",
-    ]
+def test_of_thousands_of_mistakes_the_first_are_told_quickly() -> None:
+    text = GOOD.replace("any: [sorry]", f"any: [{'1.5, ' * 90_000}]")
+    assert [problem.line for problem in errors_in(text)] == [18] * 101
+    assert errors_in(text)[-1].message == "after 100 mistakes the rest is not shown"
 
 
-def test_a_file_too_large_for_a_rubric_is_not_even_read(tmp_path: Path) -> None:
-    path = tmp_path / "r.yaml"
-    path.write_bytes(b"#" * 1_000_001)
-    with pytest.raises(UsageError, match="not a rubric"):
-        load_rubric(path)
+def test_of_thousands_of_unknown_keys_the_first_are_told_beside_what_is_missing() -> None:
+    text = "".join(f"k{number}: 1\n" for number in range(30_000))
+    assert "the key 'sections' is missing" in {problem.message for problem in errors_in(text)}
 
 
-def test_a_folder_without_rubrics_is_told_instead_of_being_all_right(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").touch()
-    with pytest.raises(UsageError, match="no rubric in this folder"):
-        list(rubric_files([tmp_path]))
+def test_a_large_rubric_is_read_whole() -> None:
+    section = GOOD[GOOD.index("  - id: empathy") :]
+    parts = [section.replace("empathy", f"part{number}") for number in range(400)]
+    loaded = read_rubric(GOOD[: GOOD.index("  - id: empathy")] + "".join(parts), "r.yaml")
+    assert loaded.rubric is not None
+    assert len(loaded.rubric.sections) == 400
 
 
-def test_the_rubrics_of_a_folder_are_found_with_either_ending(tmp_path: Path) -> None:
-    for name in ("b.yml", "a.yaml"):
-        (tmp_path / name).touch()
-    assert [path.name for path in rubric_files([tmp_path])] == ["a.yaml", "b.yml"]
+def test_a_broken_rubric_does_not_stay_in_memory() -> None:
+    """Pydantic's exception, with the frames of the phrase's own, once kept all of it for good."""
 
+    def nodes() -> int:
+        gc.collect()
+        return sum(isinstance(known, Node) for known in gc.get_objects())
 
-def test_a_rubric_named_by_its_file_is_found_and_a_missing_one_told(tmp_path: Path) -> None:
-    here = tmp_path / "r.yaml"
-    here.touch()
-    assert list(rubric_files([here])) == [here]
-    with pytest.raises(UsageError, match="no such file or folder"):
-        list(rubric_files([tmp_path / "none.yaml"]))
+    before = nodes()
+    assert errors_in(GOOD.replace("any: [sorry]", "any: [(sorry]"))
+    assert nodes() == before

@@ -222,6 +222,14 @@ def test_a_bonus_alone_is_no_score() -> None:
     assert with_bonus(None, None, 1).percent is None
 
 
+def test_what_weighs_nothing_counts_nothing_and_can_still_fail_everything() -> None:
+    made = rubric(criterion(id="s.a"), criterion(id="s.z", weight=0, critical=True))
+    scores = [rated(1, criterion="s.a"), rated(0.5, 0, criterion="s.z", critical=True)]
+    failing = [scores[0], rated(0, 0, criterion="s.z", critical=True)]
+    assert assemble(made, scores).percent == Decimal(100)
+    assert assemble(made, failing).outcome is Outcome.FAIL
+
+
 def with_subsections(*values: float | None) -> Total:
     """A section of one criterion of weight 1 and a subsection of weight 3 that holds two."""
     inner = {

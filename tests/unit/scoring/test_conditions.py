@@ -64,6 +64,14 @@ def test_one_of_several_chosen_options_is_enough() -> None:
     assert found.status is APPLIES
 
 
+def test_options_of_equal_points_are_told_apart_by_their_ids() -> None:
+    options = [{"id": name, "text": name, "points": 0} for name in ("tv", "phone")]
+    about = criterion(id="s.about", type="choice", scale={}, weight=0, options=options, **MANUAL)
+    when = {"answers": {"s.about": ["tv"]}}
+    assert rated(when, about, answers={"s.about": "tv"}).status is APPLIES
+    assert rated(when, about, answers={"s.about": "phone"}).status is ABSENT
+
+
 def test_the_machines_own_rating_of_another_criterion_decides_too() -> None:
     other = criterion(id="s.other")
     assert rated({"answers": {"s.other": [2]}}, other).status is APPLIES

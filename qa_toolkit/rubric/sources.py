@@ -1,0 +1,90 @@
+"""The rubric files that paths on the command line mean: files, folders, patterns."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from glob import glob
+from pathlib import Path
+
+from qa_toolkit.errors import UsageError
+from qa_toolkit.rubric.decode import read_file
+
+STDIN = Path("-")
+_CASES = "cases"
+_PATTERN = re.compile(r"[*?\[]")
+_KEY = re.compile(rb"(?:^|\r)(?:\{\s*)?[\"']?(?:format|extends|sections)[\"']?\s*:", re.MULTILINE)
+
+
+def rubric_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The rubric files named, matching a pattern, or lying in folders and their subfolders.
+
+    Left out are cases, hidden files and folders, and YAML without a key that rubrics have; but
+    what is named by its own path is taken for a rubric, whatever it is. `-`, standard input, is
+    handed on as it is. No file comes twice.
+
+    Raises:
+        UsageError: a path does not exist, or there is no rubric where one should be.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _files(path):
+            known = os.path.realpath(file)
+            if known not in seen:
+                seen.add(known)
+                yield file
+
+
+def _files(path: Path) -> list[Path]:
+    if path == STDIN:
+        return [path]
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return _matching(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    if not path.is_dir():
+        return [path]
+    found = list(_below(path))
+    if not found:
+        hint = "a rubric ends in .yaml or .yml and has a key 'format', 'extends' or 'sections'"
+        raise UsageError(f"{path}: no rubric in this folder", hint=hint)
+    return found
+
+
+def _matching(path: Path) -> list[Path]:
+    """What a pattern matches that the shell left to us."""
+    fixed = [*map(bool, map(_PATTERN.search, path.parts)), True].index(True)
+    if fixed == len(path.parts):
+        raise UsageError(f"{path}: no such file or folder")
+    found: list[Path] = []
+    for match in map(Path, sorted(glob(str(path), recursive=True))):  # noqa: PTH207 - absolute, too
+        if _CASES in match.parts[fixed:]:
+            continue
+        found += _below(match) if match.is_dir() else [match] if _is_rubric(match) else []
+    if not found:
+        raise UsageError(f"{path}: no rubric matches")
+    return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The rubrics of a folder, then those of its subfolders, by name."""
+    for name, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(sub for sub in folders if sub != _CASES and not sub.startswith("."))
+        for file in sorted(files):
+            path = Path(name, file)
+            if not file.startswith(".") and path.suffix in (".yaml", ".yml") and _is_rubric(path):
+                yield path
+
+
+def _refuse(error: OSError) -> None:
+    raise UsageError(f"{error.filename}: cannot be read: {error.strerror}") from error
+
+
+def _is_rubric(path: Path) -> bool:
+    """Whether a file has a key of rubrics, or cannot be judged by it and must be looked at."""
+    try:
+        data = read_file(path).removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return True
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in data[:4] or bool(_KEY.search(data))
