@@ -1,0 +1,84 @@
+"""Criteria: come, gone, renamed, moved, and what differs in those that stay."""
+
+from collections.abc import Iterator
+
+from qa_toolkit.domain.rubric import Criterion, Indicator, Rubric
+from qa_toolkit.rubric.diff.answers import compare_answers
+from qa_toolkit.rubric.diff.change import Change
+from qa_toolkit.rubric.diff.codes import (
+    GONE,
+    LOOKED_FOR,
+    MOVED,
+    NEW_SCORED,
+    RENAMED,
+    UNSCORED,
+)
+from qa_toolkit.rubric.diff.fields import compare_fields
+from qa_toolkit.rubric.diff.here import Here
+from qa_toolkit.rubric.diff.match import Matched, Names, Pair, match_parts
+from qa_toolkit.rubric.diff.paths import criterion_paths, group_paths
+from qa_toolkit.rubric.diff.values import summary
+
+
+def compare_criteria(
+    old: Rubric, new: Rubric, matched: Matched[Criterion], names: Names
+) -> Iterator[Change]:
+    """Every difference in criteria, in the order of NEW; then those that are gone."""
+    before, after = criterion_paths(old), criterion_paths(new)
+    pairs = {pair.new.id: pair for pair in matched.pairs}
+    for item in new.criteria():
+        pair = pairs.get(item.id)
+        if pair is None:
+            code = NEW_SCORED if item.scored else UNSCORED
+            yield Here().added(code, "criterion", summary(item), after[item.id], item.id)
+        else:
+            here = Here(words=(item.id,), old=before[pair.old.id], new=after[item.id])
+            yield from _identity(pair, here, old, new, names)
+            yield from _content(pair.old, pair.new, here, names)
+    groups = group_paths(new)
+    for item in matched.gone:
+        section = names.sections.get(old.places[item.id].section, "")
+        stood_in = Here(new=groups.get(section, ()))
+        yield stood_in.removed(GONE, "criterion", summary(item), before[item.id], item.id)
+
+
+def _identity(
+    pair: Pair[Criterion], here: Here, old: Rubric, new: Rubric, names: Names
+) -> Iterator[Change]:
+    """Another id, or another place."""
+    if pair.note:
+        yield here.renamed(RENAMED, "criterion", pair.old.id, pair.new.id, pair.note)
+    _, section, group = old.places[pair.old.id]
+    _, new_section, new_group = new.places[pair.new.id]
+    same_section = names.sections.get(section, section) == new_section
+    if not same_section or names.groups.get(group, group) != new_group:
+        yield here.moved(MOVED, "criterion", group or section, new_group or new_section)
+
+
+def _content(old: Criterion, new: Criterion, here: Here, names: Names) -> Iterator[Change]:
+    yield from compare_fields(old, new, here, names)
+    yield from compare_answers(old, new, here, names)
+    yield from _indicators(old.indicators, new.indicators, here, names)
+
+
+def _indicators(
+    old: tuple[Indicator, ...], new: tuple[Indicator, ...], here: Here, names: Names
+) -> Iterator[Change]:
+    before = {item.id: n for n, item in enumerate(old)}
+    after = {item.id: n for n, item in enumerate(new)}
+    matched = match_parts({item.id: item for item in old}, {item.id: item for item in new})
+    for pair in matched.pairs:
+        (was, old_item), (is_, new_item) = pair.old, pair.new
+        at = here.part(f"indicator {is_}", ("indicators", before[was]), ("indicators", after[is_]))
+        if pair.note:
+            yield at.renamed(UNSCORED, "indicator", was, is_, pair.note)
+        if type(old_item) is type(new_item):
+            yield from compare_fields(old_item, new_item, at, names)
+        else:
+            yield at.key("kind").changed(LOOKED_FOR, summary(old_item), summary(new_item))
+    for name, item in matched.come:
+        path = ("indicators", after[name])
+        yield here.added(LOOKED_FOR, "indicator", summary(item), path, f"indicator {name}")
+    for name, item in matched.gone:
+        path = ("indicators", before[name])
+        yield here.removed(LOOKED_FOR, "indicator", summary(item), path, f"indicator {name}")
