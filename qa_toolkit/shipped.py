@@ -1,4 +1,4 @@
-"""Where the rubrics and the example that ship with the toolkit lie."""
+"""Where the rubrics, their schemas and the examples that ship with the toolkit lie."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ _CHECKOUT = _PACKAGE.parent
 
 
 def rubrics_folder() -> Path:
-    """The shipped rubrics, each with its cases under `cases/`."""
+    """The shipped rubrics, each with its cases under `cases/`, and the schemas of both."""
     return _folder("rubrics", _CHECKOUT / "rubrics")
 
 
@@ -17,7 +17,12 @@ def quickstart_folder() -> Path:
     return _folder("quickstart", _CHECKOUT / "examples" / "quickstart")
 
 
+def ci_folder() -> Path:
+    """What CI runs on rubrics, a folder for each kind of CI."""
+    return _folder("ci", _CHECKOUT / "examples" / "ci")
+
+
 def _folder(name: str, in_checkout: Path) -> Path:
-    # a wheel carries both inside the package; a checkout has them beside it, to be read and edited
+    # a wheel carries them inside the package; a checkout has them beside it, to be read and edited
     installed = _INSTALLED / name
     return installed if installed.is_dir() else in_checkout
