@@ -1,0 +1,145 @@
+"""What a rubric's ratings are worth in Genesys: whole points, times the weight of their group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor, gcd, lcm
+
+from qa_toolkit.domain.rubric import Criterion, Rubric, Section, Subsection
+
+_MOST_POINTS = 1000
+_HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Criteria that become a question group.
+
+    Attributes:
+        own_weight: of the section or subsection, as the rubric has it.
+        share: what they weigh together, in relation to other groups.
+        by_criteria: criteria weigh by themselves, whatever their section weighs.
+    """
+
+    title: str
+    place: str
+    criteria: tuple[Criterion, ...]
+    own_weight: Fraction
+    share: Fraction
+    by_criteria: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """The points of a group's criteria.
+
+    Attributes:
+        weight: of the group.
+        per_unit: points for each unit of weight and value.
+        exact: no points have to be rounded.
+    """
+
+    weight: Fraction
+    per_unit: Fraction = Fraction(1)
+    exact: bool = True
+
+    def of(self, criterion: Criterion, level: int) -> int:
+        """The points of a rating."""
+        return floor(self.per_unit * _worth(criterion, level - criterion.lowest) + _HALF)
+
+    def of_option(self, criterion: Criterion, points: int) -> int:
+        """The points that one of several options adds."""
+        return floor(self.per_unit * _worth(criterion, points) + _HALF)
+
+
+def counts(criterion: Criterion) -> bool:
+    """Whether its answers can have points."""
+    return criterion.scored and not criterion.bonus and len(criterion.levels) > 1
+
+
+def groups_in(rubric: Rubric) -> list[Group]:
+    """The question groups of a rubric: its sections, and each subsection by itself."""
+    found = []
+    for s, section in enumerate(rubric.sections):
+        place = f"sections[{s}]"
+        within = _sum(section.criteria) + sum(
+            (Fraction(part.weight) for part in section.sections if _sum(part.criteria)), Fraction(0)
+        )
+        if section.criteria:
+            share = _share(rubric, section, section.criteria, _sum(section.criteria), within)
+            found.append(_group(rubric, section, section.title, place, share))
+        for p, part in enumerate(section.sections):
+            title = f"{section.title}: {part.title}"
+            share = _share(rubric, section, part.criteria, Fraction(part.weight), within)
+            found.append(_group(rubric, part, title, f"{place}.sections[{p}]", share))
+    return found
+
+
+def points_of(group: Group) -> Points:
+    """Whole points that keep the weights of a group's criteria.
+
+    Points for which the group keeps its weight where there are any, else the smallest ones.
+    """
+    scored = [criterion for criterion in group.criteria if counts(criterion)]
+    if not scored:
+        return Points(weight=group.own_weight)
+    worths = [worth for known in scored for worth in _worths(known)]
+    most = max(worths)
+    as_it_is = 1 / group.own_weight
+    if group.by_criteria and _whole(worths, as_it_is) and most * as_it_is <= _MOST_POINTS:
+        return Points(weight=group.own_weight, per_unit=as_it_is)
+    scale = Fraction(lcm(*(worth.denominator for worth in worths)))
+    per_unit = scale / gcd(*(int(worth * scale) for worth in worths))
+    exact = most * per_unit <= _MOST_POINTS
+    if not exact:
+        per_unit = _MOST_POINTS / most
+    together = sum((per_unit * _weight(known) for known in scored), Fraction(0))
+    return Points(weight=group.share / together, per_unit=per_unit, exact=exact)
+
+
+def _whole(worths: Sequence[Fraction], per_unit: Fraction) -> bool:
+    return all((worth * per_unit).denominator == 1 for worth in worths)
+
+
+def _share(
+    rubric: Rubric,
+    section: Section,
+    criteria: Sequence[Criterion],
+    own: Fraction,
+    within: Fraction,
+) -> Fraction:
+    if rubric.policy.total == "criteria":
+        return _sum(criteria)
+    return Fraction(section.weight) * own / within if within else Fraction(0)
+
+
+def _group(
+    rubric: Rubric, group: Section | Subsection, title: str, place: str, share: Fraction
+) -> Group:
+    return Group(
+        title=title,
+        place=place,
+        criteria=group.criteria,
+        own_weight=Fraction(group.weight),
+        share=share,
+        by_criteria=rubric.policy.total == "criteria",
+    )
+
+
+def _sum(criteria: Sequence[Criterion]) -> Fraction:
+    return sum((_weight(known) for known in criteria if counts(known)), Fraction(0))
+
+
+def _weight(criterion: Criterion) -> Fraction:
+    return Fraction(criterion.weight)
+
+
+def _worths(criterion: Criterion) -> list[Fraction]:
+    if criterion.type == "multi_choice":
+        return [_worth(criterion, abs(option.points)) for option in criterion.options]
+    return [_worth(criterion, level - criterion.lowest) for level in criterion.levels]
+
+
+def _worth(criterion: Criterion, points: int) -> Fraction:
+    """Its weight times the share that points above the lowest rating are of all of them."""
+    return _weight(criterion) * Fraction(points, criterion.highest - criterion.lowest)
