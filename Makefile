@@ -28,7 +28,8 @@ check: dev  ## the static part: format, lint, types, layers, rubrics
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/qa rubric check rubrics/
+	$(BIN)/qa rubric check rubrics/ --fail-on info
+	$(BIN)/qa rubric fmt --check rubrics/
 
 runtime:  ## make .venv hold what `qa` needs
 	@"$(PYTHON)" tools/bootstrap.py runtime
@@ -48,6 +49,7 @@ lock:  ## compile requirements/ again after a change of dependencies
 bench: dev  ## measure on a folder of references with speech/ and chats/: make bench DATA=FOLDER
 	@test -d "$(DATA)" || { echo "say where the data is: make bench DATA=FOLDER"; exit 2; }
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.rubric_check
 	$(BIN)/python -m benchmarks.transcription --data "$(DATA)/speech"
 	$(BIN)/python -m benchmarks.filter "$(DATA)/chats/care_threads.jsonl.gz"
 

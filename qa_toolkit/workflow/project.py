@@ -97,7 +97,7 @@ def init_project(folder: Path) -> tuple[Path, ...]:
         if not settings.exists():
             settings.write_text(_TEMPLATE, encoding="utf-8")
             written.append(settings)
-        for source in sorted(rubrics_folder().rglob("*.yaml")):
+        for source in sorted(_shipped_rubrics()):
             target = folder / "rubrics" / source.relative_to(rubrics_folder())
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -106,3 +106,10 @@ def init_project(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise StorageError(f"{folder}: cannot be written: {error.strerror}") from error
     return tuple(written)
+
+
+def _shipped_rubrics() -> Iterator[Path]:
+    """The rubrics with their cases, and the schemas by which editors complete them."""
+    folder = rubrics_folder()
+    yield from folder.rglob("*.yaml")
+    yield from folder.glob("*.schema.json")

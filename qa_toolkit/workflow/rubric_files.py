@@ -5,17 +5,24 @@ from pathlib import Path
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric import load_rubric
+from qa_toolkit.rubric.decode import read_file
+from qa_toolkit.rubric.extends import Read, beside
+from qa_toolkit.rubric.load import LoadedRubric, load_rubric
 from qa_toolkit.shipped import rubrics_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsableRubric:
-    """A rubric without errors, with the hash of its meaning and its text."""
+    """A rubric without errors, with the hash of its meaning and its text.
+
+    Attributes:
+        files: what it was read from, its own file first, then those it extends.
+    """
 
     rubric: Rubric
     hash: str
     text: str
+    files: tuple[Path, ...] = ()
 
 
 def rubric_file(name: str, folder: Path) -> Path:
@@ -34,14 +41,33 @@ def rubric_file(name: str, folder: Path) -> Path:
     raise UsageError(f"there is no rubric '{name}'", hint=f"a file, or one of: {shipped}")
 
 
+def load(path: Path, read: Read = read_file) -> LoadedRubric:
+    """Load a rubric; what it extends may lie beside it, or be one that ships, by its name.
+
+    Args:
+        path: where it is.
+        read: gives what a path holds, such as a revision's files.
+    """
+    return load_rubric(path, read, _base)
+
+
+def _base(name: str, file: Path) -> Path:
+    """A file beside the one that names it; else a shipped rubric of that name."""
+    near = beside(name, file)
+    shipped = rubrics_folder() / f"{name.removesuffix('.yaml')}.yaml"
+    return shipped if not near.is_file() and shipped.is_file() else near
+
+
 def usable_rubric(path: Path) -> UsableRubric:
     """Load a rubric that is to be used.
 
     Raises:
         UsageError: it has errors; all of them are in the message, with their lines.
     """
-    loaded = load_rubric(path)
+    loaded = load(path)
     if loaded.rubric is None:
         problems = "\n".join(str(problem) for problem in loaded.problems)
         raise UsageError(f"the rubric cannot be used:\n{problems}", hint=f"qa rubric check {path}")
-    return UsableRubric(rubric=loaded.rubric, hash=loaded.hash, text=loaded.text)
+    return UsableRubric(
+        rubric=loaded.rubric, hash=loaded.hash, text=loaded.text, files=loaded.files
+    )

@@ -8,10 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from qa_toolkit.rubric import load_cases, read_rubric
-from qa_toolkit.workflow.rubric_files import usable_rubric
-from qa_toolkit.workflow.rubrics import CaseResult, run_cases
-
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
@@ -25,7 +21,12 @@ def bash(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a script as a user would, with this environment's `qa` first on the path."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     # within `make test` a make of our own would take over its flags and its way of talking
-    here = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    # and within Actions the commands would write into the page of its run
+    here = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("MAKE", "GITHUB_"))
+    }
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
         cwd=folder, env=here | {"PATH": path}, capture_output=True, text=True, check=False,
@@ -45,7 +46,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_the_demo_says_what_readme_shows(demo: tuple[Path, str]) -> None:
     """Numbers apart: how many pass depends on words a processor may hear a little differently."""
     _, said = demo
-    (shown,) = (text.removeprefix("$ qa demo\n") for text in blocks("console"))
+    shown = blocks("console")[0].removeprefix("$ qa demo\n")
     assert without_numbers(said) == without_numbers(shown)
 
 
@@ -88,20 +89,39 @@ def test_the_lines_without_make_are_those_of_the_makefile() -> None:
     assert demo_line == ".venv/bin/qa demo"
 
 
-def test_the_rubric_and_its_cases_do_what_readme_says(tmp_path: Path) -> None:
-    rubric_text, cases_text = blocks("yaml")
-    path = tmp_path / "small.yaml"
-    path.write_text(rubric_text)
-    assert read_rubric(rubric_text, "README.md").problems == ()
-    cases = tmp_path / "cases" / "small" / "promise.yaml"
-    cases.parent.mkdir(parents=True)
-    cases.write_text(cases_text)
-    assert load_cases(cases)[1] == ()
-    results = list(run_cases(path, usable_rubric(path)))
-    assert [(r.name, r.failures) for r in results if isinstance(r, CaseResult)] == [
-        ("a_promise_with_a_time", ()),
-        ("the_customers_promise_does_not_count", ()),
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with README's rubric and its cases in it, beside the chats of the example."""
+    around = tmp_path_factory.mktemp("around")
+    (around / "qa-demo").mkdir()
+    (around / "qa-demo" / "chats").symlink_to(ROOT / "examples" / "quickstart" / "chats")
+    folder = around / "team"
+    names = re.findall(r"`(rubrics/[\w/]+\.yaml)`[:,]\n\n```yaml", README)
+    for name, text in zip(names, blocks("yaml"), strict=True):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(text)
+    who = "-c user.name=reader -c user.email=reader@example.com -c commit.gpgsign=false"
+    begun = bash(f"git init --quiet; git add .; git {who} commit --quiet -m begin", folder)
+    assert begun.returncode == 0, begun.stderr
+    return folder
+
+
+def test_what_the_rubric_commands_of_readme_say_is_what_they_say(team: Path) -> None:
+    """One after the other, as a reader would; `…` stands for lines that are left out."""
+    said = [
+        (command, shown, bash(command, team).stdout)
+        for block in blocks("console")[1:]
+        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
     ]
+    assert [command.split()[:3] for command, shown, _ in said if shown] == [
+        ["qa", "rubric", "check"], ["qa", "rubric", "test"], ["qa", "rubric", "diff"],
+    ]  # fmt: skip
+    assert [command for command, shown, out in said if not is_shown_by(shown, out)] == []
+
+
+def is_shown_by(shown: str, said: str) -> bool:
+    parts = (re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE))
+    return re.fullmatch("(?s:.*)".join(parts), said) is not None
 
 
 def test_the_python_of_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:

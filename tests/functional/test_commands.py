@@ -165,7 +165,7 @@ def test_rubric_check_tells_every_problem_and_exits_1(project: Path) -> None:
     path.write_text(path.read_text().replace("pass_mark", "pas_mark", 1))
     ran = qa("rubric", "check", path, "--json")
     assert ran.code == 1
-    assert [(p["code"], p["message"]) for p in ran.json] == [
+    assert [(p["code"], p["message"]) for p in ran.json["findings"]] == [
         ("R003", "unknown key 'pas_mark', did you mean 'pass_mark'?")
     ]
 
@@ -182,7 +182,7 @@ def test_rubric_test_shows_a_failing_case_with_its_dialogue(project: Path) -> No
     )
     ran = qa("rubric", "test", "rubrics/service.yaml")
     assert ran.code == 1
-    assert "mine.yaml: wrong" in ran.out
+    assert "mine.yaml:4: failed: politeness.courtesy: wrong" in ran.out
     assert "    [9] A: Thank you, that is all" in ran.out
     assert "expected rating 2, got" in ran.out
     assert "2 cases, 1 failed" in ran.out

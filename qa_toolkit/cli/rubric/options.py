@@ -6,5 +6,6 @@ from typing import Annotated
 import typer
 
 RubricPaths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Rubric files or folders.")
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input."),
 ]
