@@ -31,7 +31,9 @@ from qa_toolkit.domain.rubric.words import Language, Part, Percent, Title
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric import dialogue
+from qa_toolkit.rubric.decode import decoded, read_file
 from qa_toolkit.rubric.locate import problems_of
 from qa_toolkit.rubric.strict_yaml import Document, read_yaml
 
@@ -151,10 +153,13 @@ def load_cases(path: Path) -> LoadedCases:
     """Read a file of cases; what is wrong with it is in `problems`."""
     source = str(path)
     try:
-        document = read_yaml(path.read_text(encoding="utf-8-sig"), source)
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem(source=source, message=f"cannot be read: {error}", code="R001")
-        return LoadedCases(path=path, cases=None, problems=(problem,))
+        text = decoded(read_file(path), source)
+    except (OSError, UsageError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        text = Problem(source=source, message=f"cannot be read: {why}", code="R001")
+    if isinstance(text, Problem):
+        return LoadedCases(path=path, cases=None, problems=(text,))
+    document = read_yaml(text, source)
     problems = tuple(document.problems)
     cases: CaseFile | None = None
     if not problems:

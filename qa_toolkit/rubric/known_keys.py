@@ -58,9 +58,11 @@ def _below(part: Schema, step: str | int, whole: Schema) -> Iterator[Schema]:
         yield from _plain(part["items"], whole)
     elif part.get("title") == step:
         yield part
-    else:  # any name, as of a cue
-        for named in part.get("patternProperties", {}).values():
-            yield from _plain(named, whole)
+    else:  # any name, as of a cue or a case
+        named = [*part.get("patternProperties", {}).values(), part.get("additionalProperties")]
+        for below in named:
+            if isinstance(below, dict):
+                yield from _plain(below, whole)
 
 
 def _plain(part: Schema, whole: Schema) -> Iterator[Schema]:

@@ -86,8 +86,12 @@ def read_rubric(
 
 
 def meaning_hash(rubric: Rubric) -> str:
-    """BLAKE2b (16 bytes, hex) over the rubric as sorted JSON."""
-    meaning = json.dumps(rubric.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    """BLAKE2b (16 bytes, hex) over the rubric as sorted JSON, without what is at its default.
+
+    So a key that a later version of the format adds changes no hash of today.
+    """
+    said = rubric.model_dump(mode="json", exclude_defaults=True)
+    meaning = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return blake2b(meaning.encode(), digest_size=16).hexdigest()
 
 

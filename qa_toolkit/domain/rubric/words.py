@@ -1,11 +1,12 @@
 """The small types that rubrics are made of."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from qa_toolkit.domain.phrase import pattern_of
+from qa_toolkit.domain.phrase import PhraseError, pattern_of
 from qa_toolkit.domain.transcript import SpeakerRole
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
@@ -26,7 +27,11 @@ Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]
 
 
 def _in_the_language(phrase: str) -> str:
-    pattern_of(phrase)
+    try:
+        pattern_of(phrase)
+    except PhraseError as error:
+        # not the exception itself: it would keep all that was being read alive
+        raise PydanticCustomError("phrase", "{said}", {"said": str(error)}) from None
     return phrase
 
 
@@ -50,4 +55,4 @@ class Part(BaseModel):
     def but(self, **changes: object) -> Self:
         """A copy with other values; nothing that was worked out from the old ones comes along."""
         values = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**values | changes)
+        return cast(Self, type(self).model_construct(**values | changes))

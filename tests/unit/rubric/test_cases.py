@@ -9,7 +9,9 @@ from qa_toolkit.rubric.cases import Case, case_files, load_cases
 
 
 def test_a_dialogue_becomes_turns_with_times() -> None:
-    words = Case(said="[0-2.5] A: Hello\nB: I am a bot\n[3] C: Hi\n  there").transcript()
+    words = Case.model_validate(
+        {"said": "[0-2.5] A: Hello\nB: I am a bot\n[3] C: Hi\n  there"}
+    ).transcript()
     assert [(turn.speaker, turn.text, turn.start_s, turn.end_s) for turn in words.turns] == [
         (SpeakerRole.AGENT, "Hello", 0.0, 2.5),
         (SpeakerRole.BOT, "I am a bot", None, None),
@@ -45,12 +47,12 @@ def test_yaml_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_only_the_first_line_of_a_dialogue_must_name_who_speaks() -> None:
-    words = Case(said="\n\nA: Hello\n").transcript()
+    words = Case.model_validate({"said": "\n\nA: Hello\n"}).transcript()
     assert [turn.text for turn in words.turns] == ["Hello"]
 
 
 def test_a_dialogue_is_in_whatever_language_its_rubric_is_for() -> None:
-    assert Case(said="A: Guten Tag").transcript().language == ""
+    assert Case.model_validate({"said": "A: Guten Tag"}).transcript().language == ""
 
 
 @pytest.mark.parametrize(
@@ -59,16 +61,16 @@ def test_a_dialogue_is_in_whatever_language_its_rubric_is_for() -> None:
 )
 def test_a_line_of_an_unknown_speaker_is_not_glued_to_the_turn_above(line: str) -> None:
     with pytest.raises(ValueError, match="is no speaker; a line starts with A:, C:, B: or S:"):
-        Case(said=f"A: Hello\n{line}")
+        Case.model_validate({"said": f"A: Hello\n{line}"})
 
 
 @pytest.mark.parametrize(
     "line", ["and more of it", "12:30 suits me", "https://a.example/b", "I see: nothing", ":-)"]
 )
 def test_a_line_that_only_holds_a_colon_goes_on_with_the_turn_above(line: str) -> None:
-    assert [turn.text for turn in Case(said=f"A: Hello\n{line}").transcript().turns] == [
-        f"Hello\n{line}"
-    ]
+    assert [
+        turn.text for turn in Case.model_validate({"said": f"A: Hello\n{line}"}).transcript().turns
+    ] == [f"Hello\n{line}"]
 
 
 def test_case_files_may_end_in_either_way(tmp_path: Path) -> None:

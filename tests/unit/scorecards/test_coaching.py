@@ -1,6 +1,6 @@
 """Strengths first, then at most two priorities."""
 
-from scored_builders import QUOTES, Quote, Rating, report, rubric, scored
+from scored_builders import QUOTES, Quote, Rating, full_rubric, report, rubric, scored, visit
 
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.compose import report_view
@@ -103,7 +103,7 @@ def test_full_marks_leave_nothing_to_work_on() -> None:
     perfect = each({})
     assert (perfect.priorities, perfect.no_priorities) == (
         (),
-        "Nothing rated is below the top of its scale.",
+        "Nothing rated costs any of the total.",
     )
 
 
@@ -112,3 +112,46 @@ def test_ignoring_sections_uses_the_criterions_own_weight() -> None:
     result = scored("i-1", {"politeness.greeting": 0, "ownership.promise": 0}, rubric=flat)
     view = report_view(report(result, rubric=flat))
     assert [point.section for point in view.agents[0].priorities] == ["Politeness", "Ownership"]
+
+
+def visited(ratings: dict[str, Rating]) -> AgentView:
+    return report_view(report(visit("v-1", ratings), rubric=full_rubric())).agents[0]
+
+
+def test_a_missed_bonus_is_no_priority() -> None:
+    """It was never part of what could be earned."""
+    missed = visited({"till.thanks": -1, "need.second": 0})
+    assert missed.priorities == ()
+    assert missed.no_priorities == "Nothing rated costs any of the total."
+
+
+def test_a_criterion_of_a_subsection_weighs_by_its_share_there() -> None:
+    """50 % x 4 of 14 x 1 of 3 for the item shown, 30 % x 1 of 6 for the receipt: 4.8 and 5."""
+    found = visited({"offer.shown": 0, "till.receipt": 0})
+    assert [point.question for point in found.priorities] == [
+        "Is there a receipt?",
+        "Is the item shown?",
+    ]
+
+
+def test_a_visit_shows_strengths_without_words() -> None:
+    best = visited({}).strengths[0]
+    assert best.question == "How did you find staff?"
+    assert (best.examples[0].level, best.examples[0].silent) == ("came", "")
+    assert best.examples[0].where == "Visit · v-1 · 3 Mar 2026, 09:30"
+
+
+def test_where_words_were_looked_for_their_absence_is_told() -> None:
+    low = scored("i-1", {"resolution.solved": 0}, quotes={})
+    example = agent(low).priorities[0].examples[0]
+    assert example.silent == "Nothing that was said shows it."
+
+
+def test_no_goal_is_named_where_levels_have_no_words() -> None:
+    """The next step "Yes" would say nothing; sums of several answers have no text at all."""
+    tips = [point.tip for point in visited({"door.window": 0, "till.price": 0}).priorities]
+    assert tips == ["", ""]
+
+
+def test_the_next_answer_of_a_choice_is_a_goal() -> None:
+    assert visited({"advice.found": 0}).priorities[0].tip == "Next step: asked."

@@ -105,3 +105,8 @@ def test_the_quantile_goes_on_beyond_its_table(count: int, quantile: float) -> N
     spread = sum((float(t) - float(found.value or 0)) ** 2 for t in known) / (count - 1)
     half = min(quantile * (spread / count) ** 0.5, 50)
     assert float((found.high or 0) - (found.value or 0)) == pytest.approx(half, abs=0.002)
+
+
+def test_bonus_points_may_bring_an_interval_beyond_100() -> None:
+    beyond = estimates.mean([Decimal(90), Decimal(104), Decimal(110)])
+    assert (number(beyond.value), number(beyond.high)) == ("101.3", "126.8")

@@ -1,6 +1,7 @@
 """The workbook, opened again."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
-from scored_builders import ALI, FULL, report, rubric, sample, scored
+from scored_builders import ALI, FULL, full_rubric, report, rubric, sample, scored, visit
 
 from qa_toolkit import __version__
 from qa_toolkit.domain.interaction import AgentRef
@@ -18,7 +19,7 @@ from qa_toolkit.scorecards.excel.sheet import MOST_TEXT, capped
 from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.report import Report
 
-DUMP = Path(__file__).with_name("workbook.txt")
+HERE = Path(__file__).parent
 MIXED = report(
     scored("i-1"),
     scored("i-2", {"empathy.acknowledge": 1, "resolution.solved": "na"}),
@@ -26,6 +27,11 @@ MIXED = report(
     scored("i-4", dict.fromkeys(FULL, "review"), agent=ALI),
     sample=sample({"dana": (8, ("i-1", "i-2")), "ali": (2, ("i-3", "i-4"))}),
     left_out=(Problem(source="calls/a.wav", message="the file is empty", hint="export it again"),),
+)
+VISITS = report(
+    visit("v-1"),
+    visit("v-2", {"advice.found": 2, "offer.age": 1, "need.second": 0}, agent=ALI),
+    rubric=full_rubric(),
 )
 
 
@@ -61,13 +67,17 @@ def formula_of_any_row(cell: Cell | MergedCell) -> str:
     return re.sub(rf"(?<=[A-Z]){cell.row}\b", "#", str(cell.value))
 
 
-def test_the_workbook_reads_as_agreed(tmp_path: Path) -> None:
-    """To accept a new layout, delete workbook.txt, run this twice and read the difference."""
-    text = dump(workbook(MIXED, tmp_path))
-    if not DUMP.exists():
-        DUMP.write_text(text, encoding="utf-8")
-        pytest.fail("workbook.txt was missing and has been written")
-    assert text == DUMP.read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("known", "name"), [(MIXED, "workbook.txt"), (VISITS, "workbook_visits.txt")]
+)
+def test_the_workbook_reads_as_agreed(known: Report, name: str, tmp_path: Path) -> None:
+    """To accept a new layout, delete the text, run this twice and read the difference."""
+    agreed = HERE / name
+    text = dump(workbook(known, tmp_path))
+    if not agreed.exists():
+        agreed.write_text(text, encoding="utf-8")
+        pytest.fail(f"{name} was missing and has been written")
+    assert text == agreed.read_text(encoding="utf-8")
 
 
 def test_previewers_see_numbers_not_formulas(tmp_path: Path) -> None:
@@ -135,10 +145,70 @@ def test_tables_have_filters_and_a_frozen_heading(tmp_path: Path) -> None:
         assert book[name].print_title_rows == f"${first}:${first}"
 
 
-def test_only_ratings_on_the_scale_can_be_typed(tmp_path: Path) -> None:
-    (rule,) = workbook(MIXED, tmp_path)["Detail"].data_validations.dataValidation
-    assert str(rule.sqref) == "E4:E23"
-    assert rule.formula1 == "=AND(ISNUMBER(E4),E4>=F4,E4<=G4,E4=INT(E4))"
+def test_only_the_levels_of_a_criterion_can_be_typed(tmp_path: Path) -> None:
+    """One rule for all rows, so sorting does no harm; each row says where its own list lies."""
+    book = workbook(VISITS, tmp_path)
+    (rule,) = book["Detail"].data_validations.dataValidation
+    assert (str(rule.sqref), rule.type) == ("F4:F23", "list")
+    assert rule.formula1 == "OFFSET(levels,$AC4,0,$AD4,1)"
+    lists = [row[0] for row in book["Levels"].iter_rows(values_only=True)]
+    starts, lengths = (column(book, "Detail", name) for name in ("Levels from", "Levels"))
+    criteria = column(book, "Detail", "Criterion")
+    at = criteria.index("advice.found")
+    start, length = int(str(starts[at])), int(str(lengths[at]))
+    assert lists[start : start + length] == [0, 2, 5]
+
+
+def test_the_lists_of_levels_are_hidden_and_kept_once(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    assert book["Levels"].sheet_state == "hidden"
+    assert [row[0] for row in book["Levels"].iter_rows(values_only=True)] == [0, 1, 0, 1, 2]
+
+
+def test_subsections_bonus_and_classes_have_their_columns(tmp_path: Path) -> None:
+    book = workbook(VISITS, tmp_path)
+    at = column(book, "Detail", "Criterion").index("need.second")
+    shown = [column(book, "Detail", name)[at] for name in ("Subsection", "Bonus", "Critical")]
+    assert shown == ["Need", "Bonus", None]
+    assert "Critical: compliance" in column(book, "Detail", "Critical")
+
+
+def test_columns_that_a_rubric_has_no_use_for_are_left_out(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    headings = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {"Band", "Subsection", "Bonus", "Root causes"}.isdisjoint(headings)
+
+
+def test_the_band_stands_beside_the_total(tmp_path: Path) -> None:
+    book = workbook(VISITS, tmp_path)
+    assert column(book, "Scores", "Band") == ["Needs work", "Outstanding"]
+    assert "LOOKUP" in str(column(book, "Scores", "Band (recalculated)")[0])
+
+
+def test_the_rubric_sheet_says_what_a_workbook_does_not_work_out_again(tmp_path: Path) -> None:
+    """Only a rubric that asks for answers to other criteria needs the sentence."""
+    told = "Whether a criterion applies after an answer to another is not worked out again here"
+    for known, wanted in ((VISITS, True), (MIXED, False)):
+        words = [str(cell.value) for row in workbook(known, tmp_path)["Rubric"] for cell in row]
+        assert any(word.startswith(told) for word in words) is wanted
+
+
+def test_the_chart_has_room_for_bonus_points(tmp_path: Path) -> None:
+    """A mean of 133.3 on an axis that ends at 100 would be cut off."""
+    generous = full_rubric(policy={"bonus": "open"})
+    write(report(visit(rubric=generous), rubric=generous), tmp_path / "team.xlsx")
+    with zipfile.ZipFile(tmp_path / "team.xlsx") as archive:
+        assert b'<max val="140"' in archive.read("xl/charts/chart1.xml").replace(b"c:", b"")
+
+
+def test_a_section_called_like_a_subsection_keeps_headings_apart(tmp_path: Path) -> None:
+    sections = full_rubric().model_dump(by_alias=True, exclude_defaults=True)["sections"]
+    sections[0]["title"] = "Advice: Need"
+    odd = full_rubric(sections=sections)
+    book = workbook(report(visit(rubric=odd), rubric=odd), tmp_path)
+    names = [str(known.name).casefold() for known in book["Scores"].tables["Scores"].tableColumns]
+    assert len(names) == len(set(names))
+    assert "advice: need [door]" in names
 
 
 @pytest.mark.parametrize("title", ["Politeness", "politeness", "Total", "WHY"])

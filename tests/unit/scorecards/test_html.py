@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from builders import transcript
-from scored_builders import ALI, FULL, report, sample, scored
+from scored_builders import ALI, FULL, Rating, full_rubric, report, sample, scored, visit
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.problem import Problem
@@ -134,3 +134,53 @@ def test_exporting_again_removes_nothing_that_is_not_ours(tmp_path: Path) -> Non
     pages(report(scored("i-1")), tmp_path)
     kept = {"agent-notes.html", "agent-folder.html", "minutes.txt"}
     assert kept < {path.name for path in tmp_path.iterdir()}
+
+
+def visit_page(folder: Path, ratings: dict[str, Rating] | None = None) -> str:
+    known = report(visit("v-1", ratings), rubric=full_rubric())
+    return Reader(pages(known, folder)["agent-dana.html"]).text
+
+
+def test_a_visit_shows_its_answers_and_no_transcript(tmp_path: Path) -> None:
+    text = visit_page(tmp_path, {"need.questions": 1})
+    assert "Transcript\n" not in text
+    assert "Customer's mood" not in text
+    assert "Need\n50.0\nHow many questions?\n1 of 3" in text
+
+
+def test_band_bonus_and_class_are_said_in_words(tmp_path: Path) -> None:
+    text = visit_page(tmp_path)
+    assert "100.0\nOutstanding\nPass" in text
+    assert "Is a second item offered?\nBonus" in text
+    assert "Is proof of age asked for?\nCritical: compliance" in text
+
+
+def test_an_agent_is_told_until_when_to_ask_for_a_review(tmp_path: Path) -> None:
+    assert "You may ask for a review within 14 days." in visit_page(tmp_path)
+    silent = pages(report(scored()), tmp_path / "other")["agent-dana.html"]
+    assert "ask for a review" not in silent
+
+
+def test_the_causes_of_a_level_are_listed(tmp_path: Path) -> None:
+    assert "Possible causes: opened late; no staff" in visit_page(tmp_path, {"door.open": 0})
+
+
+def test_a_level_that_fails_is_marked_though_it_is_not_the_lowest(tmp_path: Path) -> None:
+    known = report(visit("v-1", {"offer.age": 1, "need.second": 0}), rubric=full_rubric())
+    page = pages(known, tmp_path)["agent-dana.html"]
+    assert '<span class="badge lowest">1 of 3</span>' in page
+    assert '<span class="badge">0 of 1</span>' in page  # a bonus nobody had to earn
+
+
+def test_bars_end_where_bonus_points_go_on(tmp_path: Path) -> None:
+    generous = full_rubric(policy={"bonus": "open"})
+    made = pages(report(visit(rubric=generous), rubric=generous), tmp_path)
+    assert "<strong>133.3</strong>" in made["agent-dana.html"]
+    assert 'width="300"' in made["agent-dana.html"]
+    assert 'width="400' not in made["agent-dana.html"]
+    assert 'cx="200"' in made["index.html"]
+
+
+def test_a_reason_that_ends_with_a_question_gets_no_full_stop(tmp_path: Path) -> None:
+    text = visit_page(tmp_path, {"till.price": 0})
+    assert "Failed a critical criterion: Is the price right?\n" in text

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from scored_builders import FULL, report, scored
+from scored_builders import FULL, full_rubric, report, scored, visit
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.scorecards.compose import report_view
@@ -53,3 +53,21 @@ def test_names_are_guarded_too(tmp_path: Path) -> None:
 def test_spreadsheets_see_that_it_is_utf_8(tmp_path: Path) -> None:
     paths = write_csv(report_view(report(scored())), tmp_path / "a.csv")
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in paths)
+
+
+def test_bands_and_subsections_are_the_last_columns(tmp_path: Path) -> None:
+    scores, _ = tables(report(visit("v-1", {"offer.shown": 0}), rubric=full_rubric()), tmp_path)
+    assert list(scores[0])[-4:] == ["reason", "band", "need", "offer"]
+    assert (scores[0]["band"], scores[0]["need"], scores[0]["offer"]) == (
+        "Outstanding",
+        "100.0",
+        "66.7",
+    )
+
+
+def test_each_rating_tells_its_subsection_bonus_and_class(tmp_path: Path) -> None:
+    _, detail = tables(report(visit(), rubric=full_rubric()), tmp_path)
+    rows = {row["criterion"]: row for row in detail}
+    second, age = rows["need.second"], rows["offer.age"]
+    assert (second["subsection"], second["bonus"], second["critical_class"]) == ("Need", "yes", "")
+    assert (age["subsection"], age["bonus"], age["critical_class"]) == ("Offer", "no", "compliance")

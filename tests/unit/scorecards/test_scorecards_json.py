@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from scored_builders import FULL, report, rubric, sample, scored
+from scored_builders import FULL, full_rubric, report, rubric, sample, scored, visit
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.scorecards.json import as_result, write_json
@@ -12,7 +12,8 @@ from qa_toolkit.scorecards.json import as_result, write_json
 
 def test_a_result_is_the_line_programs_read() -> None:
     result = as_result(scored("i-1", {"empathy.acknowledge": "na"}).scorecard)
-    assert list(result) == ["id", "overall", "outcome", "scores", "customer_sentiment", "criteria"]
+    documented = ["id", "overall", "outcome", "scores", "customer_sentiment", "criteria"]
+    assert list(result) == [*documented, "band"]
     assert (result["id"], result["overall"], result["outcome"]) == ("i-1", 1.0, "pass")
     assert result["scores"] == {
         "politeness": 0.5,
@@ -41,6 +42,7 @@ def test_a_criterion_carries_its_evidence() -> None:
                 "effect": 1.0,
             }
         ],
+        "bonus": False,
     }
 
 
@@ -102,3 +104,34 @@ def test_half_an_emoji_does_not_stop_the_export(tmp_path: Path) -> None:
     path = write_json(known.scored, known.rubric, None, (), tmp_path / "a.json")
     document = json.loads(path.read_text(encoding="utf-8"))
     assert document["scorecards"][0]["interaction"]["queue"] == "broken \ud83d"
+
+
+def test_a_band_is_named_and_null_where_there_is_none() -> None:
+    assert as_result(visit().scorecard)["band"] == "Outstanding"
+    assert as_result(scored().scorecard)["band"] is None
+
+
+def test_subsections_stand_in_their_section(tmp_path: Path) -> None:
+    rated = visit("v-1", {"need.questions": 1, "need.second": 0})
+    path = write_json((rated,), full_rubric(), None, (), tmp_path / "a.json")
+    advice = json.loads(path.read_text(encoding="utf-8"))["scorecards"][0]["sections"]["advice"]
+    assert advice["parts"]["offer"] == {"title": "Offer", "weight": 4.0, "percent": 100.0}
+    assert round(advice["parts"]["need"]["percent"], 3) == 33.333
+
+
+def test_the_document_says_which_criteria_are_critical_and_for_whom(tmp_path: Path) -> None:
+    path = write_json((), full_rubric(), None, (), tmp_path / "a.json")
+    about = json.loads(path.read_text(encoding="utf-8"))["rubric"]
+    assert about["critical_classes"] == {
+        "door.open": "business",
+        "offer.age": "compliance",
+        "till.price": "customer",
+        "till.receipt": None,
+    }
+
+
+def test_open_bonus_points_bring_a_result_beyond_1() -> None:
+    generous = full_rubric(policy={"bonus": "open", "total": "criteria"})
+    overall = as_result(visit(rubric=generous).scorecard)["overall"]
+    assert isinstance(overall, float)
+    assert overall > 1

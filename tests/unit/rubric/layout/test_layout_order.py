@@ -67,7 +67,7 @@ def test_an_indicator_says_what_it_is_first_and_its_phrases_last() -> None:
     assert found == ["id", "kind", "points", "speaker", "at_least", "any", "unless"]
 
 
-def test_a_case_has_its_dialogue_first_and_then_what_it_must_give() -> None:
+def test_a_case_has_what_is_known_first_then_its_dialogue_and_what_it_must_give() -> None:
     said = laid_out("""
         cases:
           b:
@@ -80,7 +80,7 @@ def test_a_case_has_its_dialogue_first_and_then_what_it_must_give() -> None:
     """)
     found = [line.split(":")[0].strip() for line in said.splitlines()]
     assert found == [
-        "criterion", "cases", "b", "said", "channel", "rating", "evidence", "outcome",
+        "criterion", "cases", "b", "channel", "said", "rating", "evidence", "outcome",
     ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Word lists of the English wording and fairness rules, as plain tuples and sets."""
