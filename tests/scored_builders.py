@@ -9,7 +9,7 @@ from builders import interaction, transcript
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import AgentRef, Channel
-from qa_toolkit.domain.rubric import Criterion, Rubric
+from qa_toolkit.domain.rubric import Placed, Rubric
 from qa_toolkit.domain.sample import Exclusion, Member, Sample, SamplingPlan, Stratum
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored
@@ -89,6 +89,160 @@ def rubric(**changes: Any) -> Rubric:
     return Rubric.model_validate(known | changes)
 
 
+def full_rubric(**changes: Any) -> Rubric:
+    """All that format 1 can say: types, subsections, bonus, classes, bands, conditions, causes."""
+    known: dict[str, Any] = {
+        "format": 1,
+        "id": "visit",
+        "version": "2.1.0",
+        "title": "Visit to a shop",
+        "language": ["en", "de"],
+        "applies_to": {"channels": ["visit", "call"]},
+        "pass_mark": 65,
+        "bands": {"Outstanding": 90, "Needs work": 0, "Good": 65},
+        "minimums": {"advice": 30},
+        "appeal_days": 14,
+        "policy": {"critical": {"customer": "fail", "business": "section", "compliance": "zero"}},
+        "sections": [
+            {
+                "id": "door",
+                "title": "Door",
+                "weight": 20,
+                "criteria": [
+                    {"id": "door.note", "question": "Which branch is it?", "type": "text"},
+                    {
+                        "id": "door.open",
+                        "question": "Is it open?",
+                        "type": "yes_no",
+                        "weight": 3,
+                        "critical": "business",
+                        "causes": {0: ["opened late", "no staff"]},
+                    },
+                    {
+                        "id": "door.window",
+                        "question": "What is in order?",
+                        "type": "multi_choice",
+                        "weight": 2,
+                        "options": _options(lit=1, priced=2, clean=4),
+                    },
+                ],
+            },
+            {
+                "id": "advice",
+                "title": "Advice",
+                "weight": 50,
+                "criteria": [
+                    {
+                        "id": "advice.found",
+                        "question": "How did you find staff?",
+                        "type": "choice",
+                        "weight": 7,
+                        "options": _options(nobody=0, asked=2, came=5),
+                        "tips": {2: "Walk up to customers."},
+                    },
+                ],
+                "sections": [
+                    {
+                        "id": "need",
+                        "title": "Need",
+                        "weight": 3,
+                        "criteria": [
+                            {
+                                "id": "need.questions",
+                                "question": "How many questions?",
+                                "type": "number",
+                                "unit": "questions",
+                                "weight": 3,
+                                "ranges": [
+                                    {"below": 1, "points": 0},
+                                    {"from": 1, "below": 3, "points": 1},
+                                    {"from": 3, "points": 3},
+                                ],
+                                "applies_when": {"answers": {"advice.found": ["asked", "came"]}},
+                            },
+                            {
+                                "id": "need.second",
+                                "question": "Is a second item offered?",
+                                "type": "yes_no",
+                                "weight": 0.5,
+                                "bonus": True,
+                            },
+                        ],
+                    },
+                    {
+                        "id": "offer",
+                        "title": "Offer",
+                        "weight": 4,
+                        "criteria": [
+                            {
+                                "id": "offer.shown",
+                                "question": "Is the item shown?",
+                                "weight": 1,
+                                "scale": {0: "says where", 1: "walks there", 2: "hands it over"},
+                            },
+                            {
+                                "id": "offer.age",
+                                "question": "Is proof of age asked for?",
+                                "weight": 2,
+                                "critical": {"class": "compliance", "at": [0, 1]},
+                                "scale": {0: "no", 1: "after the sale", 3: "before"},
+                            },
+                        ],
+                    },
+                ],
+            },
+            {
+                "id": "till",
+                "title": "Till",
+                "weight": 30,
+                "criteria": [
+                    {
+                        "id": "till.price",
+                        "question": "Is the price right?",
+                        "type": "yes_no",
+                        "weight": 5,
+                        "critical": "customer",
+                    },
+                    {
+                        "id": "till.receipt",
+                        "question": "Is there a receipt?",
+                        "type": "yes_no",
+                        "critical": {"policy": "section"},
+                    },
+                    {
+                        "id": "till.thanks",
+                        "question": "How are you thanked?",
+                        "bonus": True,
+                        "weight": 2,
+                        "scale": {-1: "not at all", 0: "a nod", 2: "in words"},
+                    },
+                ],
+            },
+        ],
+    }
+    return Rubric.model_validate(known | changes)
+
+
+def best(judged_by: Rubric) -> dict[str, Rating]:
+    """The top rating of every criterion that is scored."""
+    return {item.id: item.highest for item in judged_by.criteria() if item.scored}
+
+
+def visit(
+    interaction_id: str = "v-1",
+    ratings: Mapping[str, Rating] | None = None,
+    *,
+    agent: AgentRef = DANA,
+    rubric: Rubric | None = None,
+) -> Scored:
+    """A shop rated by a person, under `full_rubric` unless told otherwise: nothing to read."""
+    nothing = Transcript(interaction_id=interaction_id, turns=())
+    judged_by = rubric or full_rubric()
+    return scored(
+        interaction_id, ratings, agent=agent, rubric=judged_by, said=nothing, channel=Channel.VISIT
+    )
+
+
 def scored(
     interaction_id: str = "i-1",
     ratings: Mapping[str, Rating] | None = None,
@@ -103,10 +257,11 @@ def scored(
     judged_by = rubric or _RUBRIC
     words = said or transcript(DIALOGUE, interaction_id=interaction_id, duration_s=33.0)
     found = QUOTES if quotes is None and said is None else (quotes or {})
+    given = {**best(judged_by), **(ratings or {})}
     scores = tuple(
-        _score(section.id, criterion, {**FULL, **(ratings or {})}[criterion.id], words, found)
-        for section in judged_by.sections
-        for criterion in section.criteria
+        _score(placed, given[name], words, found)
+        for name, placed in judged_by.places.items()
+        if placed.criterion.scored
     )
     total = assemble(judged_by, scores)
     return Scored(
@@ -123,6 +278,7 @@ def scored(
             percent=total.percent,
             computed_percent=total.computed_percent,
             outcome=total.outcome,
+            band="" if total.percent is None else judged_by.band_of(total.percent),
             reason=total.reason,
             coverage=total.coverage,
             customer_sentiment=0.4,
@@ -189,27 +345,31 @@ def _criterion(name: str, weight: int, scale: dict[int, str], **more: Any) -> di
     return {"id": name, "question": question, "weight": weight, "scale": scale} | more
 
 
+def _options(**points: int) -> list[dict[str, object]]:
+    return [{"id": name, "text": name, "points": worth} for name, worth in points.items()]
+
+
 def _score(
-    section: str,
-    criterion: Criterion,
-    rating: Rating,
-    words: Transcript,
-    quotes: Mapping[str, tuple[Quote, ...]],
+    placed: Placed, rating: Rating, words: Transcript, quotes: Mapping[str, tuple[Quote, ...]]
 ) -> CriterionScore:
     statuses = {"na": RatingStatus.NOT_APPLICABLE, "review": RatingStatus.NEEDS_REVIEW}
     reasons = {"na": "no occasion: no distress from the customer", "review": "roles are doubtful"}
+    criterion, section, group = placed
     points = rating if isinstance(rating, int) else None
     return CriterionScore(
         criterion=criterion.id,
         section=section,
+        group=group,
         status=RatingStatus.RATED if isinstance(rating, int) else statuses[rating],
         lowest=criterion.lowest,
         highest=criterion.highest,
         weight=criterion.weight,
+        bonus=criterion.bonus,
         points=points,
         strength=0.5,
-        reason=criterion.scale[points] if points is not None else reasons[str(rating)],
-        critical=criterion.critical,
+        reason=criterion.levels[points] if points is not None else reasons[str(rating)],
+        critical=criterion.critical is not False,
+        fails_at=criterion.fails_at,
         evidence=tuple(_evidence(words, *quote) for quote in quotes.get(criterion.id, ())),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qa_toolkit.forms.difference import Differences
 from qa_toolkit.forms.words import Names, is_name, name_of
@@ -42,44 +42,32 @@ class Answers:
 
     Attributes:
         keys: of the criterion: `type` with `scale`, `options` or `ranges`.
-        points: the lowest and highest in the form's own points; None where nothing is scored.
         given: how conditions name each choice, by its ref.
         several: whether more than one may be chosen.
         fails_at: the ratings of choices that fail.
         passes_at: the ratings of choices that do not.
-        told: what the guidance must say, for the criterion itself cannot.
     """
 
     keys: Mapping[str, object]
-    points: tuple[int, int] | None = None
     given: Mapping[str, Given] = field(default_factory=dict)
     several: bool = False
     fails_at: tuple[int, ...] = ()
     passes_at: tuple[int, ...] = ()
-    told: str = ""
-
-    @property
-    def scored(self) -> bool:
-        """Whether different answers give different points."""
-        return self.points is not None
 
 
 def answers_of(choices: Sequence[Choice], differences: Differences, *, several: bool) -> Answers:
-    """The answers that people choose from: yes or no, a scale, a choice, or several choices.
-
-    Where all give the same points nothing can be scored: the question becomes an information.
-    """
-    points = [choice.points for choice in choices]
-    lowest, highest = _span(points, several=several)
-    if lowest == highest:
-        return information(choices, differences)
+    """The answers that people choose from: yes or no, a scale, a choice, or several choices."""
+    if len(choices) == 1 and not several:
+        what = "a question with a single answer"
+        differences.changed(choices[0].place, what, "a box that may be ticked")
+        several = True
+    choices = told_apart(choices, differences)
     found = None if several else _yes_no(choices, differences) or _scale(choices)
     if found is not None:
         return found
     ids = _ids(choices, differences)
     return Answers(
         keys={"type": "multi_choice" if several else "choice", "options": _options(choices, ids)},
-        points=(lowest, highest),
         given=_by_ref(choices, ids),
         several=several,
         fails_at=tuple(dict.fromkeys(known.points for known in choices if known.fails)),
@@ -87,25 +75,36 @@ def answers_of(choices: Sequence[Choice], differences: Differences, *, several: 
     )
 
 
-def information(choices: Sequence[Choice], differences: Differences) -> Answers:
-    """A question that is asked but not scored; its answers, if there are any, are told."""
-    if not choices:
-        return Answers(keys={"type": "info"})
-    what = f"{len(choices)} answers, none of which is scored"
-    differences.changed(choices[0].place, what, "an information; its guidance tells the answers")
-    told = " · ".join(choice.text for choice in choices)
-    return Answers(keys={"type": "info"}, told=f"Answers: {told}")
+def told_apart(choices: Sequence[Choice], differences: Differences) -> Sequence[Choice]:
+    """The choices, with points that tell which of them fail where all give the same.
+
+    Then their question does not count, so its points are free; a rubric knows failures by them.
+    """
+    alike = len({choice.points for choice in choices}) == 1
+    if not alike or len({choice.fails for choice in choices}) == 1:
+        return choices
+    what = "answers of equal points, some of which fail"
+    differences.note(choices[0].place, what, "0 points for these, 1 for the others")
+    return [replace(choice, points=int(not choice.fails)) for choice in choices]
 
 
-def guidance_of(text: str, answers: Answers) -> str:
-    """The guidance of a criterion: the form's own, and what its answers leave to be told."""
-    return "\n".join(filter(None, (text, answers.told)))
+def alike(points: Sequence[int], *, several: bool) -> bool:
+    """Whether every answer gives the same, so that there is nothing to be earned."""
+    lowest, highest = span(points, several=several)
+    return lowest == highest
 
 
 def possible(points: Sequence[int], *, several: bool) -> int:
     """What can be earned; where answers only take points away, what can be lost."""
-    lowest, highest = _span(points, several=several)
+    lowest, highest = span(points, several=several)
     return highest if highest > 0 else highest - lowest
+
+
+def span(points: Sequence[int], *, several: bool) -> tuple[int, int]:
+    """The least and the most points that answers can give."""
+    if several:
+        return sum(p for p in points if p < 0), sum(p for p in points if p > 0)
+    return min(points, default=0), max(points, default=0)
 
 
 def level_ref(level: int) -> str:
@@ -113,19 +112,13 @@ def level_ref(level: int) -> str:
     return f"level_minus_{-level}" if level < 0 else f"level_{level}"
 
 
-def _span(points: Sequence[int], *, several: bool) -> tuple[int, int]:
-    if several:
-        return sum(p for p in points if p < 0), sum(p for p in points if p > 0)
-    return min(points, default=0), max(points, default=0)
-
-
 def _yes_no(choices: Sequence[Choice], differences: Differences) -> Answers | None:
-    """Exactly yes and no, where yes is the better answer."""
+    """Exactly yes and no, where no is not the better answer."""
     by_word = {choice.text.casefold(): choice for choice in choices}
     if len(choices) != 2 or by_word.keys() != _YES_NO.keys():
         return None
     yes, no = by_word["yes"], by_word["no"]
-    if yes.points <= no.points:
+    if yes.points < no.points:
         return None
     for choice, name in ((yes, "yes"), (no, "no")):
         _note_name(choice, name, differences)
@@ -135,7 +128,6 @@ def _yes_no(choices: Sequence[Choice], differences: Differences) -> Answers | No
     levels = ((0, no), (1, yes))
     return Answers(
         keys=keys,
-        points=(no.points, yes.points),
         given={yes.ref: "yes", no.ref: "no"},
         fails_at=tuple(level for level, choice in levels if choice.fails),
         passes_at=tuple(level for level, choice in levels if not choice.fails),
@@ -150,9 +142,11 @@ def _scale(choices: Sequence[Choice]) -> Answers | None:
         if found is None:
             return None
         levels[-int(found[2]) if found[1] else int(found[2])] = choice
+    if not levels or len(levels) != len(choices):
+        return None
     lowest, highest = min(levels), max(levels)
     low, high = levels[lowest].points, levels[highest].points
-    if len(levels) != len(choices) or high <= low or highest > 1000 or lowest < -1000:
+    if high <= low or highest > 1000 or lowest < -1000:
         return None
     for level, choice in levels.items():
         expected = low + (high - low) * (level - lowest) / (highest - lowest)
@@ -160,7 +154,6 @@ def _scale(choices: Sequence[Choice]) -> Answers | None:
             return None
     return Answers(
         keys={"type": "scale", "scale": {level: levels[level].text for level in sorted(levels)}},
-        points=(low, high),
         given={choice.ref: level for level, choice in levels.items()},
         fails_at=tuple(level for level, choice in levels.items() if choice.fails),
         passes_at=tuple(level for level, choice in levels.items() if not choice.fails),

@@ -30,8 +30,6 @@ def critical_key(answers: Answers, rule: Literal["zero", "section"]) -> object:
 
 
 def _unsayable(answers: Answers) -> str:
-    if not answers.scored:
-        return "the question is not scored"
     if answers.several:
         return "where several may be chosen, none of them can be critical by itself"
     if set(answers.fails_at) & set(answers.passes_at):

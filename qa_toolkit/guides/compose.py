@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa_toolkit.domain.rubric import Cue, Rubric, Section
+from qa_toolkit.domain.shares import shares
 from qa_toolkit.guides.anchors import cue_anchor, section_anchor
 from qa_toolkit.guides.context import Context
 from qa_toolkit.guides.criteria import criterion_guide
 from qa_toolkit.guides.examples import Example
 from qa_toolkit.guides.pictures import least, scale, weights
 from qa_toolkit.guides.rules import reading, rules
-from qa_toolkit.guides.shares import criterion_shares, group_share, plain, shown
+from qa_toolkit.guides.shares import group_share, plain, shown
 from qa_toolkit.guides.view import CueGuide, Fact, Group, Guide, Link, SectionGuide, Wordings
 from qa_toolkit.guides.wordings import wordings
 from qa_toolkit.guides.words import CONTACTS, counted, listed, titled
@@ -25,7 +26,9 @@ def compose(rubric: Rubric, examples: Iterable[Example], made_by: str) -> Guide:
         examples: rated dialogues, of which the best and the poorest of a criterion are shown.
         made_by: what made the guide, for its last line.
     """
-    context = Context(rubric=rubric, shares=criterion_shares(rubric), examples=tuple(examples))
+    context = Context(
+        rubric=rubric, shares=shares(rubric, with_bonus=True), examples=tuple(examples)
+    )
     sections = tuple(_section(section, context) for section in rubric.sections)
     cues = tuple(_cue(name, cue) for name, cue in rubric.cues.items())
     return Guide(

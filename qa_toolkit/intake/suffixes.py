@@ -20,6 +20,8 @@ _KIND_OF: Mapping[str, Kind] = {
     suffix: kind for kind, suffixes in _KINDS.items() for suffix in suffixes.split()
 }
 _BYSTANDER_STEMS = ("readme", "license", "licence", "notice", "changelog", "makefile")
+_SCHEMA = ".schema.json"
+"""What editors complete rubrics by."""
 _SYSTEM_FILES = ("thumbs.db", "desktop.ini")
 
 _REMEDIES: Mapping[str, str] = {
@@ -36,7 +38,8 @@ _ANY_REMEDY = f"recordings are {_KINDS['recording']}; chats are .jsonl and .csv"
 
 def kind_of(path: Path) -> Kind:
     """What a file is by its name."""
-    if path.stem.casefold() in _BYSTANDER_STEMS:
+    name = path.name.casefold()
+    if path.stem.casefold() in _BYSTANDER_STEMS or name.endswith(_SCHEMA):
         return "bystander"
     return _KIND_OF.get(path.suffix.casefold(), "unknown")
 

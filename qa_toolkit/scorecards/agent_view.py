@@ -51,7 +51,7 @@ _NO_STRENGTHS = (
     "No rated interaction has words that show a strength. Find one by ear before the talk: "
     "a talk begins with something that went well."
 )
-_NO_PRIORITIES = "Nothing rated is below the top of its scale."
+_NO_PRIORITIES = "Nothing rated costs any of the total."
 
 
 def totals_of(cards: Iterable[Scorecard]) -> list[Decimal]:

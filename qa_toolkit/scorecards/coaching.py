@@ -13,6 +13,7 @@ from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section
 from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.shares import shares
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.scorecard_view import evidence_view
 from qa_toolkit.scorecards.view import CoachingPointView, ExampleView
@@ -23,6 +24,7 @@ MOST_PRIORITIES = 2
 MOST_EXAMPLES = 2
 STRONG = Fraction(3, 4)
 """From here up a criterion's mean is a strength."""
+_SILENT = "Nothing that was said shows it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class Course:
 
 def courses(scored: Sequence[tuple[str, Scored]], rubric: Rubric) -> tuple[Course, ...]:
     """The rated criteria of one agent in the rubric's order, from pairs of anchor and result."""
+    weights = shares(rubric)
     ratings: dict[str, list[Rated]] = {}
     for anchor, item in scored:
         for score in item.scorecard.criteria:
@@ -65,23 +68,13 @@ def courses(scored: Sequence[tuple[str, Scored]], rubric: Rubric) -> tuple[Cours
         Course(
             section=section,
             criterion=criterion,
-            weight=weight_in_total(rubric, section, criterion),
+            weight=weights[criterion.id],
             ratings=tuple(ratings[criterion.id]),
         )
         for section in rubric.sections
-        for criterion in section.criteria
+        for criterion in section.all_criteria()
         if criterion.id in ratings
     )
-
-
-def weight_in_total(rubric: Rubric, section: Section, criterion: Criterion) -> Fraction:
-    """The part of the total a criterion decides, 0..1, when everything applies."""
-    own = Fraction(criterion.weight)
-    if rubric.policy.total == "criteria":
-        return own / sum((Fraction(known.weight) for known in rubric.criteria()), Fraction(0))
-    in_section = own / sum((Fraction(known.weight) for known in section.criteria), Fraction(0))
-    all_sections = sum((Fraction(known.weight) for known in rubric.sections), Fraction(0))
-    return in_section * Fraction(section.weight) / all_sections
 
 
 def strengths(known: Sequence[Course]) -> tuple[CoachingPointView, ...]:
@@ -126,11 +119,16 @@ def _point(course: Course, examples: tuple[ExampleView, ...], *, tip: str) -> Co
 
 
 def _praise(course: Course) -> Iterator[ExampleView]:
-    """The best moments that words show: best rating first, strongest quote first."""
+    """The best moments that words show: best rating first, strongest quote first.
+
+    A visit leaves no words behind: there the rating itself is the moment.
+    """
     for rated in sorted(course.ratings, key=lambda rated: -rated.value):
         quotes = [item for item in rated.score.evidence if item.effect > 0 and item.quote]
         if quotes:
             yield _example(course, rated, quotes[0])
+        elif rated.value and not rated.scored.transcript.turns:
+            yield _example(course, rated, None)
 
 
 def _lapses(course: Course) -> Iterator[ExampleView]:
@@ -152,7 +150,7 @@ def _telling(rated: Rated) -> Evidence | None:
 
 def _example(course: Course, rated: Rated, item: Evidence | None) -> ExampleView:
     interaction, points = rated.scored.interaction, rated.score.points
-    level = "" if points is None else course.criterion.scale.get(points, "")
+    level = "" if points is None else course.criterion.levels.get(points, "")
     quoted = None if item is None else evidence_view(item, rated.scored, rated.anchor)
     place = (
         wording.CHANNELS[interaction.channel],
@@ -165,6 +163,7 @@ def _example(course: Course, rated: Rated, item: Evidence | None) -> ExampleView
         quote=quoted.quote if quoted else "",
         after=quoted.after if quoted else "",
         speaker=quoted.speaker if quoted else "",
+        silent="" if quoted or not rated.scored.transcript.turns else _SILENT,
         reason=clean(wording.beyond(rated.score.reason, level)),
         level=clean(level),
         where=" · ".join(filter(None, place)),
@@ -174,7 +173,7 @@ def _example(course: Course, rated: Rated, item: Evidence | None) -> ExampleView
 
 def _tip(course: Course) -> str:
     """The rubric's tip for the level reached most often below the top, else the next level."""
-    scale, tips = course.criterion.scale, course.criterion.tips
+    levels, tips = course.criterion.levels, course.criterion.tips
     below = Counter(
         rated.score.points
         for rated in course.ratings
@@ -183,5 +182,8 @@ def _tip(course: Course) -> str:
     usual = min(below, key=lambda points: (-below[points], points))
     if usual in tips:
         return clean(tips[usual])
-    higher = [level for level in sorted(scale) if level > usual]
-    return f"Next step: {clean(scale[higher[0]])}." if higher else ""
+    if course.criterion.type == "yes_no" and not course.criterion.scale:
+        return ""  # "Next step: Yes." says nothing
+    higher = [level for level in sorted(levels) if level > usual]
+    goal = levels[higher[0]] if higher else ""
+    return f"Next step: {clean(goal)}." if goal else ""

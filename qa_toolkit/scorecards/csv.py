@@ -7,7 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from qa_toolkit.scorecards.files import write_text
-from qa_toolkit.scorecards.view import CriterionView, ReportView, ScorecardView, SectionView
+from qa_toolkit.scorecards.view import (
+    CriterionView,
+    EvidenceView,
+    ReportView,
+    ScorecardView,
+    SectionView,
+)
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,17 +58,20 @@ def _score_rows(view: ReportView) -> Iterator[tuple[object, ...]]:
         *("interaction", "agent_id", "agent", "team", "channel", "started", "outcome"),
         *("total", "computed_total"),
         *(section.id for section in view.rubric.sections),
-        *("critical_failures", "needs_review", "coverage", "reason"),
+        *("critical_failures", "needs_review", "coverage", "reason", "band"),
+        *(part.id for section in view.rubric.sections for part in section.parts),
     )
     for card in _cards(view):
         percents = {section.id: section.percent for section in card.sections}
+        parts = {part.id: part.percent for section in card.sections for part in section.parts}
         yield (
             *(card.id, card.agent_id, card.agent, card.team, card.channel),
             card.started.isoformat() if card.started else None,
             *(card.outcome, card.total, card.computed),
             *(percents.get(section.id) for section in view.rubric.sections),
             "; ".join(card.critical),
-            *(card.needs_review, card.coverage, card.reason),
+            *(card.needs_review, card.coverage, card.reason, card.band),
+            *(parts.get(part.id) for section in view.rubric.sections for part in section.parts),
         )
 
 
@@ -70,28 +79,35 @@ def _detail_rows(view: ReportView) -> Iterator[tuple[object, ...]]:
     yield (
         *("interaction", "agent_id", "section", "criterion", "question", "weight"),
         *("rating", "lowest", "highest", "percent", "status", "critical", "level", "reason"),
-        "evidence",
+        *("evidence", "subsection", "bonus", "critical_class"),
     )
     for card in _cards(view):
         for section in card.sections:
             for criterion in section.criteria:
-                yield _detail_row(card, section, criterion)
+                yield _detail_row(card, section, "", criterion)
+            for part in section.parts:
+                for criterion in part.criteria:
+                    yield _detail_row(card, section, part.title, criterion)
 
 
 def _detail_row(
-    card: ScorecardView, section: SectionView, criterion: CriterionView
+    card: ScorecardView, section: SectionView, part: str, criterion: CriterionView
 ) -> tuple[object, ...]:
-    quotes = (
-        f"{item.when} {item.speaker}: {item.said or item.note}".strip()
-        for item in criterion.evidence
-    )
     return (
         *(card.id, card.agent_id, section.title, criterion.id, criterion.question),
         *(criterion.weight, criterion.points, criterion.lowest, criterion.highest),
         *(criterion.share, criterion.status, "yes" if criterion.critical else "no"),
         *(criterion.anchor_text, criterion.reason),
-        " | ".join(quotes),
+        " | ".join(map(_evidence, criterion.evidence)),
+        *(part, "yes" if criterion.bonus else "no", criterion.critical_class),
     )
+
+
+def _evidence(item: EvidenceView) -> str:
+    """`0:11 Agent: the words`; a fact that nobody said stands alone."""
+    who = " ".join(filter(None, (item.when, item.speaker)))
+    what = item.said or item.note
+    return f"{who}: {what}" if who else what
 
 
 def _cards(view: ReportView) -> Iterator[ScorecardView]:

@@ -24,7 +24,8 @@ class Estimate:
 
     Attributes:
         value: exact; None without any scorecard.
-        low, high: within 0..100; None where no interval can be given.
+        low, high: within 0..100, but for totals that bonus points bring beyond 100; None where
+            no interval can be given.
         count: scorecards behind it.
     """
 
@@ -54,7 +55,9 @@ def mean(totals: Sequence[Decimal], weights: Sequence[Fraction] | None = None) -
     pairs = zip(totals, weights, strict=True)
     spread = sum(float(weight / whole * (Fraction(t) - value)) ** 2 for t, weight in pairs)
     half = Fraction(_t(count - 1) * math.sqrt(spread * count / (count - 1)))
-    low, high = max(value - half, Fraction(0)), min(value + half, Fraction(100))
+    low, high = max(value - half, Fraction(0)), value + half
+    if max(totals) <= 100:
+        high = min(high, Fraction(100))
     return Estimate(value=value, low=low, high=high, count=count)
 
 

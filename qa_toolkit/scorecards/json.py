@@ -13,7 +13,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.score import CriterionScore
-from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored
+from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
 from qa_toolkit.scorecards.files import write_whole
 
 SCHEMA = 1
@@ -21,7 +21,10 @@ SCHEMA = 1
 
 
 def as_result(scorecard: Scorecard) -> dict[str, object]:
-    """The result line of `qa score - --jsonl`: numbers 0..1, null where nothing can be said."""
+    """The result line of `qa score - --jsonl`: numbers 0..1, null where nothing can be said.
+
+    Only bonus points without a cap bring `overall` beyond 1.
+    """
     return {
         "id": scorecard.interaction_id,
         "overall": _share(scorecard.percent),
@@ -29,6 +32,7 @@ def as_result(scorecard: Scorecard) -> dict[str, object]:
         "scores": {part.section: part.strength for part in scorecard.sections},
         "customer_sentiment": scorecard.customer_sentiment,
         "criteria": {score.criterion: _criterion(score) for score in scorecard.criteria},
+        "band": scorecard.band or None,
     }
 
 
@@ -58,7 +62,14 @@ def _document(
 ) -> Iterator[str]:
     """The document with one scorecard a line, so that two exports can be compared line by line."""
     hashes = sorted({item.scorecard.provenance.rubric_hash for item in scored})
-    about = {"id": rubric.id, "version": rubric.version, "hashes": hashes}
+    about = {
+        "id": rubric.id,
+        "version": rubric.version,
+        "hashes": hashes,
+        "critical_classes": {
+            known.id: known.critical_class for known in rubric.criteria() if known.fails_at
+        },
+    }
     yield f'{{"schema":{SCHEMA},\n"toolkit":{_line(__version__)},\n"rubric":{_line(about)},\n'
     yield f'"sample":{_line(None if sample is None else _sample(sample))},\n"scorecards":['
     yield from _lines(_entry(item) for item in scored)
@@ -95,6 +106,7 @@ def _entry(item: Scored) -> dict[str, object]:
                 "percent": _number(part.percent),
                 "minimum": _number(part.minimum),
                 "below_minimum": part.below_minimum,
+                "parts": {known.section: _part(known) for known in part.parts},
             }
             for part in card.sections
         },
@@ -102,6 +114,14 @@ def _entry(item: Scored) -> dict[str, object]:
         "duration_s": item.transcript.duration_s,
         "doubt": item.transcript.doubt,
         "provenance": _provenance(card.provenance),
+    }
+
+
+def _part(part: SectionScore) -> dict[str, object]:
+    return {
+        "title": part.title,
+        "weight": _number(part.weight),
+        "percent": _number(part.percent),
     }
 
 
@@ -113,6 +133,7 @@ def _criterion(score: CriterionScore) -> dict[str, object]:
         "strength": score.strength,
         "reason": score.reason,
         "evidence": [_evidence(item) for item in score.evidence],
+        "bonus": score.bonus,
     }
 
 

@@ -1,27 +1,20 @@
-"""The rubric as people read it: weights, anchors and rules in words."""
+"""The rubric as people read it: sections, criteria and every level there is."""
+
+from collections.abc import Iterator, Mapping
 
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section
-from qa_toolkit.scorecards import wording
-from qa_toolkit.scorecards.view import RubricCriterionView, RubricSectionView, RubricView
+from qa_toolkit.scorecards import policies, wording
+from qa_toolkit.scorecards.conditions import applies
+from qa_toolkit.scorecards.view import (
+    RubricCriterionView,
+    RubricPartView,
+    RubricSectionView,
+    RubricView,
+)
 from qa_toolkit.scorecards.wording import clean
 
-_NOT_APPLICABLE = {
-    "drop": "A criterion that could not be shown leaves the total.",
-    "full": "A criterion that could not be shown counts as fully shown.",
-}
-_CRITICAL = {
-    "zero": "The total becomes 0 and the outcome Fail; the computed total stays visible.",
-    "fail": "The outcome is Fail; the total stays as computed.",
-    "section": "Its section becomes 0 and the outcome Fail.",
-}
-_TOTAL = {
-    "sections": "Mean of the section percents by section weight.",
-    "criteria": "Mean of all criteria by their own weight.",
-}
-_ROUNDING = (
-    "Computed exactly, shown with one decimal place, half up. The pass mark is compared "
-    "before rounding: 79.95 is shown as 80.0 and does not reach 80."
-)
+_UNSCORED = {"text": "Free text; not scored.", "info": "Information; not scored."}
+_FAILS = "critical failure"
 
 
 def rubric_view(rubric: Rubric) -> RubricView:
@@ -31,61 +24,88 @@ def rubric_view(rubric: Rubric) -> RubricView:
         version=f"{rubric.id} {rubric.version}",
         description=clean(rubric.description),
         pass_mark=rubric.pass_mark,
-        rules=(
-            ("Pass mark", wording.plain(rubric.pass_mark)),
-            ("Total", _TOTAL[rubric.policy.total]),
-            ("Not applicable", _NOT_APPLICABLE[rubric.policy.not_applicable]),
-            ("Needs review", "The machine abstains; it leaves the total until a person rates it."),
-            ("Critical failure", _CRITICAL[rubric.policy.critical]),
-            ("Rounding", _ROUNDING),
-            ("Made for", _made_for(rubric)),
-        ),
+        bands=policies.bands(rubric),
+        rules=policies.rules(rubric),
+        appeal=_appeal(rubric),
+        chained=any(item.applies_when and item.applies_when.answers for item in rubric.criteria()),
         sections=tuple(
             RubricSectionView(
                 id=section.id,
                 title=clean(section.title),
                 weight=section.weight,
                 minimum=rubric.minimums.get(section.id),
+                parts=tuple(
+                    RubricPartView(id=part.id, title=clean(part.title), weight=part.weight)
+                    for part in section.sections
+                ),
             )
             for section in rubric.sections
         ),
         criteria=tuple(
-            _criterion(section, criterion)
+            _criterion(criterion, section, part, rubric)
             for section in rubric.sections
-            for criterion in section.criteria
+            for part, criterion in _held(section)
         ),
     )
 
 
-def _criterion(section: Section, criterion: Criterion) -> RubricCriterionView:
+def _held(section: Section) -> Iterator[tuple[str, Criterion]]:
+    """A section's criteria, each with the title of its subsection."""
+    yield from (("", criterion) for criterion in section.criteria)
+    for part in section.sections:
+        yield from ((clean(part.title), criterion) for criterion in part.criteria)
+
+
+def _criterion(
+    criterion: Criterion, section: Section, part: str, rubric: Rubric
+) -> RubricCriterionView:
     return RubricCriterionView(
         section=clean(section.title),
+        part=part,
         id=criterion.id,
         question=clean(criterion.question),
         guidance=clean(criterion.guidance),
-        weight=criterion.weight,
-        critical="Critical" if criterion.critical else "",
-        applies=_applies(criterion),
-        levels=_lines(criterion.scale),
+        weight=criterion.weight if criterion.scored else None,
+        bonus=criterion.bonus,
+        critical=policies.critical(criterion),
+        applies=applies(criterion, rubric),
+        levels="\n".join(_levels(criterion)),
         tips=_lines(criterion.tips),
+        causes=_lines({level: "; ".join(known) for level, known in criterion.causes.items()}),
     )
 
 
-def _lines(levels: dict[int, str]) -> str:
+def _levels(criterion: Criterion) -> Iterator[str]:
+    """One answer a line, the best first; those that fail a critical criterion say so."""
+    if criterion.type in _UNSCORED:
+        yield _UNSCORED[criterion.type]
+        return
+    if criterion.type == "multi_choice":
+        yield from _chosen_together(criterion)
+        return
+    if criterion.unit:
+        yield f"Unit: {clean(criterion.unit)}"
+    for level in sorted(criterion.levels, reverse=True):
+        fails = f" – {_FAILS}" if level in criterion.fails_at else ""
+        yield f"{level}: {clean(criterion.levels[level])}{fails}"
+
+
+def _chosen_together(criterion: Criterion) -> Iterator[str]:
+    yield "Points of all that are chosen:"
+    for option in criterion.options:
+        yield f"{option.points:+}: {clean(option.text)}"
+    if criterion.fails_at:
+        yield f"{' or '.join(map(str, criterion.fails_at))} – {_FAILS}"
+
+
+def _lines(by_level: Mapping[int, str]) -> str:
     """One level a line, the best first."""
-    return "\n".join(f"{level}: {clean(levels[level])}" for level in sorted(levels, reverse=True))
+    return "\n".join(
+        f"{level}: {clean(by_level[level])}" for level in sorted(by_level, reverse=True)
+    )
 
 
-def _applies(criterion: Criterion) -> str:
-    when = criterion.applies_when
-    if when is None:
-        return "Always"
-    cue = f"the customer shows {when.customer.replace('_', ' ')}" if when.customer else ""
-    channels = tuple(wording.CHANNELS[channel].lower() for channel in when.channels)
-    place = f"it is a {' or '.join(channels)}" if channels else ""
-    return "When " + " and ".join(filter(None, (cue, place)))
-
-
-def _made_for(rubric: Rubric) -> str:
-    channels = tuple(wording.CHANNELS[known] for known in rubric.applies_to.channels)
-    return f"{wording.listed(channels)}; language '{rubric.language}'"
+def _appeal(rubric: Rubric) -> str:
+    if rubric.appeal_days is None:
+        return ""
+    return f"You may ask for a review within {wording.counted(rubric.appeal_days, 'day')}."

@@ -1,9 +1,11 @@
 """One scorecard in words: totals, alerts, sections, criteria and their evidence."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.rubric import Criterion, Rubric
+from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
 from qa_toolkit.scorecards import wording
@@ -16,9 +18,16 @@ from qa_toolkit.scorecards.transcripts import (
     turn_anchor,
     turn_views,
 )
-from qa_toolkit.scorecards.view import CriterionView, EvidenceView, ScorecardView, SectionView
+from qa_toolkit.scorecards.view import (
+    CriterionView,
+    EvidenceView,
+    PartView,
+    ScorecardView,
+    SectionView,
+)
 from qa_toolkit.scorecards.wording import DASH, clean
 
+_T = TypeVar("_T")
 _QUOTE = 400
 """Characters of a quote; longer ones are cut, the transcript has the rest."""
 
@@ -29,6 +38,7 @@ def scorecard_view(scored: Scored, rubric: Rubric, anchor: str) -> ScorecardView
     criteria = {criterion.id: criterion for criterion in rubric.criteria()}
     questions = {known.id: clean(known.question) for known in criteria.values()}
     failed = tuple(questions.get(name, name) for name in card.critical_failed)
+    shown = tuple(_criterion(score, rubric, scored, anchor) for score in card.criteria)
     return ScorecardView(
         id=clean(interaction.id),
         anchor=anchor,
@@ -44,32 +54,38 @@ def scorecard_view(scored: Scored, rubric: Rubric, anchor: str) -> ScorecardView
         outcome_kind=card.outcome.value,
         total=wording.one_place(card.percent),
         total_shown=wording.number(card.percent),
+        band=clean(card.band),
         computed=wording.one_place(card.computed_percent),
         computed_shown=_computed(card),
         critical=failed,
-        alerts=_alerts(card, failed),
+        alerts=_alerts(card, criteria, questions),
         reason=_sentence(card.reason),
         doubt=_sentence(scored.transcript.doubt),
         coverage=wording.whole_percent(card.coverage),
         needs_review=sum(1 for _ in card.with_status(RatingStatus.NEEDS_REVIEW)),
         sentiment=_sentiment(card.customer_sentiment),
-        sections=tuple(_section(part, scored, criteria, anchor) for part in card.sections),
+        sections=tuple(_section(part, card, shown) for part in card.sections),
         turns=turn_views(scored, anchor, questions),
         provenance=_provenance(card.provenance),
     )
 
 
 def evidence_view(item: Evidence, scored: Scored, anchor: str) -> EvidenceView:
-    """A quote with speaker, time and a link to its turn."""
-    turn = scored.transcript.turns[item.turn]
-    before, after = around(turn.text, item.start, item.end) if item.quote else ("", "")
+    """A quote with speaker, time and a link to its turn; without words just what was noted."""
+    if not item.quote:  # a fact about the interaction: no turn holds it, there may even be none
+        when = speaker = before = after = place = ""
+    else:
+        turn = scored.transcript.turns[item.turn]
+        when, speaker = moment(scored, turn), wording.SPEAKERS[turn.speaker]
+        before, after = around(turn.text, item.start, item.end)
+        place = turn_anchor(anchor, item.turn)
     return EvidenceView(
         before=clean(before),
         quote=wording.clipped(clean(item.quote), _QUOTE),
         after=clean(after),
-        when=moment(scored, turn),
-        speaker=wording.SPEAKERS[turn.speaker],
-        anchor=turn_anchor(anchor, item.turn),
+        when=when,
+        speaker=speaker,
+        anchor=place,
         tone=tone(item),
         sign=SIGNS[tone(item)],
         note=clean(item.note),
@@ -77,38 +93,63 @@ def evidence_view(item: Evidence, scored: Scored, anchor: str) -> EvidenceView:
 
 
 def _section(
-    part: SectionScore, scored: Scored, criteria: dict[str, Criterion], anchor: str
+    section: SectionScore, card: Scorecard, shown: tuple[CriterionView, ...]
 ) -> SectionView:
-    own = [score for score in scored.scorecard.criteria if score.section == part.section]
+    """A section; `shown` are the criteria of the whole scorecard, in its order."""
+    held = {
+        group: tuple(
+            view
+            for score, view in zip(card.criteria, shown, strict=True)
+            if (score.section, score.group) == (section.section, group)
+        )
+        for group in ("", *(part.section for part in section.parts))
+    }
     return SectionView(
-        id=part.section,
-        title=clean(part.title),
-        weight=part.weight,
-        percent=wording.one_place(part.percent),
-        shown=wording.number(part.percent),
-        below_minimum=part.below_minimum,
-        warning=_minimum_warning(part) if part.below_minimum else "",
-        criteria=tuple(
-            _criterion(score, criteria.get(score.criterion), scored, anchor) for score in own
+        id=section.section,
+        title=clean(section.title),
+        weight=section.weight,
+        percent=wording.one_place(section.percent),
+        shown=wording.number(section.percent),
+        below_minimum=section.below_minimum,
+        warning=_minimum_warning(section) if section.below_minimum else "",
+        criteria=held[""],
+        parts=tuple(
+            PartView(
+                id=part.section,
+                title=clean(part.title),
+                weight=part.weight,
+                percent=wording.one_place(part.percent),
+                shown=wording.number(part.percent),
+                criteria=held[part.section],
+            )
+            for part in section.parts
         ),
     )
 
 
-def _criterion(
-    score: CriterionScore, known: Criterion | None, scored: Scored, anchor: str
-) -> CriterionView:
-    """One criterion; `known` is None when the rubric no longer has it."""
+def _criterion(score: CriterionScore, rubric: Rubric, scored: Scored, anchor: str) -> CriterionView:
+    """One criterion; one that the rubric no longer has is shown by its id."""
+    placed = rubric.places.get(score.criterion)
+    known = placed.criterion if placed else None
+    levels = known.levels if known else {}
     points = score.points
-    level = known.scale.get(points, "") if known and points is not None else ""
+    level = "" if points is None else levels.get(points, "")
     improvable = points is not None and points < score.highest
     share = None if score.value is None else 100 * score.value
     return CriterionView(
         id=score.criterion,
         question=clean(known.question) if known else score.criterion,
         weight=score.weight,
-        critical=score.critical,
+        bonus=score.bonus,
+        critical=wording.critical(known.critical_class if known else None)
+        if score.critical
+        else "",
+        critical_class=(known.critical_class if known else None) or "",
+        critical_rule=_rule(rubric, known) if score.critical else None,
         critical_failed=score.critical_failed,
+        fails_at=(score.fails_at or (score.lowest,)) if score.critical else (),
         points=points,
+        levels=tuple(sorted(levels or range(score.lowest, score.highest + 1))),
         lowest=score.lowest,
         highest=score.highest,
         rating=DASH if points is None else f"{points} of {score.highest}",
@@ -117,11 +158,19 @@ def _criterion(
         status_kind=score.status.value,
         anchor_text=_sentence(level),
         reason=_sentence(wording.beyond(score.reason, level)),
-        tip=_sentence(known.tips.get(points, ""))
-        if known and improvable and points is not None
-        else "",
+        tip=_sentence(_at(known.tips, points, "")) if known and improvable else "",
+        causes=tuple(map(clean, _at(known.causes, points, ()))) if known else (),
         evidence=_evidence(score, scored, anchor),
     )
+
+
+def _at(by_level: Mapping[int, _T], points: int | None, nothing: _T) -> _T:
+    """What the rubric says of the level reached."""
+    return nothing if points is None else by_level.get(points, nothing)
+
+
+def _rule(rubric: Rubric, known: Criterion | None) -> CriticalRule:
+    return rubric.critical_rule(known) if known else "zero"
 
 
 def _evidence(score: CriterionScore, scored: Scored, anchor: str) -> tuple[EvidenceView, ...]:
@@ -138,10 +187,19 @@ def _computed(card: Scorecard) -> str:
     return "" if card.computed_percent == card.percent else wording.number(card.computed_percent)
 
 
-def _alerts(card: Scorecard, failed: tuple[str, ...]) -> tuple[str, ...]:
-    critical = tuple(f"Critical failure: {question}" for question in failed)
+def _alerts(
+    card: Scorecard, criteria: Mapping[str, Criterion], questions: Mapping[str, str]
+) -> tuple[str, ...]:
+    critical = tuple(
+        f"Critical failure{_of_class(criteria.get(name))}: {questions.get(name, name)}"
+        for name in card.critical_failed
+    )
     below = tuple(_minimum_warning(part) for part in card.sections if part.below_minimum)
     return critical + below
+
+
+def _of_class(known: Criterion | None) -> str:
+    return f" ({known.critical_class})" if known and known.critical_class else ""
 
 
 def _minimum_warning(part: SectionScore) -> str:

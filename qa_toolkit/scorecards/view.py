@@ -4,8 +4,9 @@
     ├── AgentView                 one person, with strengths and priorities
     │   └── ScorecardView         one interaction
     │       ├── SectionView
-    │       │   └── CriterionView
-    │       │       └── EvidenceView
+    │       │   ├── CriterionView
+    │       │   │   └── EvidenceView
+    │       │   └── PartView      a subsection, with its criteria
     │       └── TurnView          the transcript, cut into marked segments
     ├── RubricView, SampleView, LeftOutView
 
@@ -13,10 +14,14 @@ Every rounding and every word is decided when a view is made; writers choose onl
 fonts and colours. Numbers are Decimals of one place, None where there is none.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
+
+from qa_toolkit.domain.rubric import CriticalRule
 
 Tone = Literal["for", "against", "context"]
 OutcomeKind = Literal["pass", "fail", "not_scored"]
@@ -79,11 +84,12 @@ class TurnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
-    """A quote with its place.
+    """A quote with its place, or a fact that no turn holds.
 
     Attributes:
         before, after: the rest of the sentence it stands in.
-        anchor: of the turn it stands in.
+        when, speaker: empty for a fact, which nobody said.
+        anchor: of the turn it stands in; empty for a fact.
         sign: the tone in words, for those who do not see the colour.
     """
 
@@ -109,18 +115,30 @@ class CriterionView:
 
     Attributes:
         points: the rating; None when not rated.
+        levels: the ratings there are, the lowest first.
         rating: `1 of 2`, or a dash.
         share: how far up its scale, in percent.
+        bonus: adds to what is earned, not to what could be earned.
+        critical: `Critical`, `Critical: compliance`; empty where it is not.
+        critical_class: who is harmed by its failure, where the rubric says so.
+        critical_rule: what its failure does; None where it is not critical.
+        fails_at: the ratings that are a critical failure.
         anchor_text: the rubric's description of the level reached.
         tip: what to practise at that level; empty at the top.
+        causes: the root causes the rubric knows for that level.
     """
 
     id: str
     question: str
     weight: Decimal
-    critical: bool
+    bonus: bool
+    critical: str
+    critical_class: str
+    critical_rule: CriticalRule | None
     critical_failed: bool
+    fails_at: tuple[int, ...]
     points: int | None
+    levels: tuple[int, ...]
     lowest: int
     highest: int
     rating: str
@@ -130,12 +148,25 @@ class CriterionView:
     anchor_text: str
     reason: str
     tip: str
+    causes: tuple[str, ...]
     evidence: tuple[EvidenceView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """One subsection of one interaction; its weight is its share in its section."""
+
+    id: str
+    title: str
+    weight: Decimal
+    percent: Decimal | None
+    shown: str
+    criteria: tuple[CriterionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """One section of one interaction."""
+    """One section of one interaction; criteria of its subsections stand in `parts`."""
 
     id: str
     title: str
@@ -145,6 +176,11 @@ class SectionView:
     below_minimum: bool
     warning: str
     criteria: tuple[CriterionView, ...]
+    parts: tuple[PartView, ...]
+
+    def all_criteria(self) -> Iterator[CriterionView]:
+        """Its own criteria, then those of its subsections."""
+        return chain(self.criteria, *(part.criteria for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +191,7 @@ class ScorecardView:
         anchor: unique on the agent's page.
         started: moment with its time zone, for sorting; `when` is for reading.
         total: after critical policies; `computed` is shown beside it only where they differ.
+        band: the rubric's name for the total; empty without one.
         alerts: critical failures and sections below their minimum, in words.
         provenance: what made it, as pairs of name and value.
     """
@@ -173,6 +210,7 @@ class ScorecardView:
     outcome_kind: OutcomeKind
     total: Decimal | None
     total_shown: str
+    band: str
     computed: Decimal | None
     computed_shown: str
     critical: tuple[str, ...]
@@ -203,12 +241,18 @@ class SectionMeanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleView:
-    """A moment to talk about: the exact words, or where none were said, what was missing."""
+    """A moment to talk about: the exact words, or where none were said, what was missing.
+
+    Attributes:
+        silent: says that nothing said shows it; empty where there are words, and where there is
+            no transcript to hold any.
+    """
 
     before: str
     quote: str
     after: str
     speaker: str
+    silent: str
     reason: str
     level: str
     where: str
@@ -257,17 +301,35 @@ class AgentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RubricCriterionView:
-    """One line of the rubric as people read it."""
+    """One line of the rubric as people read it.
+
+    Attributes:
+        part: the title of its subsection; empty where it stands in the section itself.
+        weight: None where its answer is not scored.
+        causes: root causes by level.
+    """
 
     section: str
+    part: str
     id: str
     question: str
     guidance: str
-    weight: Decimal
+    weight: Decimal | None
+    bonus: bool
     critical: str
     applies: str
     levels: str
     tips: str
+    causes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricPartView:
+    """A subsection's weight in its section."""
+
+    id: str
+    title: str
+    weight: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,19 +340,37 @@ class RubricSectionView:
     title: str
     weight: Decimal
     minimum: Decimal | None
+    parts: tuple[RubricPartView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RubricView:
-    """The scoring guide: who is judged by what."""
+    """The scoring guide: who is judged by what.
+
+    Attributes:
+        bands: names for totals with the percent each starts at, the lowest first.
+        appeal: until when the agent may object, said to the agent; empty where the rubric is silent.
+        chained: whether criteria depend on the answers to others.
+    """
 
     title: str
     version: str
     description: str
     pass_mark: Decimal
+    bands: tuple[tuple[str, Decimal], ...]
     rules: tuple[tuple[str, str], ...]
+    appeal: str
+    chained: bool
     sections: tuple[RubricSectionView, ...]
     criteria: tuple[RubricCriterionView, ...]
+
+    @property
+    def has_parts(self) -> bool:
+        return any(section.parts for section in self.sections)
+
+    @property
+    def has_bonus(self) -> bool:
+        return any(criterion.bonus for criterion in self.criteria)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,11 @@ def date(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def critical(harmed: str | None) -> str:
+    """`Critical: compliance`, or `Critical` where the rubric names no class."""
+    return f"Critical: {harmed}" if harmed else "Critical"
+
+
 def beyond(reason: str, level: str) -> str:
     """What a reason adds to the level's description, which it often begins with."""
     return reason.removeprefix(level).strip(" ()")

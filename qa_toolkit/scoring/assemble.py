@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric, Section, Subsection
+from qa_toolkit.domain.rubric import CriticalRule, Rubric, Section, Subsection
 from qa_toolkit.domain.score import (
     COVERAGE_NEEDED,
     CriterionScore,
@@ -15,6 +15,7 @@ from qa_toolkit.domain.score import (
     weighted_percent,
 )
 from qa_toolkit.domain.scorecard import Outcome, SectionScore
+from qa_toolkit.domain.shares import shares
 
 _Scores = Sequence[CriterionScore]
 
@@ -157,35 +158,13 @@ def _group_score(rubric: Rubric, group: Subsection, scores: _Scores) -> SectionS
 
 def _coverage(rubric: Rubric, scores: _Scores) -> Fraction:
     """Rated weight over applicable weight; what a person must still rate is the rest."""
-    weights = _shares(rubric)
+    weights = shares(rubric)
     rated = sum((weights[s.criterion] for s in scores if s.value is not None), Fraction(0))
     open_ = sum(
         (weights[s.criterion] for s in scores if s.status is RatingStatus.NEEDS_REVIEW),
         Fraction(0),
     )
     return rated / (rated + open_) if rated + open_ else Fraction(0)
-
-
-def _shares(rubric: Rubric) -> dict[str, Fraction]:
-    """Each criterion's weight in the total when everything applies, in the rubric's own units."""
-    if rubric.policy.total == "criteria":
-        return {item.id: _own_weight(item) for item in rubric.criteria()}
-    shares: dict[str, Fraction] = {}
-    for section in rubric.sections:
-        parts = sum((Fraction(part.weight) for part in section.sections), Fraction(0))
-        whole = sum(map(_own_weight, section.criteria), parts)
-        one = Fraction(section.weight) / (whole or 1)
-        shares |= {item.id: one * _own_weight(item) for item in section.criteria}
-        for part in section.sections:
-            inner = sum(map(_own_weight, part.criteria), Fraction(0)) or 1
-            own = one * Fraction(part.weight) / inner
-            shares |= {item.id: own * _own_weight(item) for item in part.criteria}
-    return shares
-
-
-def _own_weight(criterion: Criterion) -> Fraction:
-    """What it adds to what could be earned: a bonus and an unscored answer add nothing."""
-    return Fraction(criterion.weight if criterion.scored and not criterion.bonus else 0)
 
 
 def _verdict(

@@ -8,10 +8,10 @@ from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
-from qa_toolkit.domain.scorecard import Provenance, Scorecard
+from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import Transcript
-from qa_toolkit.scoring.assemble import assemble
+from qa_toolkit.scoring.assemble import Total, assemble
 from qa_toolkit.scoring.rate import rate
 from qa_toolkit.scoring.view import View
 
@@ -60,7 +60,7 @@ def score(
         computed_percent=total.computed_percent,
         outcome=total.outcome,
         band="" if total.percent is None else rubric.band_of(total.percent),
-        reason=view.abstain or total.reason,
+        reason=_reason(view, total),
         coverage=total.coverage,
         customer_sentiment=_customer_sentiment(signals),
         provenance=provenance,
@@ -115,6 +115,12 @@ class Ratings:
             weight=Decimal(placed.criterion.weight),
             reason="its conditions depend on itself",
         )
+
+
+def _reason(view: View, total: Total) -> str:
+    """Why the machine abstains, unless people have answered enough for a verdict."""
+    abstained = view.abstain and total.outcome is Outcome.NOT_SCORED
+    return view.abstain if abstained else total.reason
 
 
 def _customer_sentiment(signals: Signals) -> float | None:

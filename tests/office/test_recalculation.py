@@ -1,6 +1,7 @@
 """LibreOffice recalculates the workbook to the totals that Python computed."""
 
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -9,15 +10,29 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from scored_builders import ALI, DANA, FULL, Rating, report, rubric, scored
+from openpyxl.cell import Cell
+from openpyxl.workbook import Workbook
+from scored_builders import (
+    ALI,
+    DANA,
+    FULL,
+    Rating,
+    full_rubric,
+    report,
+    rubric,
+    scored,
+    visit,
+)
 
-from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.wording import OUTCOMES
 
 pytestmark = pytest.mark.office
 POLICIES = list(product(("drop", "full"), ("zero", "fail", "section"), ("sections", "criteria")))
+FULL_POLICIES = list(product(("drop", "full"), ("capped", "open"), ("sections", "criteria")))
+CLASSES = {"customer": "fail", "business": "section", "compliance": "zero"}
 Row = dict[str, object]
 
 
@@ -39,34 +54,56 @@ def rows_of_scores(path: Path) -> list[Row]:
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
-def any_rating(luck: random.Random, levels: int) -> Rating:
-    choices: list[Rating] = [*range(levels), levels, levels, "na", "review"]
-    return luck.choice(choices)
+def any_rating(luck: random.Random, criterion: Criterion) -> Rating:
+    """Any level, or none; critical criteria fail now and then, not always."""
+    if criterion.critical is not False and luck.random() < 0.6:
+        return criterion.highest
+    choices: list[Rating] = [*criterion.levels, criterion.highest, criterion.highest]
+    return luck.choice([*choices, "na", "review"])
 
 
-def random_results(seed: int, judged_by: Rubric) -> list[Scored]:
+def random_results(seed: int, judged_by: Rubric, count: int = 15) -> list[Scored]:
     luck = random.Random(seed)  # noqa: S311 - test data
-    scales = {criterion.id: criterion.highest for criterion in judged_by.criteria()}
+    criteria = [criterion for criterion in judged_by.criteria() if criterion.scored]
     return [
         scored(
             f"i-{number}",
-            {name: any_rating(luck, highest) for name, highest in scales.items()},
+            {criterion.id: any_rating(luck, criterion) for criterion in criteria},
             agent=luck.choice((ALI, DANA)),
             rubric=judged_by,
         )
-        for number in range(15)
+        for number in range(count)
     ]
 
 
 def assert_same(row: Row, card: Scorecard) -> None:
     """To the last digit a workbook keeps; nothing is marked as changed."""
+    assert_recalculated(row, card)
+    assert not row["Changed"]
+
+
+def assert_recalculated(row: Row, card: Scorecard) -> None:
     assert row["Outcome (recalculated)"] == OUTCOMES[card.outcome]
     pairs = [(row["Total (recalculated)"], card.percent)]
-    pairs += [(row[f"{part.title} (recalculated)"], part.percent) for part in card.sections]
+    for section in card.sections:
+        pairs.append((row[f"{section.title} (recalculated)"], section.percent))
+        for part in section.parts:
+            heading = f"{section.section}: {part.section} (recalculated)"
+            pairs.append((row[heading], part.percent))
     for found, computed in pairs:
         expected = "–" if computed is None else pytest.approx(float(computed), abs=1e-9)
         assert found == expected
-    assert not row["Changed"]
+    assert (row.get("Band (recalculated)") or "") == card.band
+
+
+def rating_cells(book: Workbook) -> dict[str, Cell]:
+    """The yellow cells of the first scorecard, by criterion."""
+    rows = list(book["Detail"].iter_rows(min_row=3))
+    heads = [str(cell.value) for cell in rows[0]]
+    rating, criterion, name = (heads.index(head) for head in ("Rating", "Criterion", "Interaction"))
+    mine = [row for row in rows[1:] if row[name].value == rows[1][name].value]
+    pairs = [(str(row[criterion].value), row[rating]) for row in mine]
+    return {known: cell for known, cell in pairs if isinstance(cell, Cell)}
 
 
 def test_totals_are_the_same_under_every_policy(tmp_path: Path) -> None:
@@ -85,6 +122,78 @@ def test_totals_are_the_same_under_every_policy(tmp_path: Path) -> None:
             assert_same(row, results[name][str(row["Interaction"])])
 
 
+def test_all_that_a_rubric_can_say_recalculates(tmp_path: Path) -> None:
+    """Subsections, bonus, classes, levels that fail and uneven points, under eight policies."""
+    results: dict[str, dict[str, Scorecard]] = {}
+    paths: list[Path] = []
+    for seed, (absent, bonus, total) in enumerate(FULL_POLICIES):
+        policy = {"not_applicable": absent, "bonus": bonus, "total": total, "critical": CLASSES}
+        judged_by = full_rubric(policy=policy)
+        known = random_results(seed, judged_by, 25)
+        results[f"p{seed}"] = {item.interaction.id: item.scorecard for item in known}
+        paths += write(report(*known, rubric=judged_by), tmp_path / f"p{seed}.xlsx")
+    for name, rows in recalculated(paths, tmp_path).items():
+        assert len(rows) == 25
+        for row in rows:
+            assert_same(row, results[name][str(row["Interaction"])])
+
+
+CHANGES: dict[str, dict[str, Rating]] = {
+    "uneven scale": {"advice.found": 2},
+    "level that fails": {"offer.age": 1},
+    "class that fails": {"till.price": 0},
+    "policy of its own": {"till.receipt": 0},
+    "bonus": {"need.questions": 1, "need.second": 0},
+    "subsections": {"need.questions": 0, "offer.shown": 0},
+}
+
+
+@pytest.fixture(scope="module")
+def changed_visits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Row]]:
+    """A perfect visit's workbook with each change typed in, all recalculated in one go."""
+    folder = tmp_path_factory.mktemp("changed")
+    paths = []
+    for name, changes in CHANGES.items():
+        (path,) = write(report(visit(), rubric=full_rubric()), folder / f"{name}.xlsx")
+        book = load_workbook(path)
+        cells = rating_cells(book)
+        for criterion, rating in changes.items():
+            cells[criterion].value = rating
+        book.save(path)
+        paths.append(path)
+    return recalculated(paths, folder)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_changed_answer_gives_what_python_gives(
+    name: str, changed_visits: dict[str, list[Row]]
+) -> None:
+    (row,) = changed_visits[name]
+    assert_recalculated(row, visit("v-1", CHANGES[name]).scorecard)
+    assert row["Changed"] == "Changed"
+
+
+def test_the_drop_down_of_a_rating_lists_its_own_levels(tmp_path: Path) -> None:
+    """The rule's own formula, asked in a cell: which of -2 to 8 is on the list of each row?"""
+    (path,) = write(report(visit(), rubric=full_rubric()), tmp_path / "team.xlsx")
+    book = load_workbook(path)
+    sheet = book["Detail"]
+    (rule,) = sheet.data_validations.dataValidation
+    for row in range(4, sheet.max_row + 1):
+        listed = re.sub(r"(?<=[A-Z])4\b", str(row), str(rule.formula1))
+        for level in range(-2, 9):
+            sheet.cell(row, 52 + level).value = f"=COUNTIF({listed},{level})"
+    book.save(path)
+    recalculated([path], tmp_path)
+    found = load_workbook(tmp_path / "recalculated" / "team.xlsx", data_only=True)["Detail"]
+    allowed = {
+        criterion: [level for level in range(-2, 9) if found.cell(cell.row, 52 + level).value]
+        for criterion, cell in rating_cells(book).items()
+    }
+    levels = {item.id: sorted(item.levels) for item in full_rubric().criteria() if item.scored}
+    assert allowed == levels
+
+
 def test_a_total_that_meets_the_mark_exactly_passes(tmp_path: Path) -> None:
     """Binary fractions must not turn 80 into 79.99999999999999."""
     marked = rubric(pass_mark=50, minimums={"empathy": 50})
@@ -100,7 +209,7 @@ def test_a_changed_rating_changes_the_total(tmp_path: Path) -> None:
     before = scored("i-1", {"empathy.acknowledge": "review"})
     (path,) = write(report(before, scored("i-2")), tmp_path / "team.xlsx")
     book = load_workbook(path)
-    cells = {str(row[13].value): row[4] for row in book["Detail"].iter_rows(min_row=4, max_row=8)}
+    cells = rating_cells(book)
     cells["empathy.acknowledge"].value = 1
     cells["resolution.solved"].value = 0
     book.save(path)
@@ -115,7 +224,7 @@ def test_a_critical_rating_filled_in_gives_the_verdict_that_waited_for_it(tmp_pa
     waits = scored("i-1", {"politeness.no_rudeness": "review"})
     paths = [write(report(waits), tmp_path / f"{name}.xlsx")[0] for name in ("as_is", "rated")]
     book = load_workbook(paths[1])
-    cells = {str(row[13].value): row[4] for row in book["Detail"].iter_rows(min_row=4, max_row=8)}
+    cells = rating_cells(book)
     cells["politeness.no_rudeness"].value = 1
     book.save(paths[1])
     found = recalculated(paths, tmp_path)

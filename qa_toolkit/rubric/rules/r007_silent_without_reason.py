@@ -1,7 +1,8 @@
 """A comment silences findings without a reason, or names no code that could be silenced.
 
 Whoever reads the rubric next must be able to tell whether a finding was weighed or only put out of
-sight. Mistakes that keep a file from being a rubric, R001 to R006, cannot be silenced.
+sight. Mistakes with which nothing can be scored (R001 to R006, R101, R206, R301) cannot be
+silenced.
 
 Bad:
 

@@ -1,5 +1,6 @@
 """Sheet Scores: one row a scorecard, as scored, and beside it recalculated from Detail."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl.formatting.rule import Rule
@@ -10,53 +11,21 @@ from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.scorecards.excel import formulas, styles
 from qa_toolkit.scorecards.excel.detail import numbered
+from qa_toolkit.scorecards.excel.headings import (
+    LIVE,
+    columns,
+    part_headings,
+    section_headings,
+)
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Sheet
 from qa_toolkit.scorecards.view import ReportView, ScorecardView
 from qa_toolkit.scorecards.wording import DASH, OUTCOMES
 
-LIVE = "(recalculated)"
 _PASS, _FAIL = OUTCOMES[Outcome.PASS], OUTCOMES[Outcome.FAIL]
 _ABOUT = (
     "Left: as scored. Right: recalculated from the ratings on Detail, with the weights and "
     "minimums above the headings and the pass mark on Rubric."
 )
-
-
-_TAKEN = frozenset(
-    {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total"}
-    | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
-    | {"key", "agent no.", "failed", "waiting"}
-)
-
-
-def columns(view: ReportView) -> tuple[Column, ...]:
-    """The sheet's columns; each section has two."""
-    titles = _section_headings(view)
-    return (
-        Column(heading="Interaction", width=15),
-        Column(heading="Agent", width=18),
-        Column(heading="Team", width=12),
-        Column(heading="Channel", width=9),
-        Column(heading="Started", width=17),
-        Column(heading="Length", width=8, numeric=True),
-        Column(heading="Outcome", width=11),
-        Column(heading="Total", width=8, numeric=True),
-        *(Column(heading=title, width=11, numeric=True) for title in titles),
-        Column(heading="Critical failure", width=26),
-        Column(heading="Before critical", width=9, numeric=True),
-        Column(heading="Coverage", width=9, numeric=True),
-        Column(heading="Needs review", width=8, numeric=True),
-        Column(heading="Why", width=34),
-        *(Column(heading=f"{title} {LIVE}", width=13, numeric=True) for title in titles),
-        Column(heading=f"Total {LIVE}", width=13, numeric=True),
-        Column(heading=f"Outcome {LIVE}", width=13),
-        Column(heading="Changed", width=10),
-        Column(heading="Key", width=6, hidden=True, numeric=True),
-        Column(heading="Agent no.", width=6, hidden=True, numeric=True),
-        Column(heading="Failed", width=6, hidden=True, numeric=True),
-        Column(heading="Waiting", width=6, hidden=True, numeric=True),
-        Column(heading=f"Coverage {LIVE}", width=6, hidden=True, numeric=True),
-    )
 
 
 def write_scores(sheet: Sheet, view: ReportView, rubric: Rubric) -> None:
@@ -67,13 +36,14 @@ def write_scores(sheet: Sheet, view: ReportView, rubric: Rubric) -> None:
     sheet.page.freeze_panes = "C6"
     sheet.row([("title", "Scores")], height=30)
     sheet.row([("subtitle", _ABOUT)], height=20)
-    _above(sheet, view)
+    _above(sheet, view, known)
     head = sheet.heading(known)
     agents = {agent.id: number for number, agent in enumerate(view.agents, start=1)}
+    rules = formulas.rules_of(rubric)
     for key, card in numbered(view):
         row = sheet.at + 1
-        helpers: list[Cell] = [("helper", key), ("helper", agents[card.agent_id])]
-        sheet.row(_as_scored(card, view) + _live(row, at, view, rubric, helpers))
+        keys: list[Cell] = [("helper", key), ("helper", agents[card.agent_id])]
+        sheet.row(_as_scored(card, view) + _live(row, at, view, rules, keys))
     sheet.table("Scores", known, head, sheet.at)
     sheet.print_only(repeat=head, area=f"A1:{at['Why']}{sheet.at}")
     if sheet.at > head:
@@ -81,29 +51,28 @@ def write_scores(sheet: Sheet, view: ReportView, rubric: Rubric) -> None:
         _emphasise(sheet, at, view, head)
 
 
-def _section_headings(view: ReportView) -> tuple[str, ...]:
-    """Section titles, with the id where a title is taken: headings of a table are unique."""
-    titles = [section.title.casefold() for section in view.rubric.sections]
-    return tuple(
-        section.title
-        if title not in _TAKEN and titles.count(title) == 1
-        else f"{section.title} [{section.id}]"
-        for title, section in zip(titles, view.rubric.sections, strict=True)
-    )
-
-
-def _above(sheet: Sheet, view: ReportView) -> None:
-    """Weights and minimums over the section columns: what the formulas weigh with."""
-    empty: list[Cell | None] = [None] * 7
+def _above(sheet: Sheet, view: ReportView, known: Sequence[Column]) -> None:
+    """Weights and minimums over the columns of sections: what the formulas weigh with."""
     sections = view.rubric.sections
-    sheet.row([*empty, ("above", "Weight"), *(("above", known.weight) for known in sections)])
-    least: list[Cell] = [("above", known.minimum or 0) for known in sections]
-    sheet.row([*empty, ("above", "Minimum"), *least])
+    titles = section_headings(view)
+    weights = {title: own.weight for title, own in zip(titles, sections, strict=True)}
+    least = {title: own.minimum or 0 for title, own in zip(titles, sections, strict=True)}
+    for headings, own in zip(part_headings(view), sections, strict=True):
+        weights |= {at: part.weight for at, part in zip(headings, own.parts, strict=True)}
+    for label, values in (("Weight", weights), ("Minimum", least)):
+        shown: dict[str, str | int | Decimal] = {"Total": label, **values}
+        sheet.row(
+            [
+                ("above", shown[column.heading]) if column.heading in shown else None
+                for column in known
+            ]
+        )
 
 
 def _as_scored(card: ScorecardView, view: ReportView) -> list[Cell]:
     percents = {section.id: section.percent for section in card.sections}
     started = card.started.replace(tzinfo=None) if card.started else DASH
+    band: list[Cell] = [("text", card.band)] if view.rubric.bands else []
     return [
         ("text", card.id),
         ("text", card.agent),
@@ -112,6 +81,7 @@ def _as_scored(card: ScorecardView, view: ReportView) -> list[Cell]:
         ("date", started),
         ("right", card.length),
         ("word", card.outcome),
+        *band,
         ("total", _or_dash(card.total)),
         *(("percent", _or_dash(percents.get(known.id))) for known in view.rubric.sections),
         ("wrap", "; ".join(card.critical)),
@@ -127,45 +97,67 @@ def _or_dash(value: Decimal | None) -> Decimal | str:
 
 
 def _live(
-    row: int, at: dict[str, str], view: ReportView, rubric: Rubric, helpers: list[Cell]
+    row: int, at: Mapping[str, str], view: ReportView, rules: formulas.Rules, keys: list[Cell]
 ) -> list[Cell]:
-    """The recalculated columns of one row; `helpers` are the keys that stand between them."""
-    titles = _section_headings(view)
+    """The recalculated columns of one row; `keys` stand between them."""
+    place = _places(row, at, view)
+    outcome = f"{at[f'Outcome {LIVE}']}{row}"
+    old_total, old_outcome = f"{at['Total']}{row}", f"{at['Outcome']}{row}"
+    parts = list(enumerate(part_headings(view), start=1))
+    band: list[Cell] = [("live word", Formula(formulas.band(place)))] if view.rubric.bands else []
+    return [
+        *(
+            ("live", Formula(formulas.section_percent(place, n, _parts(row, at, held), rules)))
+            for n, held in parts
+        ),
+        ("live total", Formula(formulas.total(place, rules))),
+        ("live word", Formula(formulas.outcome(place))),
+        *band,
+        ("live word", Formula(formulas.changed(old_total, old_outcome, place.total, outcome))),
+        *keys,
+        ("helper", Formula(formulas.failed(place))),
+        ("helper", Formula(formulas.zeroed(place))),
+        ("helper", Formula(formulas.waiting(place))),
+        ("helper", Formula(formulas.coverage(place))),
+        *(
+            ("helper", Formula(formulas.part_percent(place, n, part, rules)))
+            for n, held in parts
+            for part, _ in enumerate(held, start=1)
+        ),
+    ]
+
+
+def _places(row: int, at: Mapping[str, str], view: ReportView) -> formulas.Places:
+    titles = section_headings(view)
     first, last = titles[0], titles[-1]
-    outcome, total = f"{at[f'Outcome {LIVE}']}{row}", f"{at[f'Total {LIVE}']}{row}"
-    place = formulas.Places(
+    return formulas.Places(
         key=f"${at['Key']}{row}",
         sections=f"{at[f'{first} {LIVE}']}{row}:{at[f'{last} {LIVE}']}{row}",
         weights=f"${at[first]}$3:${at[last]}$3",
         minimums=f"${at[first]}$4:${at[last]}$4",
         failed=f"{at['Failed']}{row}",
+        zeroed=f"{at['Zeroed']}{row}",
         waiting=f"{at['Waiting']}{row}",
         coverage=f"{at[f'Coverage {LIVE}']}{row}",
-        total=total,
+        total=f"{at[f'Total {LIVE}']}{row}",
     )
-    old_total, old_outcome = f"{at['Total']}{row}", f"{at['Outcome']}{row}"
-    return [
-        *(
-            ("live", Formula(formulas.section_percent(place, number, rubric.policy)))
-            for number, _ in enumerate(titles, start=1)
-        ),
-        ("live total", Formula(formulas.total(place, rubric.policy))),
-        ("live word", Formula(formulas.outcome(place))),
-        ("live word", Formula(formulas.changed(old_total, old_outcome, total, outcome))),
-        *helpers,
-        ("helper", Formula(formulas.failed(place))),
-        ("helper", Formula(formulas.waiting(place))),
-        ("helper", Formula(formulas.coverage(place))),
-    ]
 
 
-def _name_columns(sheet: Sheet, at: dict[str, str], head: int) -> None:
+def _parts(row: int, at: Mapping[str, str], headings: Sequence[str]) -> formulas.Parts | None:
+    """Where the subsections of one section stand; None where it has none."""
+    if not headings:
+        return None
+    first, last = at[headings[0]], at[headings[-1]]
+    return formulas.Parts(percents=f"{first}{row}:{last}{row}", weights=f"${first}$3:${last}$3")
+
+
+def _name_columns(sheet: Sheet, at: Mapping[str, str], head: int) -> None:
     for name, heading in (("scores_agent", "Agent no."), ("scores_total", f"Total {LIVE}")):
         area = f"'{sheet.title}'!${at[heading]}${head + 1}:${at[heading]}${sheet.at}"
         sheet.page.parent.defined_names[name] = DefinedName(name, attr_text=area)
 
 
-def _emphasise(sheet: Sheet, at: dict[str, str], view: ReportView, head: int) -> None:
+def _emphasise(sheet: Sheet, at: Mapping[str, str], view: ReportView, head: int) -> None:
     """Words carry the verdict, ▼ a missed minimum; colour only repeats them."""
     first, last = head + 1, sheet.at
     formatting = sheet.page.conditional_formatting
@@ -180,7 +172,7 @@ def _emphasise(sheet: Sheet, at: dict[str, str], view: ReportView, head: int) ->
                 dxf=styles.highlight(color, fill),
             )
             formatting.add(f"{at[heading]}{first}:{at[heading]}{last}", rule)
-    for title in _section_headings(view):
+    for title in section_headings(view):
         for heading in (title, f"{title} {LIVE}"):
             cell = f"{at[heading]}{first}"
             short = f"AND(ISNUMBER({cell}),{cell}<${at[title]}$4-{formulas.TINY})"

@@ -1,5 +1,8 @@
 """Sheet Summary: who needs what, in a minute."""
 
+import math
+from decimal import Decimal
+
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
@@ -111,11 +114,13 @@ def _sections(sheet: Sheet, view: ReportView) -> None:
                 ("right", known.minimum),
             ]
         )
-    sheet.page.add_chart(_bars(sheet, head, sheet.at), f"G{head}")
+    means = [known.mean for known in view.sections if known.mean is not None]
+    most = 20 * math.ceil(max([Decimal(100), *means]) / 20)  # bonus points can go beyond 100
+    sheet.page.add_chart(_bars(sheet, head, sheet.at, most), f"G{head}")
     sheet.skip(max(0, _CHART_ROWS - len(view.sections)))
 
 
-def _bars(sheet: Sheet, head: int, last: int) -> BarChart:
+def _bars(sheet: Sheet, head: int, last: int, most: int) -> BarChart:
     chart = BarChart()
     chart.type, chart.style, chart.legend = "bar", 10, None
     chart.title = None
@@ -123,7 +128,7 @@ def _bars(sheet: Sheet, head: int, last: int) -> BarChart:
         Reference(sheet.page, min_col=2, min_row=head, max_row=last), titles_from_data=True
     )
     chart.set_categories(Reference(sheet.page, min_col=1, min_row=head + 1, max_row=last))
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = 0, 100, 20
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = 0, most, 20
     chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"
     chart.x_axis.delete = chart.y_axis.delete = False
     lines = GraphicalProperties(ln=LineProperties(solidFill=styles.LINE))

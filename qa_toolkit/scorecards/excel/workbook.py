@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.scorecards.excel import ratings
 from qa_toolkit.scorecards.excel.detail import write_detail
 from qa_toolkit.scorecards.excel.guide import write_guide
 from qa_toolkit.scorecards.excel.scores import write_scores
@@ -52,10 +53,13 @@ def _book(view: ReportView, rubric: Rubric) -> Workbook:
     )
     write_summary(summary, view)
     write_scores(scores, view, rubric)
-    write_detail(detail, view, rubric)
+    lists = ratings.starts(view)
+    write_detail(detail, view, rubric, lists)
     write_guide(guide, view.rubric)
     if view.left_out:
         _write_left_out(Sheet(book, "Left out", styles, footer), view.left_out)
+    if lists:
+        ratings.write_levels(Sheet(book, "Levels", styles, footer), lists)
     book.properties.title = f"{view.title}: {view.rubric.title}"
     book.properties.creator = view.made_by
     book.properties.created = book.properties.modified = _newest(view)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.scorecard import Provenance
-from qa_toolkit.guides.shares import criterion_shares, group_share, shown
+from qa_toolkit.domain.shares import shares as domain_shares
+from qa_toolkit.guides.shares import group_share, shown
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 
@@ -35,6 +36,10 @@ SECTIONS = [
         ],
     },
 ]
+
+
+def criterion_shares(made: Rubric) -> dict[str, Fraction]:
+    return domain_shares(made, with_bonus=True)
 
 
 def known(**fields: object) -> Rubric:

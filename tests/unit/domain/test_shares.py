@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from scored_builders import full_rubric, rubric
 
-from qa_toolkit.scorecards.shares import shares
+from qa_toolkit.domain.shares import shares
 
 
 def test_a_criterion_weighs_in_its_section_and_the_section_in_the_total() -> None:
