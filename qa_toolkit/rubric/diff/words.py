@@ -11,6 +11,7 @@ from qa_toolkit.rubric.diff.impact import Flip, Impact
 from qa_toolkit.rubric.diff.values import counted, shown
 
 OUTCOMES = {Outcome.PASS: "pass", Outcome.FAIL: "fail", Outcome.NOT_SCORED: "not scored"}
+_LEAST_SHOWN = 0.001
 _TENTH = Decimal("0.1")
 
 
@@ -100,10 +101,12 @@ def percent(value: Decimal | float | None) -> str:
 
 
 def signed(value: float | None) -> str:
-    """The same with its sign; 0 has none."""
+    """The same with its sign; a little that is not nothing with its first digit, `-0.04`."""
     if value is None:
         return "–"
     rounded = _rounded(value)
+    if not rounded and abs(value) >= _LEAST_SHOWN:
+        return f"{value:+.1g}"
     return f"{rounded:+}" if rounded else "0.0"
 
 

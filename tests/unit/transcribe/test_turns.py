@@ -93,8 +93,8 @@ def test_ten_times_as_many_pieces_take_about_ten_times_as_long(role: SpeakerRole
         assert len(turns) == (1 if role is AGENT else count)
         return time.process_time() - begun
 
-    took_s(100)
-    assert took_s(5_000) < 40 * took_s(500)
+    few, many = (min(took_s(count) for _ in range(3)) for count in (1_000, 10_000))
+    assert many < 40 * few
 
 
 starts = st.lists(st.integers(0, 60), max_size=8, unique=True).map(sorted)
