@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.execution import Done, core_count, run
 from qa_toolkit.findings.report import Report, RuleText
 from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.load import LoadedRubric
@@ -55,8 +54,11 @@ class _Checked:
 
 def _all_checked(paths: list[Path]) -> list[_Checked]:
     """Every rubric in the order named; on all cores where there are enough to be worth it."""
-    if len(paths) < _ENOUGH_FOR_PROCESSES or STDIN in paths or core_count() == 1:
+    if len(paths) < _ENOUGH_FOR_PROCESSES or STDIN in paths:
         return [_checked(path) for path in paths]
+    # it brings multiprocessing along, which one rubric can do without
+    from qa_toolkit.execution import Done, core_count, run
+
     found: dict[Path, _Checked] = {}
     for result in run(_checked, paths, workers=core_count()):
         if isinstance(result, Done):
