@@ -61,7 +61,8 @@ def answers_of(choices: Sequence[Choice], differences: Differences, *, several: 
         what = "a question with a single answer"
         differences.changed(choices[0].place, what, "a box that may be ticked")
         several = True
-    choices = told_apart(choices, differences)
+    if not several:
+        choices = told_apart(choices, differences)
     found = None if several else _yes_no(choices, differences) or _scale(choices)
     if found is not None:
         return found
@@ -80,8 +81,8 @@ def told_apart(choices: Sequence[Choice], differences: Differences) -> Sequence[
 
     Then their question does not count, so its points are free; a rubric knows failures by them.
     """
-    alike = len({choice.points for choice in choices}) == 1
-    if not alike or len({choice.fails for choice in choices}) == 1:
+    points = [choice.points for choice in choices]
+    if not alike(points, several=False) or len({choice.fails for choice in choices}) != 2:
         return choices
     what = "answers of equal points, some of which fail"
     differences.note(choices[0].place, what, "0 points for these, 1 for the others")

@@ -16,9 +16,9 @@ class Condition:
     match: Match
     answers: Mapping[str, tuple[Given, ...]]
 
-    def key(self) -> dict[str, object]:
-        """The value of `applies_when`."""
-        listed = {name: list(wanted) for name, wanted in self.answers.items()}
+    def key(self, criteria: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
+        """The value of `applies_when`, with the ids that the criteria have by now."""
+        listed = {criteria[name]["id"]: list(wanted) for name, wanted in self.answers.items()}
         joined = {"match": "any"} if self.match == "any" and len(listed) > 1 else {}
         return {**joined, "answers": listed}
 

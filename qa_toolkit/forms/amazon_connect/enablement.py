@@ -97,8 +97,8 @@ def _wanted(
     if known is None:
         raise _UnsayableError(f"there is no question '{part.ref}'")
     given = known.answers.given
-    if not known.answers.scored or not given:
-        raise _UnsayableError(f"the question '{part.ref}' is not scored")
+    if not given:
+        raise _UnsayableError(f"the question '{part.ref}' has no answers to choose from")
     unknown = [name for name in part.options if name not in given]
     if unknown:
         raise _UnsayableError(f"'{part.ref}' has no answer '{unknown[0]}'")

@@ -48,11 +48,20 @@ class FormSection:
             yield from part.questions
 
 
-def sections_of(form: Fields, reading: Reading) -> list[FormSection]:
-    """All sections in order, each thing with its id."""
+def sections_of(form: Fields, reading: Reading, *, excluded: bool) -> list[FormSection]:
+    """All sections in order, each thing with its id; `excluded`: the form is not scored."""
     if "Items" not in form:
         reading.problem(form.at("Items"), "is missing: a form has sections")
-    return _Walk(reading).sections(form)
+    return _Walk(reading).sections(form, excluded=excluded)
+
+
+def weight_of(fields: Fields, *, excluded: bool) -> float | None:
+    """The weight of a section or question; one that is excluded from scoring has none."""
+    weight = fields.weight("Weight")
+    if excluded and weight:
+        what = f"a weight of {weight:g} of what is excluded from scoring"
+        fields.reading.differences.note(fields.at("Weight"), what, "it does not count")
+    return weight
 
 
 class _Walk:
@@ -65,17 +74,18 @@ class _Walk:
         self._questions: defaultdict[str, Names] = defaultdict(Names)
         self._refs: dict[str, str] = {}
 
-    def sections(self, form: Fields) -> list[FormSection]:
+    def sections(self, form: Fields, *, excluded: bool) -> list[FormSection]:
         found: list[FormSection] = []
         loose: FormSection | None = None
         for item in form.items("Items"):
             if "Section" in item:
-                found.append(self._section(item.inner("Section"), None, homes=(), excluded=False))
+                inner = item.inner("Section")
+                found.append(self._section(inner, None, homes=(), excluded=excluded))
             elif "Question" in item:
                 if loose is None:
                     loose = self._loose_section(item.place)
                     found.append(loose)
-                question = self._question(item.inner("Question"), loose, (), excluded=False)
+                question = self._question(item.inner("Question"), loose, (), excluded=excluded)
                 loose.questions.append(question)
             else:
                 self._neither(item)
@@ -86,16 +96,16 @@ class _Walk:
     ) -> FormSection:
         ref = self._ref(fields)
         title = fields.text("Title", required=True)
+        excluded |= fields.flag("IsExcludedFromScoring")
         section = FormSection(
             id=self._groups.take(ref if is_name(ref) else name_of(title, "section")),
             title=title,
             guidance=fields.prose("Instructions"),
-            weight=fields.weight("Weight"),
+            weight=weight_of(fields, excluded=excluded),
             place=fields.place,
             parent=parent.id if parent else "",
         )
         self._renamed(fields, ref, section.id)
-        excluded |= fields.flag("IsExcludedFromScoring")
         self._fill(section, fields, homes=(*homes, ref), excluded=excluded)
         return section
 

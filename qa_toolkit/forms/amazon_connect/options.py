@@ -31,7 +31,6 @@ class Writer:
     scale: Scale
     fails: Mapping[str, object]
     differences: Differences
-    scored: bool
     rounded: list[str] = field(default_factory=list)
 
     def options(self) -> list[Option]:
@@ -95,9 +94,11 @@ class Writer:
         return written
 
     def _worth(self, level: int) -> Option:
-        return self._written(self.scale.of(self.criterion, level)) if self.scored else {}
+        return self._written(self.scale.of(self.criterion, level))
 
     def _written(self, worth: Fraction) -> Option:
+        if self.criterion.lowest == self.criterion.highest == 0:
+            return {}  # no answer has any points
         whole = floor(worth + _HALF)
         if whole != worth:
             self.rounded.append(f"{float(worth):.4g} is {whole}")

@@ -13,11 +13,10 @@ from qa_toolkit.forms.amazon_connect.layout import FormSection, sections_of
 from qa_toolkit.forms.amazon_connect.settings import settings_in
 from qa_toolkit.forms.amazon_connect.unread import UNREAD
 from qa_toolkit.forms.amazon_connect.weights import Weights, weigh
-from qa_toolkit.forms.answers import guidance_of
 from qa_toolkit.forms.build import Assumed, rubric_of
 from qa_toolkit.forms.conditions import without_cycles
 from qa_toolkit.forms.json_fields import Reading
-from qa_toolkit.forms.sections import without_empty_sections
+from qa_toolkit.forms.sections import Total, without_empty_sections
 from qa_toolkit.forms.unread import list_unread
 
 _Keys = dict[str, object]
@@ -38,28 +37,28 @@ def read_form(value: object, reading: Reading, assumed: Assumed) -> Rubric | Non
     title = form.text("Title", required=True)
     settings = settings_in(form)
     in_points = settings.mode == "POINTS_BASED"
-    sections = sections_of(form, reading)
+    sections = sections_of(form, reading, excluded=not settings.scored)
     questions = [question for section in sections for question in section.all_questions()]
     asked_by_id = {known.id: asked(known, in_points=in_points) for known in questions}
     weights = weigh(sections, asked_by_id, settings.mode)
     known = {
         name: Known(
             asked=found,
-            answers=answers_to(found, scored=name in weights.questions, in_points=in_points),
+            answers=answers_to(found, counts=name in weights.questions, in_points=in_points),
         )
         for name, found in asked_by_id.items()
     }
-    for name, found in asked_by_id.items():
-        if found.kind != "text" and name not in weights.questions:
-            what = "excluded" if found.question.excluded else "a weight of 0, or nothing to score"
-            reading.differences.note(found.question.fields.place, what, "an information")
     criteria = {name: _criterion(found, weights) for name, found in known.items()}
-    _add_conditions(criteria, known, reading)
+    by_section = settings.mode == "SECTION_ONLY" and bool(weights.questions)
+    total: Total = "sections" if by_section else "criteria"
+    made = _sections(sections, criteria, weights, reading)
     keys: _Keys = {
         "title": title,
         **settings.keys,
-        "sections": _sections(sections, criteria, weights, reading),
+        "policy": {"total": total},
+        "sections": without_empty_sections(made, _places(sections), reading, total=total),
     }
+    _add_conditions(criteria, known, reading)
     list_unread(form, UNREAD)
     return rubric_of(keys, reading, assumed)
 
@@ -69,15 +68,13 @@ def _criterion(known: Known, weights: Weights) -> _Keys:
     keys: _Keys = {
         "id": known.id,
         "question": fields.text("Title"),
-        "guidance": guidance_of(fields.prose("Instructions"), known.answers),
+        "guidance": fields.prose("Instructions"),
         **known.answers.keys,
         "rate": "manual",
     }
-    weight = weights.questions.get(known.id, Decimal(1))
-    if weight != 1:
-        keys["weight"] = weight
-    if known.asked.bonus and known.answers.scored:
-        keys["bonus"] = True
+    if known.asked.kind != "text":
+        keys["weight"] = weights.questions.get(known.id, Decimal(0))
+        keys["bonus"] = known.asked.bonus
     keys |= critical_of(known.asked, known.answers)
     allowed = fields.flag("NotApplicableEnabled")
     if allowed is ("critical" in keys):  # a rubric allows it unless the criterion is critical
@@ -100,7 +97,7 @@ def _add_conditions(
             what = "a condition that goes round in a circle"
             reading.differences.lost(place, what, "left out: it always applies")
         else:
-            criteria[name]["applies_when"] = condition.key()
+            criteria[name]["applies_when"] = condition.key(criteria)
 
 
 def _sections(
@@ -110,17 +107,20 @@ def _sections(
     reading: Reading,
 ) -> list[_Keys]:
     made = []
-    places = {}
     for section in sections:
         for group in (section, *section.parts):
-            places[group.id] = group.place
             if not group.questions and not group.parts:
                 reading.differences.lost(group.place, "a section without questions")
         parts = [_group(part, criteria, weights) for part in section.parts if part.questions]
         keys = _group(section, criteria, weights) | ({"sections": parts} if parts else {})
         if section.questions or parts:
             made.append(keys)
-    return without_empty_sections(made, places, reading)
+    return made
+
+
+def _places(sections: Sequence[FormSection]) -> dict[str, str]:
+    """Where each section and subsection stands, by id."""
+    return {group.id: group.place for section in sections for group in (section, *section.parts)}
 
 
 def _group(section: FormSection, criteria: Mapping[str, _Keys], weights: Weights) -> _Keys:

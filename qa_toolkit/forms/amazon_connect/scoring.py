@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section, Subsection
-from qa_toolkit.forms.amazon_connect.asked import TENTHS
+from qa_toolkit.forms.amazon_connect.choices import TENTHS
 from qa_toolkit.forms.amazon_connect.weights import Mode
 from qa_toolkit.forms.build import decimal, plain
 
@@ -19,6 +19,8 @@ _MOST_POINTS = 100
 class Scale:
     """What the best rating of a criterion is worth: tenths in percent forms, else points.
 
+    A criterion that does not count keeps its own points where there is room for them.
+
     Attributes:
         per_weight: points for a weight of 1.
     """
@@ -28,14 +30,22 @@ class Scale:
 
     def best(self, criterion: Criterion) -> Fraction:
         """What can be earned with a criterion."""
-        in_points = self.mode == "POINTS_BASED"
+        if self._keeps(criterion):
+            return Fraction(criterion.highest)
+        in_points = self.mode == "POINTS_BASED" and criterion.weight
         return Fraction(criterion.weight) * self.per_weight if in_points else Fraction(TENTHS)
 
     def of(self, criterion: Criterion, level: int) -> Fraction:
         """What a rating is worth; Amazon Connect knows whole numbers only."""
-        return self.best(criterion) * Fraction(
-            level - criterion.lowest, criterion.highest - criterion.lowest
-        )
+        if self._keeps(criterion):
+            return Fraction(level)
+        height = criterion.highest - criterion.lowest
+        return self.best(criterion) * Fraction(level - criterion.lowest, height or 1)
+
+    def _keeps(self, criterion: Criterion) -> bool:
+        most = _MOST_POINTS if self.mode == "POINTS_BASED" else TENTHS
+        fits = criterion.lowest >= 0 and criterion.highest <= most
+        return not criterion.weight and fits and not _is_yes_no(criterion)
 
 
 def scale_of(rubric: Rubric) -> Scale:
@@ -54,15 +64,16 @@ def scale_of(rubric: Rubric) -> Scale:
 
 
 def counts(criterion: Criterion) -> bool:
-    """Whether it has two ratings or more, and so can be scored."""
-    return criterion.scored and len(criterion.levels) > 1
+    """Whether it is part of the score."""
+    return criterion.scored and criterion.weight > 0
 
 
 def mode_of(rubric: Rubric) -> Mode:
     """The scoring mode that says what a rubric's policy says.
 
     With `total: criteria`: points where there is a bonus, or where every weight is what the best
-    answer gives; but weights of 100 together with answers of 0 to 10 are a percent form.
+    answer gives; but weights of 100 together with answers of 0 to 10 are a percent form, and so
+    is a form in which nothing counts.
     """
     if rubric.policy.total == "sections":
         return "SECTION_ONLY"
@@ -71,7 +82,7 @@ def mode_of(rubric: Rubric) -> Mode:
         return "POINTS_BASED"
     whole = sum((criterion.weight for criterion in scored), Decimal(0))
     tenths = all(_is_yes_no(known) or known.highest == TENTHS for known in scored)
-    if not all(map(_weighs_its_points, scored)) or (whole == _WHOLE and tenths):
+    if not scored or not all(map(_weighs_its_points, scored)) or (whole == _WHOLE and tenths):
         return "QUESTION_ONLY"
     return "POINTS_BASED"
 
@@ -79,6 +90,8 @@ def mode_of(rubric: Rubric) -> Mode:
 def weights(rubric: Rubric, mode: Mode) -> dict[str, int | float]:
     """The weight of each section, subsection and criterion that has one, by id; 0 to 100."""
     found: dict[str, int | float] = {}
+    if not any(map(counts, rubric.criteria())):
+        return found
     if mode == "SECTION_ONLY":
         sections = [(known.id, known.weight) for known in rubric.sections if _scored(known)]
         found |= _shares(sections)

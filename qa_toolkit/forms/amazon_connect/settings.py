@@ -9,14 +9,16 @@ from qa_toolkit.forms.amazon_connect.weights import Mode
 from qa_toolkit.forms.json_fields import Fields
 
 _MODES: tuple[str, ...] = get_args(Mode)
+_STATUSES = ("ENABLED", "DISABLED")
 _LONGEST_APPEAL = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the form is scored, and the keys of a rubric that say the rest."""
+    """How the form is scored, if it is, and the keys of a rubric that say the rest."""
 
     mode: Mode
+    scored: bool
     keys: Mapping[str, object]
 
 
@@ -24,29 +26,35 @@ def settings_in(form: Fields) -> Settings:
     """Read everything about a form but its items."""
     strategy = form.inner("ScoringStrategy")
     mode = _mode(form, strategy)
+    scored = _is_scored(strategy)
     keys: dict[str, object] = {"description": form.prose("Description")}
     keys |= _language(form) | bands_in(strategy) | _appeal(form)
-    if mode != "SECTION_ONLY":
-        keys["policy"] = {"total": "criteria"}
     target = form.inner("TargetConfiguration")
     kind = target.text("ContactInteractionType")
     if kind not in ("", "AGENT"):
         place = target.at("ContactInteractionType")
         form.reading.differences.lost(place, f"a form for {kind.lower()} contacts")
-    return Settings(mode=mode, keys=keys)
+    return Settings(mode=mode, scored=scored, keys=keys)
 
 
 def _mode(form: Fields, strategy: Fields) -> Mode:
     mode = strategy.text("Mode", required="ScoringStrategy" in form)
     if mode and mode not in _MODES:
         form.reading.problem(strategy.at("Mode"), f"'{mode}' is none of {', '.join(_MODES)}")
-    if strategy.text("Status") != "ENABLED":
-        form.reading.differences.changed(
-            strategy.at("Status"),
-            "a form that is not scored",
-            "scored, as far as answers have scores",
-        )
     return cast("Mode", mode) if mode in _MODES else "SECTION_ONLY"
+
+
+def _is_scored(strategy: Fields) -> bool:
+    status, place = strategy.text("Status"), strategy.at("Status")
+    if status not in ("", *_STATUSES):
+        strategy.reading.problem(place, f"'{status}' is none of {', '.join(_STATUSES)}")
+    if not status:
+        what, became = "not said whether it is scored", "scored, as far as answers have scores"
+        strategy.reading.differences.changed(place, what, became)
+    if status == "DISABLED":
+        what, became = "a form that is not scored", "every question has a weight of 0"
+        strategy.reading.differences.note(place, what, became)
+    return status != "DISABLED"
 
 
 def _language(form: Fields) -> dict[str, object]:

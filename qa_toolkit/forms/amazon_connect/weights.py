@@ -16,7 +16,7 @@ _ONE = Decimal(1)
 
 @dataclass(slots=True, kw_only=True)
 class Weights:
-    """Weights by id; a question that is not in `questions` is not scored."""
+    """Weights by id; a question that is not in `questions` does not count."""
 
     groups: dict[str, Decimal] = field(default_factory=dict)
     questions: dict[str, Decimal] = field(default_factory=dict)

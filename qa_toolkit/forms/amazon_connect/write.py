@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section, Subsection
 from qa_toolkit.forms.amazon_connect.limits import fitted, list_numbers
 from qa_toolkit.forms.amazon_connect.refs import refs_of
-from qa_toolkit.forms.amazon_connect.scoring import differ, scale_of, weights
+from qa_toolkit.forms.amazon_connect.scoring import counts, differ, scale_of, weights
 from qa_toolkit.forms.amazon_connect.thresholds import thresholds_of
 from qa_toolkit.forms.amazon_connect.write_question import Form, question_of
 from qa_toolkit.forms.difference import Differences
@@ -27,12 +27,14 @@ def write_form(rubric: Rubric, differences: Differences) -> _Json:
     """The form as CreateEvaluationForm takes it; whatever it cannot say is listed."""
     scale = scale_of(rubric)
     mode = scale.mode
+    scored = any(map(counts, rubric.criteria()))
     list_rest(rubric, _CARRIED, "", differences)
     _list_policy(rubric, differences)
     list_numbers(rubric, differences)
     form = Form(
         rubric=rubric,
         scale=scale,
+        scored=scored,
         refs=refs_of(rubric, differences),
         weights=weights(rubric, mode),
         differences=differences,
@@ -51,11 +53,13 @@ def write_form(rubric: Rubric, differences: Differences) -> _Json:
         _section(section, f"sections[{number}]", form)
         for number, section in enumerate(rubric.sections)
     ]
-    written["ScoringStrategy"] = {
-        "Mode": mode,
-        "Status": "ENABLED",
-        "ScoreThresholds": thresholds_of(rubric, differences),
-    }
+    strategy: _Json = {"Mode": mode, "Status": "ENABLED" if scored else "DISABLED"}
+    if scored:
+        strategy["ScoreThresholds"] = thresholds_of(rubric, differences)
+    else:
+        what = "a pass mark, and names for totals, where nothing counts"
+        differences.note("pass_mark", what, "left out")
+    written["ScoringStrategy"] = strategy
     return written | _language(rubric, differences) | _appeal(rubric, differences)
 
 

@@ -25,12 +25,14 @@ class Form:
     """What the questions of a form have in common.
 
     Attributes:
+        scored: something in it counts.
         refs: RefIds by the id of what they name.
         weights: by id, of what has one.
     """
 
     rubric: Rubric
     scale: Scale
+    scored: bool
     refs: Mapping[str, str]
     weights: Mapping[str, int | float]
     differences: Differences
@@ -61,37 +63,37 @@ def _typed(criterion: Criterion, place: str, form: Form) -> dict[str, object]:
         form.differences.changed(f"{place}.type", "an information", "a question for text")
     if kind == "TEXT":
         return {"QuestionType": kind}
-    scored = _is_scored(criterion, place, form)
     writer = Writer(
         criterion=criterion,
         place=place,
         scale=form.scale,
-        fails=_fails(criterion, place, form) if scored else {},
+        fails=_fails(criterion, place, form),
         differences=form.differences,
-        scored=scored,
     )
     if kind == "NUMERIC":
         ranges = writer.ranges()
         bounds = [known[key] for known in ranges for key in ("MinValue", "MaxValue")]
         whole = [bound for bound in bounds if isinstance(bound, int)]
         least, largest = min(whole, default=0), max(whole, default=0)
-        properties: dict[str, object] = {"MinValue": least, "MaxValue": largest, "Options": ranges}
+        properties: dict[str, object] = {"MinValue": least, "MaxValue": largest}
+        if len(ranges) > 1 or len(ranges[0]) > 2:  # else it says no more than the bounds
+            properties["Options"] = ranges
     else:
         properties = {"Options": writer.options()}
     keys: dict[str, object] = {"QuestionType": kind, "QuestionTypeProperties": {member: properties}}
-    if not scored:
-        keys["ScoringConfiguration"] = {"IsExcludedFromScoring": True}
-    elif criterion.bonus:
-        keys["ScoringConfiguration"] = {"PointsConfiguration": {"IsBonus": True}}
-    return keys
+    scoring = _scoring(criterion, place, form)
+    return keys | ({"ScoringConfiguration": scoring} if scoring else {})
 
 
-def _is_scored(criterion: Criterion, place: str, form: Form) -> bool:
-    if criterion.bonus and form.scale.mode != "POINTS_BASED":
+def _scoring(criterion: Criterion, place: str, form: Form) -> dict[str, object]:
+    """Whether it counts, and how, where that goes without saying for most questions."""
+    bonus = criterion.bonus and form.scale.mode == "POINTS_BASED"
+    if criterion.bonus and not bonus:
         what = "a bonus, which only forms that count points have"
         form.differences.lost(f"{place}.bonus", what, "asked, and not scored")
-        return False
-    return counts(criterion)
+    counted = counts(criterion) and criterion.bonus is bonus
+    excluded = {"IsExcludedFromScoring": True} if form.scored and not counted else {}
+    return excluded | ({"PointsConfiguration": {"IsBonus": True}} if bonus else {})
 
 
 def _fails(criterion: Criterion, place: str, form: Form) -> dict[str, object]:

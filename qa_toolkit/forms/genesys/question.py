@@ -1,15 +1,16 @@
 """The answers of a Genesys question → those of a criterion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa_toolkit.forms.answers import (
     MOST_OPTIONS,
     Answers,
     Choice,
+    alike,
     answers_of,
-    information,
     possible,
+    span,
 )
 from qa_toolkit.forms.json_fields import Fields
 
@@ -31,7 +32,7 @@ class FormQuestion:
 
     Attributes:
         id: of the criterion.
-        possible: the most points it can give, in the form's own points.
+        possible: what can be earned with it, in the form's own points; 0 where it does not count.
     """
 
     id: str
@@ -42,7 +43,7 @@ class FormQuestion:
 
 
 def question_of(fields: Fields, criterion: str, *, scored: bool) -> FormQuestion:
-    """Read one question; `scored` is false where its whole group counts nothing."""
+    """Read one question; `scored` is false where its whole group does not count."""
     kind = fields.text("type") or MULTIPLE_CHOICE
     if kind in _TEXTS:
         named, what = _TEXTS[kind]
@@ -59,20 +60,31 @@ def question_of(fields: Fields, criterion: str, *, scored: bool) -> FormQuestion
         known = ", ".join((MULTIPLE_CHOICE, MULTIPLE_SELECT, *_TEXTS))
         fields.reading.problem(fields.at("type"), f"'{kind}' is none of {known}")
         choices = ()
-    differences = fields.reading.differences
-    answers = (
-        answers_of(choices, differences, several=several)
-        if scored
-        else information(choices, differences)
-    )
-    if answers.points is not None and answers.points[0] != 0:
-        what = "answers from {} to {} points".format(*answers.points)
-        became = "the lowest answer counts 0 %, the best 100 %"
-        differences.changed(fields.at("answerOptions"), what, became)
-    most = possible([choice.points for choice in choices], several=several)
+    answers = answers_of(choices, fields.reading.differences, several=several)
+    points = [choice.points for choice in choices]
+    if scored:
+        _list_shifted(fields, points, several=several)
+    counts = scored and not alike(points, several=several)
     return FormQuestion(
-        id=criterion, fields=fields, answers=answers, choices=choices, possible=most
+        id=criterion,
+        fields=fields,
+        answers=answers,
+        choices=choices,
+        possible=possible(points, several=several) if counts else 0,
     )
+
+
+def _list_shifted(fields: Fields, points: Sequence[int], *, several: bool) -> None:
+    """Note where answers count something else than in Genesys."""
+    lowest, highest = span(points, several=several)
+    if lowest == 0:
+        return
+    if lowest == highest:
+        what, became = f"all answers give {lowest} points", "it does not count"
+    else:
+        what = f"answers from {lowest} to {highest} points"
+        became = "the lowest answer counts 0 %, the best 100 %"
+    fields.reading.differences.changed(fields.at("answerOptions"), what, became)
 
 
 def _choices(fields: Fields) -> tuple[Choice, ...]:

@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.forms.answers import guidance_of
 from qa_toolkit.forms.build import Assumed, decimal, rubric_of
-from qa_toolkit.forms.conditions import Condition
 from qa_toolkit.forms.critical import critical_key, failing
 from qa_toolkit.forms.genesys.layout import FormGroup, form_in, groups_of
 from qa_toolkit.forms.genesys.question import FormQuestion
@@ -39,16 +37,19 @@ def read_form(value: object, reading: Reading, assumed: Assumed) -> Rubric | Non
     form = form_in(value, reading)
     title = form.text("name", required=True)
     groups = groups_of(form)
-    conditions = conditions_of(groups)
     factor = _factor(groups)
-    sections = [_section(group, conditions, factor) for group in groups if group.questions]
-    places = {group.id: group.fields.place for group in groups}
-    list_unread(form, UNREAD)
-    keys: _Keys = {
-        "title": title,
-        "policy": {"total": "criteria"},
-        "sections": without_empty_sections(sections, places, reading),
+    criteria = {
+        question.id: _criterion(question, group, factor)
+        for group in groups
+        for question in group.questions
     }
+    made = [_section(group, criteria, factor) for group in groups if group.questions]
+    places = {group.id: group.fields.place for group in groups}
+    sections = without_empty_sections(made, places, reading, total="criteria")
+    for name, condition in conditions_of(groups).items():
+        criteria[name]["applies_when"] = condition.key(criteria)
+    list_unread(form, UNREAD)
+    keys: _Keys = {"title": title, "policy": {"total": "criteria"}, "sections": sections}
     return rubric_of(keys, reading, assumed)
 
 
@@ -63,38 +64,29 @@ def _weight(group: FormGroup, question: FormQuestion) -> Fraction:
     return Fraction(str(group.weight)) * question.possible
 
 
-def _section(group: FormGroup, conditions: Mapping[str, Condition], factor: Fraction) -> _Keys:
+def _section(group: FormGroup, criteria: Mapping[str, _Keys], factor: Fraction) -> _Keys:
     return {
         "id": group.id,
         "title": group.fields.text("name"),
         "weight": decimal(float(Fraction(str(group.weight)) * factor)) or decimal(1),
-        "criteria": [
-            _criterion(question, group, conditions, factor) for question in group.questions
-        ],
+        "criteria": [criteria[question.id] for question in group.questions],
     }
 
 
-def _criterion(
-    question: FormQuestion,
-    group: FormGroup,
-    conditions: Mapping[str, Condition],
-    factor: Fraction,
-) -> _Keys:
+def _criterion(question: FormQuestion, group: FormGroup, factor: Fraction) -> _Keys:
     fields, answers = question.fields, question.answers
     keys: _Keys = {
         "id": question.id,
         "question": fields.text("text"),
-        "guidance": guidance_of(fields.prose("helpText"), answers),
+        "guidance": fields.prose("helpText"),
         **answers.keys,
         "rate": "manual",
     }
-    if answers.scored:
+    if question.choices:
         keys["weight"] = decimal(float(_weight(group, question) * factor))
     if failing(answers, question.choices, fields.reading.differences):
         keys["critical"] = critical_key(answers, "zero")
     allowed = fields.flag("naEnabled")
     if allowed is ("critical" in keys):  # a rubric allows it unless the criterion is critical
         keys["allow_na"] = allowed
-    if question.id in conditions:
-        keys["applies_when"] = conditions[question.id].key()
     return keys

@@ -60,7 +60,7 @@ def _condition(fields: Fields, groups: Sequence[FormGroup], group: int) -> Condi
         named = _named(predicate, groups, group)
         if named is None:
             place = f"{inner.at('predicates')}[{number}]"
-            what = f"a condition on '{predicate[:80]}', which is no answer with points"
+            what = f"a condition on '{predicate[:80]}', which is no answer to choose"
             inner.reading.differences.lost(place, what, _ALWAYS)
             return None
         wanted.append(named)
@@ -81,6 +81,6 @@ def _named(predicate: str, groups: Sequence[FormGroup], group: int) -> _Wanted |
         return None
     question = groups[in_group].questions[number]
     given = question.answers.given.get(found["answer"])
-    if given is None or not question.answers.scored or question.answers.several:
+    if given is None or question.answers.several:
         return None
     return question.id, (given,)

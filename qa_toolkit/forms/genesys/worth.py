@@ -19,6 +19,7 @@ class Group:
         own_weight: of the section or subsection, as the rubric has it.
         share: what they weigh together, in relation to other groups.
         by_criteria: criteria weigh by themselves, whatever their section weighs.
+        aside: nothing in it counts, while another group does.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Group:
     own_weight: Fraction
     share: Fraction
     by_criteria: bool
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,26 +37,33 @@ class Points:
 
     Attributes:
         weight: of the group.
+        own: they keep their own points, for the group has no weight.
         per_unit: points for each unit of weight and value.
         exact: no points have to be rounded.
     """
 
     weight: Fraction
+    own: bool = False
     per_unit: Fraction = Fraction(1)
     exact: bool = True
 
     def of(self, criterion: Criterion, level: int) -> int:
-        """The points of a rating."""
-        return floor(self.per_unit * _worth(criterion, level - criterion.lowest) + _HALF)
+        """The points of a rating; 0 of one that does not count."""
+        return level if self.own else self._given(criterion, level - criterion.lowest)
 
     def of_option(self, criterion: Criterion, points: int) -> int:
         """The points that one of several options adds."""
+        return points if self.own else self._given(criterion, points)
+
+    def _given(self, criterion: Criterion, points: int) -> int:
+        if not counts(criterion):
+            return 0
         return floor(self.per_unit * _worth(criterion, points) + _HALF)
 
 
 def counts(criterion: Criterion) -> bool:
-    """Whether its answers can have points."""
-    return criterion.scored and not criterion.bonus and len(criterion.levels) > 1
+    """Whether its answers have points that count; there is no bonus in Genesys."""
+    return criterion.scored and not criterion.bonus and criterion.weight > 0
 
 
 def groups_in(rubric: Rubric) -> list[Group]:
@@ -78,8 +87,12 @@ def groups_in(rubric: Rubric) -> list[Group]:
 def points_of(group: Group) -> Points:
     """Whole points that keep the weights of a group's criteria.
 
-    Points for which the group keeps its weight where there are any, else the smallest ones.
+    Points for which the group keeps its weight where there are any, else the smallest ones. A
+    group has no weight where nothing in it counts; but Genesys forms in which none has any are
+    as good as forms in which all have the same.
     """
+    if group.aside:
+        return Points(weight=Fraction(0), own=True)
     scored = [criterion for criterion in group.criteria if counts(criterion)]
     if not scored:
         return Points(weight=group.own_weight)
@@ -123,6 +136,7 @@ def _group(
         own_weight=Fraction(group.weight),
         share=share,
         by_criteria=rubric.policy.total == "criteria",
+        aside=not any(map(counts, group.criteria)) and any(map(counts, rubric.criteria())),
     )
 
 

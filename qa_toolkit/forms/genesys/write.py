@@ -8,7 +8,7 @@ from qa_toolkit.forms.build import decimal, plain
 from qa_toolkit.forms.difference import Differences
 from qa_toolkit.forms.genesys.conditions import Places, visibility_of
 from qa_toolkit.forms.genesys.question import FREE_TEXT, MULTIPLE_CHOICE, MULTIPLE_SELECT, READ_ONLY
-from qa_toolkit.forms.genesys.worth import Group, Points, counts, groups_in, points_of
+from qa_toolkit.forms.genesys.worth import Group, Points, groups_in, points_of
 from qa_toolkit.forms.rest import CRITERION, list_rest
 
 _CARRIED = ("title", "policy", "sections", "applies_to", "pass_mark", "language")
@@ -73,7 +73,7 @@ class _Writer:
         question |= self.answers(criterion, place, points)
         question["naEnabled"] = criterion.na_allowed or visible.by_people
         question["commentsRequired"] = False
-        question["isKill"] = self.is_kill(criterion, place)
+        question["isKill"] = self.is_kill(criterion, place, points)
         question["isCritical"] = False
         return question | dict(visible.keys)
 
@@ -81,6 +81,9 @@ class _Writer:
         if criterion.bonus:
             what = "a bonus"
             self.differences.lost(f"{place}.bonus", what, "a question whose answers count nothing")
+        elif not criterion.weight and not points.own and criterion.highest > criterion.lowest:
+            what = "points of a question that does not count"
+            self.differences.note(place, what, "0 for every answer")
         if criterion.type == "text":
             return {"type": FREE_TEXT}
         if criterion.type == "info":
@@ -91,7 +94,7 @@ class _Writer:
             what = "a number"
             self.differences.changed(f"{place}.type", what, "a choice between its ranges")
         options = [
-            {"text": text, "value": points.of(criterion, level) if counts(criterion) else 0}
+            {"text": text, "value": points.of(criterion, level)}
             for text, level in _texts(criterion)
         ]
         return {"type": MULTIPLE_CHOICE, "answerOptions": options}
@@ -103,7 +106,7 @@ class _Writer:
             self.differences.changed(f"{place}.options", what, "they take them from the total")
         found = []
         for option in criterion.options:
-            worth = points.of_option(criterion, option.points) if counts(criterion) else 0
+            worth = points.of_option(criterion, option.points)
             values = [
                 {"builtInType": "Selected", "value": worth},
                 {"builtInType": "Unselected", "value": 0},
@@ -111,13 +114,17 @@ class _Writer:
             found.append({"text": option.text, "answerOptions": values})
         return {"type": MULTIPLE_SELECT, "multipleSelectOptionQuestions": found}
 
-    def is_kill(self, criterion: Criterion, place: str) -> bool:
+    def is_kill(self, criterion: Criterion, place: str, points: Points) -> bool:
         """Whether its lowest answer is fatal, which makes the score 0."""
         if criterion.critical is False:
             return False
         place = f"{place}.critical"
         if criterion.type == "multi_choice":
             self.differences.lost(place, "critical, with several answers", "an ordinary question")
+            return False
+        if points.of(criterion, criterion.lowest) == points.of(criterion, criterion.highest):
+            what = "critical, where all answers give the same points"
+            self.differences.lost(place, what, "an ordinary question")
             return False
         if criterion.critical_class is not None:
             self.differences.lost(place, f"the class '{criterion.critical_class}'")

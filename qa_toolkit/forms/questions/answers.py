@@ -5,6 +5,7 @@ Yes/No                      yes or no; also Pass/Fail and the like
 1|2|3                       the same, one by one
 Poor=0; Fair=3; Good=5      a scale with its levels in words; a choice where points repeat
 0-4=10; 5-9=5; >=10=0       ranges of a number, where the type is number
+Loss|Theft                  a choice, of a question that does not count
 """
 
 import re
@@ -49,8 +50,10 @@ class Cell:
     told: str = ""
 
 
-def answers_in(text: str, kind: AnswerType | None) -> Cell:
+def answers_in(text: str, kind: AnswerType | None, *, counts: bool) -> Cell:
     """Read a cell of answers, together with the type that was written beside it, if any.
+
+    Answers need points that differ only where their question counts.
 
     Raises:
         Unusable: the answers or their points cannot be made out.
@@ -64,7 +67,7 @@ def answers_in(text: str, kind: AnswerType | None) -> Cell:
         return Cell(keys={"type": kind}, not_applicable=allowed, told=" · ".join(pieces))
     if not pieces and kind in (None, "yes_no"):
         return Cell(keys={"type": "yes_no"}, not_applicable=allowed, assumed=not text)
-    return Cell(keys=_keys(pieces, kind), not_applicable=allowed)
+    return Cell(keys=_keys(pieces, kind, counts=counts), not_applicable=allowed)
 
 
 def shown_answers(criterion: Criterion) -> str:
@@ -83,9 +86,9 @@ def shown_answers(criterion: Criterion) -> str:
             return _joined(f"{_label(known.text)}={known.points}" for known in criterion.options)
 
 
-def _keys(pieces: Sequence[str], kind: AnswerType | None) -> _Keys:
+def _keys(pieces: Sequence[str], kind: AnswerType | None, *, counts: bool) -> _Keys:
     if kind == "number":
-        return range_keys(pieces)
+        return range_keys(pieces, counts=counts)
     if kind in (None, "yes_no") and (pair := _pair(pieces)):
         return pair
     labelled = [_label_and_points(piece) for piece in pieces]
@@ -93,20 +96,23 @@ def _keys(pieces: Sequence[str], kind: AnswerType | None) -> _Keys:
         return _numbers(range(int(found[1]), int(found[2]) + 1))
     if kind in (None, "scale") and all(map(_NUMBER.fullmatch, pieces)):
         return _numbers([int(piece) for piece in pieces])
-    if None in labelled:
+    if counts and None in labelled:
         wrong = pieces[labelled.index(None)]
         raise Unusable(f"the answer '{wrong[:60]}' has no points", hint=_HINT)
-    return _of_points([known for known in labelled if known is not None], kind)
+    pairs = zip(pieces, labelled, strict=True)
+    return _of_points([known or (piece, 0) for piece, known in pairs], kind, counts=counts)
 
 
-def _of_points(known: Sequence[tuple[str, int]], kind: AnswerType | None) -> _Keys:
+def _of_points(known: Sequence[tuple[str, int]], kind: AnswerType | None, *, counts: bool) -> _Keys:
     """Answers with their points."""
     points = [number for _, number in known]
     if any(abs(number) > _MOST_POINTS for number in points):
         raise Unusable(f"points are from -{_MOST_POINTS} to {_MOST_POINTS}", hint=_HINT)
     alike = not any(points) if kind == "multi_choice" else len(set(points)) < 2
-    if alike:
+    if alike and (counts or not known):
         raise Unusable("all answers give the same points", hint=_HINT)
+    if len(known) == 1 and kind != "multi_choice":
+        raise Unusable("there is only one answer", hint=_HINT)
     if kind == "yes_no":
         if sorted(points) != [0, 1]:
             raise Unusable("yes or no gives 1 or 0 points", hint="write Yes=1; No=0, or Yes/No")

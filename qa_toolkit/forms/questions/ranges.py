@@ -23,11 +23,11 @@ _WHOLE = re.compile(r"-?\d{1,9}")
 _HINT = "write 0-4=10; 5-9=5; >=10=0"
 
 
-def range_keys(pieces: Sequence[str]) -> dict[str, object]:
+def range_keys(pieces: Sequence[str], *, counts: bool) -> dict[str, object]:
     """The keys of a criterion that is answered with a number.
 
     Raises:
-        Unusable: a range cannot be made out, or all give the same points.
+        Unusable: a range cannot be made out, or all give the same points although it counts.
     """
     ranges = [_range(piece) for piece in pieces]
     ends = sorted((known.get("from", -inf), known.get("below", inf)) for known in ranges)
@@ -35,7 +35,7 @@ def range_keys(pieces: Sequence[str]) -> dict[str, object]:
         raise Unusable("two ranges overlap", hint=_HINT)
     if any(start >= below for start, below in ends):
         raise Unusable("there is no number in one of the ranges", hint=_HINT)
-    if len({known["points"] for known in ranges}) < 2:
+    if not ranges or (counts and len({known["points"] for known in ranges}) < 2):
         raise Unusable("a number needs ranges with different points", hint=_HINT)
     return {"type": "number", "ranges": ranges}
 

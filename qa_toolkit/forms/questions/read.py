@@ -11,7 +11,7 @@ from qa_toolkit.forms.question_list import Row, Table, read_tables
 from qa_toolkit.forms.questions.columns import Columns, columns_of
 from qa_toolkit.forms.questions.groups import Group, groups_of
 from qa_toolkit.forms.questions.row import Keys, RowReader
-from qa_toolkit.forms.sections import without_empty_sections
+from qa_toolkit.forms.sections import Total, without_empty_sections
 
 _HEAVIEST = Decimal(1000)
 _ONE = Decimal(1)
@@ -36,17 +36,18 @@ def read_form(data: bytes, reading: Reading, assumed: Assumed) -> Rubric | None:
         raise UsageError(f"{reading.source}: there are no questions below the header")
     keys: Keys = {"title": assumed.title}
     weights = [None if group.weight is None else float(group.weight) for group in groups]
+    total: Total = "sections" if any(weights) else "criteria"
     if any(weights):
         shares = weights_of(weights)
     else:
         shares = [_sum(group) for group in groups]
-        keys["policy"] = {"total": "criteria"}
+        keys["policy"] = {"total": total}
         what = "sections without weights"
         reading.differences.note("policy.total", what, "questions weigh by themselves")
     pairs = zip(groups, shares, strict=True)
     sections = [_section(group, share or _ONE) for group, share in pairs]
     places = {known.id: known.place for group in groups for known in (group, *group.parts)}
-    keys["sections"] = without_empty_sections(sections, places, reading)
+    keys["sections"] = without_empty_sections(sections, places, reading, total=total)
     return rubric_of(keys, reading, assumed)
 
 

@@ -31,7 +31,6 @@ _CLASSES = ("customer", "business", "compliance")
 _POLICIES = ("zero", "fail", "section")
 _NUMBER = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*%?")
 _LARGEST = 1000
-_ANSWERS = ("scale", "options", "ranges")
 
 
 class RowReader:
@@ -68,7 +67,8 @@ class RowReader:
             "guidance": self.text("guidance"),
             "rate": "manual",
         }
-        cell = self._answers()
+        weight = self.weight("weight")
+        cell = self._answers(counts=weight != 0)
         keys |= cell.keys
         if cell.told:
             keys["guidance"] = "\n".join(
@@ -78,9 +78,9 @@ class RowReader:
             self.reading.differences.changed(self.place("answers"), what, "told in the guidance")
         if cell.not_applicable:
             keys["allow_na"] = True
-        keys = self._weighed(keys)
         if keys["type"] not in ("text", "info"):
             keys |= self._critical()
+            keys |= {} if weight is None else {"weight": weight}
         allowed = self._allowed()
         if allowed is not None:
             keys["allow_na"] = allowed
@@ -98,23 +98,7 @@ class RowReader:
             return None
         return weight
 
-    def _weighed(self, keys: Keys) -> Keys:
-        """With its weight; one of 0, as of a question without points, is not scored."""
-        weight = self.weight("weight")
-        if keys["type"] in ("text", "info") or weight is None:
-            return keys
-        if weight:
-            return keys | {"weight": weight}
-        what = "a weight of 0"
-        self.reading.differences.changed(self.place("weight"), what, "an information, not scored")
-        kept = {name: value for name, value in keys.items() if name not in _ANSWERS}
-        told = "\n".join(filter(None, (str(keys["guidance"]), f"Answers: {self.text('answers')}")))
-        return kept | {
-            "type": "info",
-            "guidance": told if self.text("answers") else keys["guidance"],
-        }
-
-    def _answers(self) -> Cell:
+    def _answers(self, *, counts: bool) -> Cell:
         unread = Cell(keys={"type": "text"})
         kind = self._type()
         column = self._columns.get("answers")
@@ -123,7 +107,7 @@ class RowReader:
             self.problem("answers", "the spreadsheet has made a date of the answers", hint)
             return unread
         try:
-            cell = answers_in(self.text("answers"), kind)
+            cell = answers_in(self.text("answers"), kind, counts=counts)
         except Unusable as error:
             field = "answers" if "answers" in self._columns else "type"
             self.problem(field, error.message, error.hint)

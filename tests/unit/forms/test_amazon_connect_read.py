@@ -143,10 +143,158 @@ def test_missing_weights_share_what_is_left(given: list[int | None], weights: li
     assert [criterion.weight for criterion in read.made.criteria()] == weights
 
 
-def test_a_question_that_weighs_nothing_is_an_information() -> None:
+def test_a_question_that_weighs_nothing_beside_others_does_not_count() -> None:
     read = from_connect(connect(question("a", Weight=100), question("b", Weight=0)))
-    assert read.criterion(1).type == "info"
-    assert read.criterion(1).guidance == "Answers: Yes · No"
+    assert (read.criterion(1).type, float(read.criterion(1).weight)) == ("yes_no", 0)
+    assert read.listed() == []
+
+
+# Not scored, for it or what it stands in is excluded, or the whole form is
+
+
+EXCLUDED = {"ScoringConfiguration": {"IsExcludedFromScoring": True}}
+RANGES = ({"MinValue": 0, "MaxValue": 4}, {"MinValue": 5, "MaxValue": 9})
+
+
+@pytest.mark.parametrize(
+    ("asked", "type_", "points"),
+    [
+        (single("e", GOOD, FAIR, POOR), "choice", [10, 4, 0]),
+        (single("e", option("x", 5), option("y", 5), option("z", 0)), "choice", [5, 5, 0]),
+        (single("e", option("x", None), option("y", None)), "choice", [0, 0]),
+        (single("e", option("yes", None), option("no", None)), "yes_no", []),
+        (multi("e", option("x", None), option("y", None)), "multi_choice", [0, 0]),
+        (numeric("e", *RANGES), "number", [0, 0]),
+    ],
+    ids=["points", "equal points", "no points", "yes and no", "several", "a number"],
+)
+def test_an_excluded_question_keeps_its_answers_and_does_not_count(
+    asked: dict[str, Any], type_: str, points: list[int]
+) -> None:
+    read = from_connect(connect(question(), asked | EXCLUDED | {"NotApplicableEnabled": True}))
+    found = read.criterion(1)
+    assert (found.type, float(found.weight), found.na_allowed) == (type_, 0, True)
+    assert [known.points for known in found.options or found.ranges] == points
+    assert read.listed() == []
+
+
+def test_a_number_without_ranges_may_be_any_within_its_bounds() -> None:
+    asked = numeric("n", {"MinValue": 3, "MaxValue": 9})
+    asked["QuestionTypeProperties"]["Numeric"].pop("Options")
+    read = from_connect(connect(question(), asked))
+    (known,) = read.criterion(1).ranges
+    assert (known.start, known.below) == (3, 10)
+    assert (float(read.criterion(1).weight), read.listed()) == (0, [])
+
+
+def test_a_scored_question_depends_on_one_that_does_not_count() -> None:
+    """Its options are told apart by their names, for their points are the same."""
+    about = single("about", option("order", None), option("repair", None), **EXCLUDED)
+    read = from_connect(connect(about, question("z", **enabled_by(("about", ["repair"])))))
+    when = read.criterion(1).applies_when
+    assert when is not None
+    assert (when.answers, read.listed()) == ({"s.about": ("repair",)}, [])
+
+
+def test_a_question_that_does_not_count_fails_by_points_that_are_free() -> None:
+    rude = option("rude", None, AutomaticFail=True)
+    asked = single("e", rude, option("kind", None), option("curt", None), **EXCLUDED)
+    read = from_connect(connect(question(), asked))
+    found = read.criterion(1)
+    assert (found.critical, float(found.weight), read.listed()) == (True, 0, [])
+    assert [known.points for known in found.options] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("strategy", "section"),
+    [
+        ({"Mode": "SECTION_ONLY", "Status": "DISABLED"}, {}),
+        ({"Mode": "POINTS_BASED", "Status": "DISABLED"}, {}),
+        (ENABLED, {"IsExcludedFromScoring": True}),
+    ],
+    ids=["not scored by sections", "not scored by points", "all excluded"],
+)
+def test_in_a_form_that_is_not_scored_nothing_counts(
+    strategy: dict[str, Any], section: dict[str, Any]
+) -> None:
+    named = single("a", option("yes", None), option("no", None))
+    form = connect(named, single("b", option("x", None), option("y", None)))
+    form["Items"][0]["Section"] |= section
+    read = from_connect(form | {"ScoringStrategy": strategy})
+    found = [(known.type, float(known.weight)) for known in read.made.criteria()]
+    assert found == [("yes_no", 0), ("choice", 0)]
+    assert (read.made.policy.total, read.listed()) == ("criteria", [])
+
+
+def test_a_weight_of_what_is_excluded_is_noted() -> None:
+    read = from_connect(connect(question("a"), question("b", Weight=20, **EXCLUDED)))
+    (note,) = [note for note in read.listed("note") if note.place.endswith("Weight")]
+    assert (float(read.criterion(1).weight), note.became) == (0, "it does not count")
+
+
+@pytest.mark.parametrize(
+    ("strategy", "options", "what"),
+    [
+        (ENABLED, [option("x", 5), option("y", 5)], "all answers give 5 tenths"),
+        (ENABLED, [option("x", 0), option("y", 0)], "all answers give 0 tenths"),
+        (POINTS, [points("x", 3), points("y", 3)], "all answers give 3 points"),
+    ],
+    ids=["half", "nothing of ten", "points"],
+)
+def test_a_question_that_counts_the_same_whatever_is_answered_is_listed(
+    strategy: dict[str, Any], options: list[Any], what: str
+) -> None:
+    asked = single("q", option("yes", None), option("no", None))
+    read = from_connect(connect(asked, single("same", *options), ScoringStrategy=strategy))
+    (changed,) = read.listed()
+    assert (changed.kind, changed.what, float(read.criterion(1).weight)) == ("changed", what, 0)
+
+
+def test_a_single_answer_may_be_ticked() -> None:
+    asked = single("only", option("seen", 10))
+    read = from_connect(connect(question(), asked, question("z", **enabled_by(("only", ["seen"])))))
+    when = read.criterion(2).applies_when
+    assert read.criterion(1).type == "multi_choice"
+    assert when is not None
+    assert when.answers == {"s.only": ("seen",)}
+
+
+def two_sections(mode: str, *asked: dict[str, Any]) -> Any:
+    """A first section `f` that is excluded, and a second that depends on the answer in it."""
+    items = [{"Question": known} for known in asked]
+    first = {"Title": "First", "RefId": "f", "IsExcludedFromScoring": True, "Items": items}
+    form = connect(question("z", **enabled_by(("about", ["repair"]))))
+    form["Items"].insert(0, {"Section": first})
+    return from_connect(form | {"ScoringStrategy": {"Mode": mode, "Status": "ENABLED"}})
+
+
+ABOUT = single("about", option("order", None), option("repair", None))
+
+
+def test_an_excluded_section_joins_the_next_and_conditions_follow() -> None:
+    """Sections weigh, so something in each must count."""
+    read = two_sections("SECTION_ONLY", ABOUT)
+    when = read.criterion(1).applies_when
+    assert [known.id for known in read.made.criteria()] == ["s.about", "s.z"]
+    assert when is not None
+    assert when.answers == {"s.about": ("repair",)}
+    assert [(known.kind, known.place) for known in read.listed()] == [
+        ("changed", "Items[0].Section")
+    ]
+
+
+def test_an_excluded_section_stands_where_questions_weigh_by_themselves() -> None:
+    read = two_sections("QUESTION_ONLY", ABOUT)
+    assert [known.id for known in read.made.criteria()] == ["f.about", "s.z"]
+    assert read.listed() == []
+
+
+def test_what_fails_an_excluded_section_does_not_fail_another() -> None:
+    target = {"AutomaticFailConfiguration": {"TargetSection": "f"}}
+    fails = single("x", GOOD, POOR | {"AutomaticFail": True} | target)
+    read = two_sections("SECTION_ONLY", ABOUT, fails)
+    assert (read.criterion(1).critical, read.criterion(1).na_allowed) == (False, False)
+    assert [known.kind for known in read.listed()] == ["lost", "changed"]
 
 
 def test_sections_share_the_form_and_questions_their_section() -> None:
@@ -312,7 +460,7 @@ def test_a_condition_on_two_answers(
         enabled_by(("several", ["x"]), Comparator="NOT_IN"),
         enabled_by(("a", ["good"]), ("a", ["fair"]), Operator="AND"),
         enabled_by(("z", ["yes"])),
-        enabled_by(("unscored", ["x"])),
+        enabled_by(("text", ["x"])),
     ],
     ids=[
         "no question",
@@ -321,13 +469,13 @@ def test_a_condition_on_two_answers(
         "none of several",
         "never",
         "itself",
-        "unscored",
+        "no answers",
     ],
 )
 def test_a_condition_that_cannot_be_said_is_listed(condition: dict[str, Any]) -> None:
-    unscored = single("unscored", option("x", None), option("y", None))
+    text = {"Title": "Why?", "RefId": "text", "QuestionType": "TEXT"}
     several = multi("several", option("x", 4), option("y", 6))
-    when, listed = applies(condition, several, unscored)
+    when, listed = applies(condition, several, text)
     assert when is None
     assert listed[-1].kind == "lost"
     assert listed[-1].place.endswith("Question.Enablement")
@@ -446,22 +594,15 @@ def test_a_default_answer_is_warned_of() -> None:
     assert "favour of the score" in lost.became
 
 
-def test_a_section_without_scored_questions_joins_another() -> None:
+def test_a_section_of_texts_joins_another_where_it_stood() -> None:
     text = {"Title": "What else?", "RefId": "else", "QuestionType": "TEXT"}
     remarks = {"Title": "Remarks", "RefId": "r", "Items": [{"Question": text}]}
     form = connect(question())
     form["Items"].insert(0, {"Section": remarks})
     read = from_connect(form)
     assert [section.id for section in read.made.sections] == ["s"]
-    assert [criterion.id for criterion in read.made.criteria()] == ["s.q", "s.else"]
+    assert [criterion.id for criterion in read.made.criteria()] == ["s.else", "s.q"]
     assert [known.place for known in read.listed()] == ["Items[0].Section"]
-
-
-def test_an_excluded_question_is_an_information_that_tells_its_answers() -> None:
-    excluded = {"ScoringConfiguration": {"IsExcludedFromScoring": True}}
-    read = from_connect(connect(question(), single("why", GOOD, POOR, **excluded)))
-    criterion = read.criterion(1)
-    assert (criterion.type, criterion.guidance) == ("info", "Answers: Good · Poor")
 
 
 def test_yes_and_no_need_no_scores() -> None:
@@ -470,7 +611,7 @@ def test_yes_and_no_need_no_scores() -> None:
     assert (read.criterion().type, read.listed()) == ("yes_no", [])
 
 
-def test_a_form_in_which_nothing_is_scored_is_refused() -> None:
+def test_a_form_of_texts_is_refused() -> None:
     text = {"Title": "What else?", "RefId": "else", "QuestionType": "TEXT"}
     assert from_connect(connect(text)).problems == ["nothing in this form is scored"]
 
@@ -483,6 +624,10 @@ def test_a_form_in_which_nothing_is_scored_is_refused() -> None:
         ({"Items": {}}, "Items: expected a list, got an object"),
         ({"Items": [{}]}, "Items[0]: holds neither a Section nor a Question"),
         ({"ScoringStrategy": {"Mode": "BEST"}}, "ScoringStrategy.Mode: 'BEST' is none of"),
+        (
+            {"ScoringStrategy": {"Mode": "SECTION_ONLY", "Status": "OFF"}},
+            "ScoringStrategy.Status: 'OFF' is none of",
+        ),
         ({"LanguageConfiguration": {"FormLanguage": "english"}}, "'english' is no language code"),
     ],
 )
@@ -537,10 +682,7 @@ def test_questions_that_cannot_be_used_are_told(asked: Any, said: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "place"),
     [
-        (
-            {"ScoringStrategy": {"Mode": "SECTION_ONLY", "Status": "DISABLED"}},
-            "ScoringStrategy.Status",
-        ),
+        ({"ScoringStrategy": {"Mode": "SECTION_ONLY"}}, "ScoringStrategy.Status"),
         (
             {"TargetConfiguration": {"ContactInteractionType": "AUTOMATED"}},
             "TargetConfiguration.ContactInteractionType",
@@ -564,13 +706,11 @@ def test_which_form_it_is_in_amazon_connect_is_only_noted() -> None:
     assert {"EvaluationFormId", "EvaluationFormVersion"} <= {n.place for n in read.listed("note")}
 
 
-def test_a_number_that_is_not_scored_is_an_information() -> None:
-    ranges = ({"MinValue": 0, "MaxValue": 9},)
-    read = from_connect(connect(question(), numeric("n", *ranges)))
-    assert (read.criterion(1).type, [known.kind for known in read.listed()]) == (
-        "info",
-        ["changed"],
-    )
+def test_bounds_of_a_number_that_are_turned_round_are_told() -> None:
+    asked = numeric("n", {"MinValue": 9, "MaxValue": 3})
+    asked["QuestionTypeProperties"]["Numeric"].pop("Options")
+    (problem,) = from_connect(connect(question(), asked)).problems
+    assert problem.endswith("Numeric.MaxValue: is less than MinValue")
 
 
 def test_numbers_outside_of_all_ranges_are_listed() -> None:

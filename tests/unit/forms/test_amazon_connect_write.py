@@ -30,6 +30,7 @@ PEOPLE: Json = {"rate": "manual", "indicators": [], "scale": {}}
 YES_NO: Json = {"type": "yes_no"} | PEOPLE
 NAMES = ("a", "b", "c")
 PLACE = "sections[0].criteria[0]"
+EXCLUDED: Json = {"ScoringConfiguration": {"IsExcludedFromScoring": True}}
 
 
 def written(made: Rubric) -> tuple[Json, list[Difference]]:
@@ -37,6 +38,13 @@ def written(made: Rubric) -> tuple[Json, list[Difference]]:
     differences = Differences()
     form: Any = write_form(made, differences)
     return form, [known for known in differences.found if known.kind != "note"]
+
+
+def bounded(ref: str, **fields: Any) -> Json:
+    """A question for a number without ranges."""
+    asked = numeric(ref, {"MinValue": 0, "MaxValue": 9}, **fields)
+    asked["QuestionTypeProperties"]["Numeric"].pop("Options")
+    return asked
 
 
 def questions(form: Json) -> list[Json]:
@@ -56,7 +64,10 @@ def one(**fields: Any) -> tuple[Json, list[Difference]]:
 
 
 def test_a_rich_form_comes_back_as_it_was() -> None:
-    """Sections, a subsection, conditions, automatic fail, ranges, several answers, thresholds."""
+    """Sections, a subsection, automatic fail, ranges, several answers, thresholds, conditions.
+
+    One of these is on a question that is excluded from scoring, with two options of equal score.
+    """
     form, _ = written(from_connect(FORM).made)
     assert form == FORM
 
@@ -93,6 +104,32 @@ def test_a_rich_form_comes_back_as_it_was() -> None:
             ),
             id="two conditions",
         ),
+        pytest.param(
+            connect(
+                single("a", option("x", 4), option("y", 4), option("z", 1), **EXCLUDED),
+                single("b", option("x", None), option("y", None), **EXCLUDED),
+                bounded("n", **EXCLUDED),
+                question("c", **enabled_by(("b", ["y"]))),
+            ),
+            id="questions that do not count",
+        ),
+        pytest.param(
+            connect(
+                single("a", points("x", 40), points("y", 40), points("z", 0), **EXCLUDED),
+                single("b", points("x", 7), points("y", 0)),
+                ScoringStrategy={"Mode": "POINTS_BASED", "Status": "ENABLED"},
+            ),
+            id="questions that do not count among points",
+        ),
+        pytest.param(
+            connect(
+                single("a", option("x", None), option("y", None)),
+                question("c", **enabled_by(("a", ["y"]))),
+                bounded("n"),
+                ScoringStrategy={"Mode": "QUESTION_ONLY", "Status": "DISABLED"},
+            ),
+            id="a form that is not scored",
+        ),
     ],
 )
 def test_other_forms_come_back_with_the_same_questions(form: Json) -> None:
@@ -100,7 +137,8 @@ def test_other_forms_come_back_with_the_same_questions(form: Json) -> None:
     for asked in questions(form):
         asked.setdefault("NotApplicableEnabled", False)
     assert questions(again) == questions(form)
-    assert again["ScoringStrategy"]["Mode"] == form["ScoringStrategy"]["Mode"]
+    for key in ("Mode", "Status"):
+        assert again["ScoringStrategy"][key] == form["ScoringStrategy"][key]
     assert not listed
 
 
@@ -151,6 +189,36 @@ def test_a_shipped_rubric_comes_back_with_what_both_sides_can_say(name: str) -> 
 def test_ratings_become_tenths(fields: Json, scores: dict[str, int]) -> None:
     asked, _ = one(**fields)
     assert {known["RefId"]: known["Score"] for known in options(asked)} == scores
+
+
+@pytest.mark.parametrize(
+    ("fields", "scores"),
+    [
+        ({"scale": {0: "no", 7: "yes"}}, [0, 7]),
+        ({"scale": {-1: "no", 1: "yes"}}, [0, 10]),
+        ({"scale": {0: "no", 20: "half", 40: "yes"}}, [0, 5, 10]),
+        (YES_NO, [10, 0]),
+    ],
+    ids=["as they are", "below 0", "beyond 10", "yes and no"],
+)
+def test_what_does_not_count_keeps_its_points_where_there_is_room(
+    fields: Json, scores: list[int]
+) -> None:
+    counting = criterion(id="s.z", **YES_NO)
+    form, _ = written(rubric(criterion(**PEOPLE | fields, weight=0), counting))
+    (asked, _) = questions(form)
+    assert asked["ScoringConfiguration"] == {"IsExcludedFromScoring": True}
+    assert "Weight" not in asked
+    assert [known["Score"] for known in options(asked)] == scores
+
+
+def test_a_critical_question_that_does_not_count_still_fails() -> None:
+    first = criterion(**YES_NO, weight=0, critical=True)
+    form, listed = written(rubric(first, criterion(id="s.z", **YES_NO)))
+    again = from_connect(form).criterion()
+    assert again.critical is True
+    assert again.weight == 0
+    assert [known for known in listed if known.place.startswith("sections")] == []
 
 
 def test_scores_that_are_no_whole_tenths_are_rounded_and_listed() -> None:

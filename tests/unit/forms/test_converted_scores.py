@@ -26,6 +26,7 @@ MADE_BY = Provenance(
     evaluator="people",
 )
 ANSWERS: dict[str, Answer] = {
+    "opening.about": "order",
     "opening.gives_name": "yes",
     "opening.identifies": "partly",
     "solving.settled": "later",
@@ -48,6 +49,8 @@ def scored(rubric: Rubric, answers: dict[str, Answer]) -> Scorecard:
         pytest.param({}, 72.8, id="all answered"),
         # its condition does not hold, so only the settled question counts in solving
         pytest.param({"solving.settled": "done"}, 85.3, id="nothing to promise"),
+        # only the name counts in the opening, though a repair has the same points as an order
+        pytest.param({"opening.about": "repair"}, 80, id="nobody to identify"),
         pytest.param({"promises.notes_it": "no"}, 35.3, id="its section fails"),
         pytest.param({"manner.insults": "curt"}, 0, id="the form fails"),
     ],

@@ -82,6 +82,46 @@ def test_what_a_rubric_cannot_say_is_listed(place: str, said: str) -> None:
     assert (lost.kind, said in lost.became) == ("lost", True)
 
 
+def two_groups(weight: float) -> Json:
+    """A group of one question, fatal and of 0 to 2 points, and one that counts."""
+    value = form(asked(0, 1, 2, isKill=True), asked(4, 4), weight=weight)
+    more = {"name": "More", "weight": 1, "manualWeight": True, "questions": [asked(0, 5)]}
+    value["questionGroups"].append(more)
+    return value
+
+
+def test_a_group_without_weight_keeps_its_questions_and_does_not_count() -> None:
+    read = from_genesys(two_groups(0))
+    assert [known.weight for known in read.made.criteria()] == [0, 0, 5]
+    assert [known.points for known in read.criterion().options] == [0, 1, 2]
+    assert (read.criterion().critical, len(read.made.sections)) == (True, 2)
+    assert [known.place.rpartition(".")[2] for known in read.listed()] == ["isKill"]
+
+
+def test_a_group_without_weight_comes_back_with_its_points() -> None:
+    again, _ = written(from_genesys(two_groups(0)).made)
+    assert pushed_down(again) == pushed_down(two_groups(0))
+
+
+def test_a_question_whose_answers_are_all_worth_nothing_comes_back() -> None:
+    why = asked(0, 0)
+    why["answerOptions"][1]["text"] = "another"
+    value = form(why, asked(0, 3, **visible("AND", "../question/0/answer/1")))
+    read = from_genesys(value)
+    when = read.criterion(1).applies_when
+    assert when is not None
+    assert (read.criterion().type, float(read.criterion().weight)) == ("choice", 0)
+    assert (when.answers, read.listed()) == ({"basics.how": ("another",)}, [])
+    assert pushed_down(written(read.made)[0]) == pushed_down(value)
+
+
+def test_a_question_that_always_gives_its_points_is_listed() -> None:
+    read = from_genesys(form(asked(4, 4), asked(0, 1)))
+    (changed,) = read.listed()
+    assert (changed.kind, changed.what) == ("changed", "all answers give 4 points")
+    assert read.criterion().weight == 0
+
+
 def test_a_fatal_question_is_critical() -> None:
     read = from_genesys(form(asked(0, 1, isKill=True)))
     assert (read.criterion().critical, read.listed()) == (True, [])
@@ -212,6 +252,7 @@ def questions_of(found: Json) -> list[Json]:
         ({"critical": {"policy": "section"}}, "critical"),
         ({"critical": {"at": [0, 1]}}, "critical.at"),
         ({"critical": "customer"}, "critical"),
+        ({"critical": True, "weight": 0}, "critical"),
         ({"applies_when": {"channels": ["chat"]}}, "applies_when.channels"),
         (
             {
@@ -226,8 +267,22 @@ def questions_of(found: Json) -> list[Json]:
     ],
 )
 def test_what_a_form_cannot_say_is_listed(fields: Json, place: str) -> None:
-    _, listed = written(rubric(criterion(**fields)))
+    _, listed = written(rubric(criterion(**fields), criterion(id="s.z", **YES_NO)))
     assert f"sections[0].criteria[0].{place}" in [known.place for known in listed]
+
+
+def test_points_that_do_not_count_become_nothing_and_are_noted() -> None:
+    differences = Differences()
+    first = criterion(scale={0: "no", 3: "yes"}, weight=0)
+    found: Any = write_form(rubric(first, criterion(id="s.z", **YES_NO)), differences)
+    assert [known["value"] for known in questions_of(found)[0]["answerOptions"]] == [0, 0]
+    assert ("note", "sections[0].criteria[0]") in [(n.kind, n.place) for n in differences.found]
+
+
+def test_a_rubric_in_which_nothing_counts_comes_back_as_one() -> None:
+    made = rubric(criterion(**YES_NO, weight=0), policy={"total": "criteria"})
+    again = from_genesys(written(made)[0]).made
+    assert [(known.type, float(known.weight)) for known in again.criteria()] == [("yes_no", 0)]
 
 
 def test_a_subsection_becomes_a_group_and_is_listed() -> None:

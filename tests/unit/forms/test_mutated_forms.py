@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ values = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(([], {}, [1], ["a"], {"a": 1})),
 )
+ADDED = ("Unknown", "Score", "Weight", "weight", "isKill", "AutomaticFail", "IsExcludedFromScoring")
 Path_ = tuple[Any, ...]
 
 
@@ -79,9 +81,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, Any]:
             case "repeat" if isinstance(holder, list):
                 holder.append(deepcopy(holder[path[-1]]))
             case "add" if isinstance(holder, dict):
-                holder[draw(st.sampled_from(("Unknown", "Score", "Weight", "isKill")))] = draw(
-                    values
-                )
+                holder[draw(st.sampled_from(ADDED))] = draw(values)
             case "move":
                 other: Any = form
                 for key in draw(st.sampled_from(known)):
@@ -133,7 +133,8 @@ def _at(form: Any, path: Path_) -> Any:
 
 
 levels = st.lists(st.integers(-20, 20), min_size=2, max_size=6, unique=True)
-weights = st.decimals("0.5", "100", places=1)
+same = st.builds(lambda level, times: [level] * times, st.integers(0, 20), st.integers(2, 6))
+weights = st.just(Decimal(0)) | st.decimals("0.5", "100", places=1)
 
 
 @st.composite
@@ -141,12 +142,13 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     """Rubrics that people rate, with scales and choices."""
     made = []
     for number in range(draw(st.integers(1, 4))):
-        points = draw(levels)
+        weight = draw(weights)
+        points = draw(levels if weight else levels | same)
         options = [{"id": f"o{i}", "text": f"o {i}", "points": p} for i, p in enumerate(points)]
         answers: Json = draw(
             st.sampled_from(
                 (
-                    {"scale": dict.fromkeys(points, "seen")},
+                    {"scale": dict.fromkeys((*points, 21), "seen")},
                     {"type": "choice", "scale": {}, "options": options},
                     {"type": "yes_no", "scale": {}},
                     {"type": "text", "scale": {}},
@@ -154,8 +156,9 @@ def rubrics(draw: st.DrawFn) -> Rubric:
             )
         )
         fields = {"id": f"s.c{number}", "rate": "manual", "indicators": []} | answers
-        weight = {} if answers.get("type") == "text" else {"weight": draw(weights)}
-        made.append(criterion(**fields | weight))
+        made.append(
+            criterion(**fields | ({} if answers.get("type") == "text" else {"weight": weight}))
+        )
     made.append(criterion(id="s.last", type="yes_no", scale={}, rate="manual", indicators=[]))
     total = draw(st.sampled_from(("sections", "criteria")))
     return rubric(*made, policy={"total": total})
@@ -177,7 +180,11 @@ def test_ratings_keep_their_percent_there_and_back_but_for_rounding(made: Rubric
     """Scores of Amazon Connect are whole tenths, and whole points where these are counted."""
     again = from_connect(amazon_connect.write_form(made, Differences())).made
     for before, after in zip(made.criteria(), again.criteria(), strict=True):
-        if not before.scored or not after.scored:
+        assert (before.type == "text", before.weight > 0) == (
+            after.type == "text",
+            after.weight > 0,
+        )
+        if not before.weight or not after.scored:
             continue
         shares = [_share(before, level) for level in sorted(before.levels)]
         kept = [_share(after, level) for level in sorted(after.levels)]

@@ -136,9 +136,30 @@ def test_cells_that_are_not_understood_are_told(field: str, cell: str, said: str
     assert said in one("Yes/No", **{field: cell}).problems[0]
 
 
-def test_a_question_that_weighs_nothing_is_an_information() -> None:
-    read = from_list(f"{HEADER}A,Is it?,,Yes/No,1\nA,Why?,,Loss|Theft,0\n")
-    assert read.problems == ["D3: the answer 'Loss' has no points"]
+@pytest.mark.parametrize(
+    ("answers", "kind", "type_", "levels"),
+    [
+        ("Yes/No", "", "yes_no", {0: "No", 1: "Yes"}),
+        ("Loss|Theft", "", "choice", {0: "Loss / Theft"}),
+        ("Loss=1|Theft=1", "", "choice", {1: "Loss / Theft"}),
+        ("Loss|Theft", "multi choice", "multi_choice", {0: ""}),
+        ("0-9=0", "number", "number", {0: "from 0 below 10"}),
+    ],
+)
+def test_answers_of_a_question_that_does_not_count_need_no_points(
+    answers: str, kind: str, type_: str, levels: dict[int, str]
+) -> None:
+    read = from_list(f"{HEADER}A,Is it?,,Yes/No,1\nA,Why?,{kind},{answers},0\n")
+    found = read.criterion(1)
+    assert (found.type, found.levels, float(found.weight)) == (type_, levels, 0)
+    assert read.listed() == []
+
+
+def test_a_single_answer_of_a_question_that_does_not_count_is_told() -> None:
+    assert "there is only one answer" in one("Loss |", weight="0").problems[0]
+
+
+def test_answers_of_an_information_are_told_in_its_guidance() -> None:
     read = from_list(f"{HEADER}A,Is it?,,Yes/No,1\nA,Why?,info,Loss|Theft,\n")
     assert (read.criterion(1).type, read.criterion(1).guidance) == ("info", "Answers: Loss · Theft")
 
@@ -258,6 +279,18 @@ EVERY_TYPE: list[dict[str, Any]] = [
         "id": "s.number",
         "type": "number",
         "ranges": [{"below": 2.5, "points": 1}, {"from": 2.5, "points": 0}],
+    },
+    {
+        "id": "s.why",
+        "type": "choice",
+        "options": [{"id": name, "text": name, "points": 0} for name in ("loss", "theft")],
+        "weight": 0,
+    },
+    {
+        "id": "s.any",
+        "type": "number",
+        "ranges": [{"from": 0, "below": 10, "points": 0}],
+        "weight": 0,
     },
     {"id": "s.text", "type": "text"},
     {"id": "s.info", "type": "info"},
