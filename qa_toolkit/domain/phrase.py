@@ -14,6 +14,7 @@ with the text.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 MAX_GAP = 10
@@ -157,7 +158,7 @@ def _word(written: str, *, stem: bool) -> str:
     word = written.lower()
     tail = r"\w*" if stem else ""
     if "'" not in word:
-        return re.escape(word) + tail
+        return _spelt(word) + tail
     for contraction, pattern in _CONTRACTIONS:
         if word == contraction:
             return pattern
@@ -165,5 +166,18 @@ def _word(written: str, *, stem: bool) -> str:
         if word.endswith(ending) and len(word) > len(ending):
             apostrophe = "'" if word.replace("'", "") in _OTHER_WORDS else "'?"
             forms = pattern.replace("'", apostrophe)
-            return f"{re.escape(word.removesuffix(ending))}(?:{forms})"
-    return re.escape(word) + tail
+            return f"{_spelt(word.removesuffix(ending))}(?:{forms})"
+    return _spelt(word) + tail
+
+
+def _spelt(word: str) -> str:
+    """The word's pattern; an accent may be part of its letter or a sign of its own behind it."""
+    if word.isascii():
+        return re.escape(word)
+    return "".join(map(_letter, unicodedata.normalize("NFC", word)))
+
+
+def _letter(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter)
+    composed = re.escape(letter)
+    return composed if apart == letter else f"(?:{composed}|{re.escape(apart)})"

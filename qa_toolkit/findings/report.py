@@ -106,6 +106,7 @@ class Report:
         cases: what `test` ran.
         known: problems left out because a baseline knows them.
         measures: how much the cases try, where that was asked for.
+        inputs: what else was read, such as the files that rubrics build on.
     """
 
     command: Command
@@ -115,6 +116,7 @@ class Report:
     cases: tuple[CaseOutcome, ...] = ()
     known: int = 0
     measures: tuple[Measure, ...] = ()
+    inputs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         # sorted here, so that no format and no caller can forget it

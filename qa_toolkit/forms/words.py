@@ -56,7 +56,7 @@ class Names:
     """Gives each thing a name of its own; the second `greeting` is `greeting_2`."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
+        self._taken = {"na", *taken}  # `na` is the answer "not applicable"
 
     def take(self, wanted: str) -> str:
         """The name, or the next free one like it."""

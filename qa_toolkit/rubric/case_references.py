@@ -48,8 +48,8 @@ def _wrong(file: CaseFile, rubric: Rubric) -> Iterator[_Found]:
 def _answers(case: Case, at: Path, rubric: Rubric) -> Iterator[_Found]:
     for criterion, answer in case.answers.items():
         place = (*at, "answers", criterion)
-        if criterion not in rubric.scored:
-            yield from _unknown(criterion, place, "criterion", rubric.scored)
+        if criterion not in rubric.scored:  # what is kept and not scored takes any answer
+            yield from _unknown(criterion, place, "criterion", tuple(rubric.places))
             continue
         try:
             points_of(rubric.places[criterion].criterion, answer)

@@ -18,8 +18,9 @@ A file without `criterion` holds cases of whole interactions: `expect` by criter
 `percent`, `sections`, `critical`, `band`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +28,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.rubric.words import Language, Part, Percent, Title
+from qa_toolkit.domain.rubric.words import Language, Part, Title
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.domain.transcript import Transcript
@@ -38,6 +39,10 @@ from qa_toolkit.rubric.locate import problems_of
 from qa_toolkit.rubric.strict_yaml import Document, read_yaml
 
 Given = Annotated[int | float | str | tuple[str, ...], Field(union_mode="left_to_right")]
+
+
+Shown = Annotated[Decimal, Field(ge=0, le=1000)]
+"""A percent; with an open bonus it may pass 100."""
 
 
 class Expected(Part):
@@ -89,10 +94,10 @@ class Case(Expected):
     ]
     outcome: Annotated[Outcome | None, Field(description="The verdict on the whole.")] = None
     percent: Annotated[
-        Percent | None, Field(description="The total, as shown with one decimal place.")
+        Shown | None, Field(description="The total, as shown with one decimal place.")
     ] = None
     sections: Annotated[
-        dict[str, Percent | None],
+        dict[str, Shown | None],
         Field(default_factory=dict, description="Section percents, as shown; null: not scored."),
     ]
     critical: Annotated[
@@ -172,29 +177,6 @@ def load_cases(path: Path) -> LoadedCases:
     return LoadedCases(
         path=path, cases=None if problems else cases, problems=problems, document=document
     )
-
-
-def case_files(rubric_file: Path, bases: Iterable[Path] = ()) -> list[Path]:
-    """The files of cases that lie beside a rubric: `cases/<its name>/`, ending in `.yaml` or `.yml`.
-
-    Args:
-        rubric_file: the rubric.
-        bases: the files it extends, the nearest first: their cases of single criteria hold for it
-            too, where it has no file of the same name.
-    """
-    files = _beside(rubric_file)
-    for base in bases:
-        files = {file.name: file for file in _beside(base).values()} | files
-    return sorted(files.values(), key=lambda file: (file.parent != _folder(rubric_file), file))
-
-
-def _beside(rubric_file: Path) -> dict[str, Path]:
-    folder = _folder(rubric_file)
-    return {file.name: file for file in (*folder.glob("*.yaml"), *folder.glob("*.yml"))}
-
-
-def _folder(rubric_file: Path) -> Path:
-    return rubric_file.parent / "cases" / rubric_file.stem
 
 
 def _empty(file: CaseFile, document: Document, source: str) -> Iterator[Problem]:

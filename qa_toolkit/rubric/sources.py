@@ -83,6 +83,8 @@ def _refuse(error: OSError) -> None:
 
 def _is_rubric(path: Path) -> bool:
     """Whether a file has a key of rubrics, or cannot be judged by it and must be looked at."""
+    if path.exists() and not path.is_file():
+        return False  # a pipe or a device, which would never end
     try:
         data = read_file(path).removeprefix(b"\xef\xbb\xbf")
     except OSError:

@@ -74,6 +74,8 @@ def remedy(detail: ErrorDetails) -> str:
     """What to do about a common slip, empty where there is nothing more to say."""
     kind, value = detail["type"], detail["input"]
     if not isinstance(value, str):
+        if detail["loc"][-1:] == ("version",):
+            return "write three numbers with dots, as in 1.0.0"
         as_text = kind == "string_type" and isinstance(value, int | float)
         return "put it in quotation marks" if as_text else ""
     if value[:1] in ("\u201c", "\u201d", "\u201e"):

@@ -68,7 +68,7 @@ def _rule(rubric: Rubric, score: CriterionScore) -> CriticalRule:
 
 def _total(rubric: Rubric, scores: _Scores, lost: frozenset[str]) -> Fraction | None:
     """The total in percent; sections in `lost` count as 0."""
-    if all(score.value is None for score in scores):
+    if _nothing_rated(scores):
         return None
     if rubric.policy.total == "criteria":
         parts = (_weighted(score, rubric, lost) for score in scores)
@@ -85,7 +85,7 @@ def _section_percent(
 ) -> Fraction | None:
     """A section's percent; None when nothing in it was rated, so that it leaves the total."""
     own = [score for score in scores if score.section == section.id]
-    if all(score.value is None for score in own):
+    if _nothing_rated(own):
         return None
     if section.id in lost:
         return Fraction(0)
@@ -96,9 +96,14 @@ def _section_percent(
 
 def _group_percent(rubric: Rubric, group: Subsection, scores: _Scores) -> Fraction | None:
     own = [score for score in scores if score.group == group.id]
-    if all(score.value is None for score in own):
+    if _nothing_rated(own):
         return None
     return _capped(weighted_percent(_weighted(score, rubric) for score in own), rubric)
+
+
+def _nothing_rated(scores: _Scores) -> bool:
+    """Whether nothing was rated of what could be earned; a bonus alone is no score."""
+    return all(score.value is None or score.bonus or not score.weight for score in scores)
 
 
 def _part(percent: Fraction | None, weight: Decimal) -> Weighted:
@@ -119,7 +124,7 @@ def _weighted(
     full = rubric.policy.not_applicable == "full" and not score.bonus
     if score.status is RatingStatus.NOT_APPLICABLE and full:
         value = Fraction(1)
-    if score.section in lost:
+    if score.section in lost and value is not None:
         value = Fraction(0)
     return Weighted(value=value, weight=score.weight, bonus=score.bonus)
 

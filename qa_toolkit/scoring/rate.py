@@ -125,7 +125,7 @@ def _by_a_person(criterion: Criterion, view: View, facts: list[Applies]) -> Verd
     """A person's answer, unless the criterion certainly does not apply here."""
     if criterion.id not in view.answers:
         return None
-    if criterion.cue is None and _certainly_not(criterion, facts):
+    if _certainly_not(criterion, facts):
         return None
     points = points_of(criterion, view.answers[criterion.id])
     if points is None:

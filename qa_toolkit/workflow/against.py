@@ -40,7 +40,8 @@ def interactions_of(
         return unique(_lines(stdin, STDIN))
     if (path / FILE_NAME).is_file():
         return _of_project(path, channels)
-    if path.is_file() and path.name.lower().endswith((".jsonl", ".jsonl.gz")):
+    is_pipe = path.exists() and not path.is_file() and not path.is_dir()
+    if is_pipe or (path.is_file() and path.name.lower().endswith((".jsonl", ".jsonl.gz"))):
         return unique(_file(path))
     return read_folder(path, _options())
 

@@ -1,12 +1,15 @@
 """Check rubrics: everything found in them, as one report that every output can show."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import Report, RuleText
+from qa_toolkit.rubric.case_files import case_files
 from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.load import LoadedRubric
 from qa_toolkit.rubric.rules import RULES
@@ -34,14 +37,20 @@ def check_report(paths: Sequence[Path], diff_base: str = "") -> Report:
     found = [
         rubric
         for rubric in _all_checked(list(rubric_files(paths)))
-        if changed is None or any(file.resolve() in changed for file in rubric.files)
+        if changed is None or any(Path(os.path.realpath(file)) in changed for file in rubric.files)
     ]
     return Report(
         command="check",
         files=tuple(str(rubric.files[0]) for rubric in found),
         problems=once(problem for rubric in found for problem in rubric.problems),
         rules=rule_texts(),
+        inputs=tuple(str(file) for rubric in found for file in read_with(rubric.files)),
     )
+
+
+def read_with(files: Sequence[Path]) -> tuple[Path, ...]:
+    """The files behind a rubric: its own, those it builds on, and the cases beside them."""
+    return (*files, *(case for file in files for case in case_files(file)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +91,11 @@ def load_named(path: Path) -> LoadedRubric:
 
 def _standard_input(path: Path) -> bytes | str:
     """Standard input for `-`; what it extends lies in files."""
-    return sys.stdin.buffer.read() if path == STDIN else read_file(path)
+    if path != STDIN:
+        return read_file(path)
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

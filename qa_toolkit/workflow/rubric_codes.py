@@ -17,6 +17,13 @@ CASE_TEXTS = (
         explanation="No case holds what this indicator looks for. Write one that does.",
     ),
     RuleText(
+        code="T103",
+        title="cases without a rubric",
+        severity="warning",
+        explanation="Cases lie in `cases/NAME/` beside `NAME.yaml`. No rubric has the name of this "
+        "folder, so its cases are never run. Name the folder as the rubric is named.",
+    ),
+    RuleText(
         code="T201",
         title="a mutant that no case notices",
         severity="warning",

@@ -41,7 +41,7 @@ def coverage(path: Path, rubric: Rubric, document: Document, ran: Iterable[RanCa
     for place, criterion in criteria(rubric):
         if criterion.type != "multi_choice":
             for level in criterion.levels:
-                message = f"{rubric.id}: no case of {criterion.id} is rated {level}"
+                message = f"{rubric.id}: no case expects {criterion.id} to be rated {level}"
                 at = (*place, "scale", level)
                 wanted.append((at, "T101", message, (criterion.id, level) in levels))
         for number, indicator in enumerate(criterion.indicators):

@@ -9,6 +9,7 @@ from qa_toolkit import __version__
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.guides import Example, as_html, as_markdown, compose
+from qa_toolkit.workflow.rubric_check import read_with
 from qa_toolkit.workflow.rubric_files import usable_rubric
 from qa_toolkit.workflow.rubric_test import PreparedCase, cases_beside, run_case
 
@@ -17,10 +18,11 @@ Layout = Literal["html", "markdown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RubricGuide:
-    """A guide, and the files of cases that could not be used for its examples."""
+    """A guide, what kept cases from being examples in it, and every file behind it."""
 
     text: str
     problems: tuple[Problem, ...]
+    read: tuple[Path, ...]
 
 
 def rubric_guide(path: Path, layout: Layout) -> RubricGuide:
@@ -35,7 +37,7 @@ def rubric_guide(path: Path, layout: Layout) -> RubricGuide:
     examples = _examples(cases, rubric)
     guide = compose(rubric, examples, made_by=f"qa_toolkit {__version__}")
     text = as_html(guide) if layout == "html" else as_markdown(guide)
-    return RubricGuide(text=text, problems=problems)
+    return RubricGuide(text=text, problems=problems, read=read_with(usable.files))
 
 
 def _examples(cases: Iterable[PreparedCase], rubric: Rubric) -> Iterator[Example]:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
@@ -71,7 +72,9 @@ def write(file: FormattedFile) -> None:
         StorageError: the file or its folder cannot be written.
     """
     try:
-        target = file.path.resolve()
+        target = Path(os.path.realpath(file.path))
+        if not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, "it is read-only")
         unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             unfinished.write_bytes(file.after)

@@ -8,7 +8,7 @@ from qa_toolkit.findings.report import CaseOutcome, Measure, Report, Status
 from qa_toolkit.rubric.cases import Case
 from qa_toolkit.rubric.personal_data import personal_data
 from qa_toolkit.rubric.sources import rubric_files
-from qa_toolkit.workflow.rubric_check import load_named, once, rule_texts
+from qa_toolkit.workflow.rubric_check import load_named, once, read_with, rule_texts
 from qa_toolkit.workflow.rubric_codes import CASE_TEXTS
 from qa_toolkit.workflow.rubric_coverage import Tried, coverage, mutation
 from qa_toolkit.workflow.rubric_test import PreparedCase, RanCase, cases_beside, run_case
@@ -31,12 +31,15 @@ def case_report(
     outcomes: list[CaseOutcome] = []
     measures: list[Measure] = []
     files: list[str] = []
+    inputs: list[str] = []
     for path in rubric_files(paths):
         loaded = load_named(path)
         files.append(str(path))
         if loaded.rubric is None or loaded.document is None:
             problems += loaded.problems
             continue
+        inputs += map(str, read_with(loaded.files))
+        problems += _without_rubric(path)
         cases, wrong = cases_beside(path, loaded.rubric, loaded.files[1:])
         ran = [run_case(case, loaded.rubric) for case in cases]
         problems += [*wrong, *_private(cases)]
@@ -56,6 +59,7 @@ def case_report(
         rules=rule_texts() | {text.code: text for text in CASE_TEXTS},
         cases=tuple(outcomes),
         measures=tuple(measures),
+        inputs=tuple(inputs),
     )
 
 
@@ -76,6 +80,21 @@ def _outcome(ran: RanCase) -> CaseOutcome:
         note=case.todo or "",
         found=ran.found if failures else (),
     )
+
+
+def _without_rubric(path: Path) -> Iterator[Problem]:
+    """Folders of cases that no rubric beside them will ever run: a slip in a name."""
+    folders = (path.parent / "cases").glob("*/")
+    for folder in sorted(folder for folder in folders if folder.is_dir()):
+        beside = (path.parent / f"{folder.name}{suffix}" for suffix in (".yaml", ".yml"))
+        if not any(file.is_file() for file in beside) and any(folder.glob("*.y*ml")):
+            yield Problem(
+                source=str(folder),
+                message=f"there is no rubric '{folder.name}.yaml' for these cases",
+                code="T103",
+                severity="warning",
+                hint="name the folder as the rubric is named",
+            )
 
 
 def _private(cases: Iterable[PreparedCase]) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Provenance, Scorecard
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.rubric.case_files import case_files
 from qa_toolkit.rubric.case_references import wrong_references
-from qa_toolkit.rubric.cases import Case, LoadedCases, case_files, load_cases
+from qa_toolkit.rubric.cases import Case, LoadedCases, load_cases
 from qa_toolkit.rubric.verdicts import criterion_failures, found_in, whole_failures
 from qa_toolkit.scoring import score, score_criteria
 from qa_toolkit.signals import measure

@@ -93,7 +93,10 @@ def test_coverage_and_mutants_tell_what_cases_leave_untried(rubric: Path) -> Non
         .replace("rating: 1", "rating: 0"),
     )
     ran = qa("rubric", "test", rubric, "--coverage", "--mutate")
-    assert f"{rubric}:14:34: warning: small: no case of basics.thanks is rated 1 [T101]" in ran.out
+    assert (
+        f"{rubric}:14:34: warning: small: no case expects basics.thanks to be rated 1 [T101]"
+        in ran.out
+    )
     assert f"coverage of {rubric}: 1 of 3 (33%)" in ran.out
     assert f"mutation of {rubric}: 1 of 2 (50%)" in ran.out
     assert ran.code == 0
@@ -130,3 +133,9 @@ def test_a_rubric_without_cases_is_a_usage_error(tmp_path: Path) -> None:
     path.write_text(RUBRIC, encoding="utf-8")
     ran = qa("rubric", "test", path)
     assert (ran.code, "no cases beside" in ran.err) == (2, True)
+
+
+def test_cases_whose_rubric_is_not_there_are_told(rubric: Path) -> None:
+    (rubric.parent / "cases" / "smal").mkdir()
+    (rubric.parent / "cases" / "smal" / "x.yaml").touch()
+    assert "there is no rubric 'smal.yaml' for these cases [T103]" in qa("rubric", "test", rubric).out

@@ -157,3 +157,26 @@ def test_a_slip_on_the_command_line_is_told_and_is_no_finding(
     monkeypatch.chdir(rubrics)
     result = qa("rubric", "check", *arguments)
     assert (result.code, said in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("target", ["base.yaml", "cases/child/c.yaml"])
+def test_no_output_replaces_what_a_rubric_rests_on(rubrics: Path, target: str) -> None:
+    child = "extends: base.yaml\nid: child\nversion: 1.0.0\ntitle: Child\n"
+    (rubrics / "child.yaml").write_text(child, encoding="utf-8")
+    (rubrics / "base.yaml").write_text(GOOD, encoding="utf-8")
+    case = rubrics / "cases" / "child" / "c.yaml"
+    case.parent.mkdir(parents=True)
+    case.write_text("criterion: basics.thanks\ncases: {a: {said: 'A: thanks', rating: 1}}\n")
+    before = (rubrics / target).read_text(encoding="utf-8")
+    for command in (
+        ("check", rubrics / "child.yaml", "--output", f"json={rubrics / target}"),
+        ("docs", rubrics / "child.yaml", "-o", rubrics / target),
+    ):
+        assert qa("rubric", *command).code == 2
+    assert (rubrics / target).read_text(encoding="utf-8") == before
+
+
+def test_a_link_that_leads_to_itself_stops_nothing(rubrics: Path) -> None:
+    (rubrics / "loop.yaml").symlink_to("loop.yaml")
+    result = qa("rubric", "check", str(rubrics))
+    assert (result.code, "loop.yaml" in result.out) == (1, True)

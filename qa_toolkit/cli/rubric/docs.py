@@ -8,7 +8,6 @@ import typer
 
 from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.rubric.texts import TextFileOption, deliver_text
-from qa_toolkit.errors import UsageError
 
 
 class Layout(StrEnum):
@@ -47,11 +46,9 @@ def docs(
     from qa_toolkit.workflow.rubric_files import rubric_file
 
     path = rubric_file(rubric, Path.cwd())
-    if output is not None and output.resolve() == path.resolve():
-        raise UsageError(f"'{output}' is the rubric itself", hint="-o guide.html")
     by_name = output is not None and output.suffix.lower() in (".md", ".markdown")
     chosen = layout or (Layout.MARKDOWN if by_name else Layout.HTML)
     guide = rubric_guide(path, chosen.value)
-    deliver_text(guide.text, output)
+    deliver_text(guide.text, output, read=guide.read)
     for problem in guide.problems:
         typer.echo(f"no examples from {problem}", err=True)

@@ -203,10 +203,10 @@ def _place(output: Output) -> Path | None:
 
 def _refuse_inputs(report: "Report", targets: Iterable[Path]) -> None:
     """A slip such as `--output json=service.yaml` must not cost the rubric."""
-    read = {Path(file).resolve() for file in report.files}
-    read |= {Path(case.file).resolve() for case in report.cases}
+    read = {os.path.realpath(file) for file in (*report.files, *report.inputs)}
+    read |= {os.path.realpath(case.file) for case in report.cases}
     for target in targets:
-        if target.resolve() in read:
+        if os.path.realpath(target) in read:
             raise UsageError(
                 f"'{target}' is not written to: it is one of the files looked at",
                 hint="name a file of its own",

@@ -32,6 +32,7 @@ Good:
 
 from collections.abc import Iterator
 
+from qa_toolkit.domain.answer import NOT_APPLICABLE
 from qa_toolkit.domain.rubric import AnswerType, Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Path, Rule, criteria
 
@@ -74,6 +75,10 @@ def _unfit(path: Path, criterion: Criterion) -> Iterator[Found]:
 def _missing(path: Path, criterion: Criterion) -> Iterator[Found]:
     if criterion.type == "yes_no" and criterion.scale and set(criterion.scale) != {0, 1}:
         yield (*path, "scale"), "yes and no are the levels 1 and 0, and there are no others"
+    for number, option in enumerate(criterion.options):
+        if option.id == NOT_APPLICABLE:
+            message = f"'{NOT_APPLICABLE}' means 'not applicable' and cannot be an option"
+            yield (*path, "options", number, "id"), message
     if criterion.type not in _FEWEST:
         return
     key, fewest, called = _FEWEST[criterion.type]

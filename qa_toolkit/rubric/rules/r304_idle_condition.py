@@ -73,15 +73,20 @@ def _channels(place: Path, when: AppliesWhen, rubric: Rubric) -> Iterator[Found]
     drawn = set(rubric.applies_to.channels)
     if when.channels and drawn.isdisjoint(when.channels):
         yield place, "the rubric applies to none of these channels, so it never holds"
-    elif when.channels and drawn.issubset(when.channels):
-        yield place, "these are all the rubric's channels, so it always holds"
 
 
 def _answers(place: Path, other: Criterion, wanted: tuple[int | str, ...]) -> Iterator[Found]:
     if other.applies_when or other.type == "multi_choice" or not other.levels:
         return
-    if {rating_of(other, answer) for answer in wanted}.issuperset(other.levels):
+    if _all_named(other, wanted):
         yield place, f"these are all answers to '{other.id}', so it always holds"
+
+
+def _all_named(other: Criterion, wanted: tuple[int | str, ...]) -> bool:
+    """Options of equal points are different answers, which only their ids tell apart."""
+    if other.options:
+        return all(option.id in wanted or option.points in wanted for option in other.options)
+    return {rating_of(other, answer) for answer in wanted}.issuperset(other.levels)
 
 
 def _other_channels(

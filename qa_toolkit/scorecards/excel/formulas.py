@@ -122,8 +122,8 @@ def _percent(earned: str, counted: str, rules: Rules) -> str:
 
 def _if_rated(mine: str, percent: str, rules: Rules) -> str:
     known = f'IFERROR({percent},"{DASH}")'
-    if rules.full:  # what was not applicable counts, but rates nothing
-        return f'IF(SUMIFS(detail_rated,{mine})=0,"{DASH}",{known})'
+    if rules.full:  # what was not applicable counts, but rates nothing; nor does a bonus
+        return f'IF(SUMIFS(detail_rated,{mine},detail_possible,">0")=0,"{DASH}",{known})'
     return known
 
 
@@ -152,7 +152,7 @@ def coverage(place: Places) -> str:
 def total(place: Places, rules: Rules) -> str:
     """The total under the critical policy; a dash when a verdict must wait for a person."""
     earned, counted = _all_criteria(place, rules) if rules.by_criteria else _all_sections(place)
-    computed = f'IFERROR({_percent(earned, counted, rules)},"{DASH}")'
+    computed = _if_rated(f"detail_key,{place.key}", _percent(earned, counted, rules), rules)
     too_little = f"{place.coverage}<{float(COVERAGE_NEEDED)}-{TINY}"
     waits = f"AND({place.failed}=0,OR({place.waiting}>0,{too_little}))"
     return f'=IF({place.zeroed}>0,0,IF({waits},"{DASH}",{computed}))'
@@ -164,13 +164,10 @@ def _all_sections(place: Places) -> tuple[str, str]:
 
 
 def _all_criteria(place: Places, rules: Rules) -> tuple[str, str]:
-    """All criteria of a scorecard; those of a lost section count in full and earn nothing."""
+    """All criteria of a scorecard; those of a lost section earn nothing."""
     mine = f"detail_key,{place.key}"
     kept = f"{mine},detail_lost,0" if rules.may_be_lost else mine
-    earned, counted = f"SUMIFS(detail_earned,{kept})", f"SUMIFS(detail_counted,{kept})"
-    if rules.may_be_lost:
-        counted += f"+SUMIFS(detail_possible,{mine},detail_lost,1)"
-    return earned, counted
+    return f"SUMIFS(detail_earned,{kept})", f"SUMIFS(detail_counted,{mine})"
 
 
 def outcome(place: Places) -> str:

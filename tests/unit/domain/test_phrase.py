@@ -108,3 +108,9 @@ def test_every_phrase_is_refused_or_compiles(phrase: str) -> None:
 def test_a_plain_text_behind_a_bracket_is_no_phrase() -> None:
     with pytest.raises(PhraseError, match="alternatives hold plain words"):
         pattern_of("(a ~2 b|c)")
+
+
+@pytest.mark.parametrize("phrase", ["adi\u00f3s", "adio\u0301s"])
+@pytest.mark.parametrize("text", ["Adi\u00f3s!", "Adio\u0301s!"])
+def test_an_accent_may_be_part_of_its_letter_or_a_sign_of_its_own(phrase: str, text: str) -> None:
+    assert compile_phrases((phrase,)).search(text)

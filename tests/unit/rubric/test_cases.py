@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.rubric.cases import Case, case_files, load_cases
+from qa_toolkit.rubric.case_files import case_files
+from qa_toolkit.rubric.cases import Case, load_cases
 
 
 def test_a_dialogue_becomes_turns_with_times() -> None:

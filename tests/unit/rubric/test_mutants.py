@@ -79,7 +79,7 @@ def tried(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
 
 
 def test_coverage_names_the_level_that_no_case_reaches(tmp_path: Path) -> None:
-    assert tried(tmp_path, CASES) == (["r: no case of s.c is rated 1"], [])
+    assert tried(tmp_path, CASES) == (["r: no case expects s.c to be rated 1"], [])
 
 
 def test_coverage_names_the_indicator_that_no_case_exercises(tmp_path: Path) -> None:
@@ -95,4 +95,4 @@ def test_what_no_case_depends_on_can_be_broken_unnoticed(tmp_path: Path) -> None
 
 def test_a_case_that_does_not_hold_covers_nothing(tmp_path: Path) -> None:
     missing, _ = tried(tmp_path, CASES.replace("rating: 2", "rating: 1"))
-    assert "r: no case of s.c is rated 2" in missing
+    assert "r: no case expects s.c to be rated 2" in missing

@@ -222,6 +222,32 @@ def test_a_bonus_alone_is_no_score() -> None:
     assert with_bonus(None, None, 1).percent is None
 
 
+def test_a_bonus_is_not_what_the_not_applicable_counts_beside() -> None:
+    """Under `full` a section of which only the bonus was rated is not scored."""
+    made = rubric(
+        criterion(id="s.a"), criterion(id="s.x", bonus=True), policy={"not_applicable": "full"}
+    )
+    scores = [rated(None, criterion="s.a"), rated(0, criterion="s.x", bonus=True)]
+    assert assemble(made, scores).percent is None
+
+
+def test_what_is_not_applicable_leaves_a_lost_section_too() -> None:
+    section = {"id": "t", "title": "T", "weight": 1, "criteria": [criterion(id="t.b")]}
+    first = {
+        "id": "s",
+        "title": "S",
+        "weight": 1,
+        "criteria": [criterion(id="s.a"), criterion(id="s.c", critical=True)],
+    }
+    made = rubric(sections=[first, section], policy={"total": "criteria", "critical": "section"})
+    scores = [
+        rated(None, criterion="s.a"),
+        rated(0, criterion="s.c", critical=True),
+        rated(1, criterion="t.b", section="t"),
+    ]
+    assert assemble(made, scores).percent == Decimal("50.0")
+
+
 def test_what_weighs_nothing_counts_nothing_and_can_still_fail_everything() -> None:
     made = rubric(criterion(id="s.a"), criterion(id="s.z", weight=0, critical=True))
     scores = [rated(1, criterion="s.a"), rated(0.5, 0, criterion="s.z", critical=True)]

@@ -170,7 +170,15 @@ def test_how_much_a_difference_says_is_put_into_words(moved: Moved, said: str) -
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(62.25, "+62.3"), (-0.04, "-0.04"), (0.0, "0.0"), (-0.0004, "0.0"), (-1.25, "-1.3"), (None, "–")]
+    ("value", "said"),
+    [
+        (62.25, "+62.3"),
+        (-0.04, "-0.04"),
+        (0.0, "0.0"),
+        (-0.0004, "0.0"),
+        (-1.25, "-1.3"),
+        (None, "–"),
+    ],
 )
 def test_a_difference_is_rounded_half_up_and_0_has_no_sign(value: float | None, said: str) -> None:
     assert signed(value) == said

@@ -183,7 +183,7 @@ def test_a_circle_of_thousands_is_found_and_shown_in_short() -> None:
     ("when", "told"),
     [
         pytest.param({"channels": ["visit"]}, "none of these channels", id="never drawn"),
-        pytest.param({"channels": ["call", "chat"]}, "all the rubric's channels", id="all drawn"),
+        pytest.param({"channels": ["call", "chat"]}, "", id="all drawn, for others may be scored"),
         pytest.param({"channels": ["call"]}, "", id="some"),
         pytest.param({"match": "any"}, "there is no condition in it", id="no condition"),
         pytest.param({"answers": {"s.first": ["yes", 0]}}, "all answers to 's.first'", id="any answer"),
@@ -254,3 +254,12 @@ def test_a_silence_is_heard_in_calls_only() -> None:
 def test_a_question_is_asked_before_those_that_hang_on_it() -> None:
     assert messages("R307", asked("a"), after("b", "a")) == []
     assert messages("R307", after("b", "a"), asked("a")) == ["'s.a' is asked only after this"]
+
+
+def test_one_of_several_options_of_equal_points_is_not_all_answers() -> None:
+    options = [{"id": name, "text": name, "points": 0} for name in ("tv", "phone")]
+    about = criterion(id="s.about", type="choice", scale={}, weight=0, options=options, rate="manual", indicators=[])  # fmt: skip
+    when = {"answers": {"s.about": ["tv"]}}
+    assert found("R304", rubric(about, criterion(applies_when=when))) == []
+    both = {"answers": {"s.about": ["tv", "phone"]}}
+    assert len(found("R304", rubric(about, criterion(applies_when=both)))) == 1
