@@ -45,7 +45,7 @@ def assemble(rubric: Rubric, scores: _Scores) -> Total:
     coverage = _coverage(rubric, scores)
     computed = _total(rubric, scores, lost=frozenset())
     total: Fraction | None = None
-    waiting = any(score.critical_waiting for score in scores)
+    waiting = any(score.critical_waiting for score in scores) or bool(_unmet(rubric, scores))
     if failed or (coverage >= COVERAGE_NEEDED and not waiting):
         total = _total(rubric, scores, lost)
     if "zero" in rules.values():
@@ -187,6 +187,9 @@ def _verdict(
             return Outcome.NOT_SCORED, "nothing could be rated by machine"
         if waiting := _questions(rubric, (s.criterion for s in scores if s.critical_waiting)):
             return Outcome.NOT_SCORED, f"a critical criterion waits for a person: {waiting}"
+        if unmet := _unmet(rubric, scores):
+            names = ", ".join(section.title.lower() for section in unmet)
+            return Outcome.NOT_SCORED, f"a section with a minimum waits for a person: {names}"
         return Outcome.NOT_SCORED, "less than half of what applies could be rated by machine"
     short = [section for section in sections if section.below_minimum]
     if short:
@@ -195,6 +198,17 @@ def _verdict(
     if total < Fraction(rubric.pass_mark):
         return Outcome.FAIL, f"under the pass mark of {rubric.pass_mark}"
     return Outcome.PASS, f"reaches the pass mark of {rubric.pass_mark}"
+
+
+def _unmet(rubric: Rubric, scores: _Scores) -> list[Section]:
+    """The sections with a minimum of which people must still rate everything that applies."""
+    return [
+        section
+        for section in rubric.sections
+        if section.id in rubric.minimums
+        and _nothing_rated(own := [score for score in scores if score.section == section.id])
+        and any(score.status is RatingStatus.NEEDS_REVIEW for score in own)
+    ]
 
 
 def _questions(rubric: Rubric, criteria: Iterable[str]) -> str:

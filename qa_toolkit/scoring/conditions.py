@@ -1,6 +1,6 @@
 """Conditions of a criterion: whether it applies, for certain or not, and why."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_toolkit.domain.answer import Answer, chosen, points_of
@@ -80,18 +80,19 @@ def _answered(
     reason = f"depends on the answer to: {other.question}"
     if score.status is RatingStatus.NOT_APPLICABLE:
         return Applies(holds=False, reason=reason)
-    if other.options and given is not None and (ids := chosen(given)):
-        return Applies(holds=not ids.isdisjoint(map(str, wanted)), reason=reason)
-    return Applies(holds=score.points in set(_points(other, wanted)), reason=reason)
+    levels = {answer for answer in wanted if isinstance(answer, int)}
+    names = [answer for answer in wanted if isinstance(answer, str)]
+    if other.options and given is not None and not isinstance(given, int | float):
+        # options of equal points are told apart by what was chosen
+        named = not chosen(given).isdisjoint(names)
+        return Applies(holds=named or score.points in levels, reason=reason)
+    levels |= set(_levels_named(other, names))
+    return Applies(holds=score.points in levels, reason=reason)
 
 
-def _points(other: Criterion, wanted: tuple[int | str, ...]) -> Iterator[int | None]:
-    """The ratings that the named answers stand for."""
-    if other.type == "number":  # a condition names the points of a range, not a number
-        return (answer for answer in wanted if isinstance(answer, int))
-    return (
-        points_of(
-            other, (answer,) if other.type == "multi_choice" and isinstance(answer, str) else answer
-        )
-        for answer in wanted
-    )
+def _levels_named(other: Criterion, names: Sequence[str]) -> Iterator[int]:
+    """The ratings that `yes`, `no` and the ids of options stand for."""
+    for name in names:
+        points = points_of(other, (name,) if other.type == "multi_choice" else name)
+        if points is not None:
+            yield points

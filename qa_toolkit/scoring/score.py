@@ -94,14 +94,27 @@ class Ratings:
         self._open: set[str] = set()
 
     def of(self, criterion: str) -> CriterionScore:
-        """The score of a criterion."""
-        if criterion in self._scores:
-            return self._scores[criterion]
-        if criterion in self._open:
-            return self._waiting_for_itself(criterion)
-        self._open.add(criterion)
-        self._scores[criterion] = rate(criterion, self._view, self.of)
+        """The score of a criterion; what its conditions ask for is rated before it."""
+        waiting = [criterion]
+        while waiting:
+            current = waiting[-1]
+            asked = [] if current in self._open else self._unrated(current)
+            self._open.add(current)
+            if asked:
+                waiting += asked
+                continue
+            if current not in self._scores:
+                self._scores[current] = rate(current, self._view, self._rated)
+            waiting.pop()
         return self._scores[criterion]
+
+    def _unrated(self, criterion: str) -> list[str]:
+        when = self._view.rubric.places[criterion].criterion.applies_when
+        asked = when.answers if when else ()
+        return [other for other in asked if other not in self._scores]
+
+    def _rated(self, criterion: str) -> CriterionScore:
+        return self._scores.get(criterion) or self._waiting_for_itself(criterion)
 
     def _waiting_for_itself(self, criterion: str) -> CriterionScore:
         """A cycle, which `qa rubric check` refuses, ends here instead of never."""

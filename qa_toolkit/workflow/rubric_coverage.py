@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.rubric.cases import Case
 from qa_toolkit.rubric.document import Document
 from qa_toolkit.rubric.mutants import Mutant, mutants
 from qa_toolkit.rubric.rules.interface import Path as Place
@@ -36,7 +37,7 @@ def coverage(path: Path, rubric: Rubric, document: Document, ran: Iterable[RanCa
 
     Only cases that hold count, and only what they say something about.
     """
-    levels, found = _exercised(ran)
+    levels, found = _exercised(ran, rubric)
     wanted: list[tuple[Place, str, str, bool]] = []
     for place, criterion in criteria(rubric):
         if criterion.type != "multi_choice":
@@ -82,19 +83,28 @@ def _notices(case: PreparedCase, mutant: Mutant) -> bool:
         return True
 
 
+def _answered_for_the_machine(criterion: str, case: Case, rubric: Rubric) -> bool:
+    """Whether a case gives the answer itself that the dialogue should have earned."""
+    return criterion in case.answers and rubric.places[criterion].criterion.rate != "manual"
+
+
 def _exercised(
-    ran: Iterable[RanCase],
+    ran: Iterable[RanCase], rubric: Rubric
 ) -> tuple[set[tuple[str, int]], set[tuple[str, str]]]:
     levels: set[tuple[str, int]] = set()
     found: set[tuple[str, str]] = set()
     for result in ran:
-        if not result.holds:
+        case = result.prepared.case
+        if case.todo is not None or not result.holds:
             continue
-        for criterion in result.prepared.case.wanted(result.prepared.criterion):
+        for criterion in case.wanted(result.prepared.criterion):
             score = result.scores[criterion]
-            if score.points is not None:
+            if score.points is not None and not _answered_for_the_machine(criterion, case, rubric):
                 levels.add((criterion, score.points))
-            found |= {(criterion, item.indicator) for item in score.evidence}
+            # a cue is the situation, not what an indicator found in it
+            found |= {
+                (criterion, item.indicator) for item in score.evidence if item.note != "occasion"
+            }
     return levels, found
 
 

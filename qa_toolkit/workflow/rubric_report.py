@@ -88,13 +88,14 @@ def _without_rubric(path: Path) -> Iterator[Problem]:
     for folder in sorted(folder for folder in folders if folder.is_dir()):
         beside = (path.parent / f"{folder.name}{suffix}" for suffix in (".yaml", ".yml"))
         if not any(file.is_file() for file in beside) and any(folder.glob("*.y*ml")):
-            yield Problem(
-                source=str(folder),
-                message=f"there is no rubric '{folder.name}.yaml' for these cases",
-                code="T103",
-                severity="warning",
-                hint="name the folder as the rubric is named",
-            )
+            message = f"there is no rubric '{folder.name}.yaml' for these cases"
+            yield _idle(folder, message, "name the folder as the rubric is named")
+        for deeper in sorted({file.parent for file in folder.glob("*/**/*.y*ml")}):
+            yield _idle(deeper, "cases in a folder of their own are not run", f"move to {folder}")
+
+
+def _idle(folder: Path, message: str, hint: str) -> Problem:
+    return Problem(source=str(folder), message=message, code="T103", severity="warning", hint=hint)
 
 
 def _private(cases: Iterable[PreparedCase]) -> Iterator[Problem]:

@@ -138,4 +138,6 @@ def test_a_rubric_without_cases_is_a_usage_error(tmp_path: Path) -> None:
 def test_cases_whose_rubric_is_not_there_are_told(rubric: Path) -> None:
     (rubric.parent / "cases" / "smal").mkdir()
     (rubric.parent / "cases" / "smal" / "x.yaml").touch()
-    assert "there is no rubric 'smal.yaml' for these cases [T103]" in qa("rubric", "test", rubric).out
+    assert (
+        "there is no rubric 'smal.yaml' for these cases [T103]" in qa("rubric", "test", rubric).out
+    )

@@ -13,6 +13,7 @@ from qa_toolkit.cli.rubric.outputs import (
     FailOnOption,
     MaxWarningsOption,
     OutputsOption,
+    WriteBaselineOption,
     deliver,
     fails,
     read_outputs,
@@ -51,6 +52,7 @@ def test(
     fail_on: FailOnOption = FailOn.ERROR,
     max_warnings: MaxWarningsOption = None,
     baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
 ) -> None:
     """Run the cases beside rubrics.
 
@@ -67,7 +69,7 @@ def test(
             "there are no cases beside these rubrics",
             hint="cases lie in cases/<name of the rubric>/*.yaml, see docs/rubric-format.md",
         )
-    report = without_known(report, baseline, None)
+    report = without_known(report, baseline, write_baseline)
 
     deliver(report, outputs, human=lambda: show(report))
     if fails(report, fail_on, max_warnings):

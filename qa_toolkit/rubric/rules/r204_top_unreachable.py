@@ -26,10 +26,11 @@ Good:
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.ratings import best, by_machine, span
+from qa_toolkit.rubric.rules.ratings import best, by_machine, nearest, span
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
@@ -38,10 +39,17 @@ def _find(rubric: Rubric) -> Iterator[Found]:
         if levels is None or not by_machine(criterion) or not criterion.indicators:
             continue
         most, top = best(criterion), levels[1]
-        if most < top:
+        if most < top and not _is_rounded_up(criterion, most, top):
             place = "options" if criterion.options else "scale"
             message = f"the top level {top} cannot be reached, at most {most:f}"
             yield (*path, place), message
+
+
+def _is_rounded_up(criterion: Criterion, most: Decimal, top: int) -> bool:
+    """Points between two levels count as the nearer one."""
+    if criterion.type == "multi_choice":  # its levels can be many
+        return False
+    return nearest(sorted(criterion.levels), most) == top
 
 
 RULE = Rule(

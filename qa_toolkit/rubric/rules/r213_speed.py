@@ -36,13 +36,25 @@ Good:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
-from qa_toolkit.domain.rubric import Criterion, ResponseTimeIndicator, Rubric, SilenceIndicator
+from qa_toolkit.domain.rubric import (
+    AttributeIndicator,
+    Criterion,
+    Indicator,
+    ResponseTimeIndicator,
+    Rubric,
+    SilenceIndicator,
+)
 from qa_toolkit.rubric.rules.interface import Found, Rule
 from qa_toolkit.rubric.rules.weights import ROUNDING, shares, shown
 
 _MOST = 0.25
+_TIME = re.compile(
+    r"(?:^|[^a-z])(?:aht|time|duration|seconds|minutes|secs|mins|s|min)(?:[^a-z]|$)", re.IGNORECASE
+)
+"""Names of facts that are measured in time: `handle_time_s`, `AHT`."""
 _TIMES = frozenset(
     [
         "ms",
@@ -77,8 +89,13 @@ def _is_about_time(criterion: Criterion) -> bool:
     if criterion.type == "number":
         return criterion.unit.strip().casefold() in _TIMES
     looked_for = criterion.indicators
-    of_time = ResponseTimeIndicator | SilenceIndicator
-    return bool(looked_for) and all(isinstance(known, of_time) for known in looked_for)
+    return bool(looked_for) and all(map(_measures_time, looked_for))
+
+
+def _measures_time(indicator: Indicator) -> bool:
+    if isinstance(indicator, AttributeIndicator):
+        return _TIME.search(indicator.metadata) is not None
+    return isinstance(indicator, ResponseTimeIndicator | SilenceIndicator)
 
 
 RULE = Rule(

@@ -76,7 +76,8 @@ def _channels(place: Path, when: AppliesWhen, rubric: Rubric) -> Iterator[Found]
 
 
 def _answers(place: Path, other: Criterion, wanted: tuple[int | str, ...]) -> Iterator[Found]:
-    if other.applies_when or other.type == "multi_choice" or not other.levels:
+    unsure = other.applies_when or other.na_allowed or other.type == "multi_choice"
+    if unsure or not other.levels:
         return
     if _all_named(other, wanted):
         yield place, f"these are all answers to '{other.id}', so it always holds"

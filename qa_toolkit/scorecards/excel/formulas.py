@@ -32,6 +32,7 @@ class Rules:
     by_criteria: bool
     capped: bool
     may_be_lost: frozenset[int]
+    with_minimum: tuple[int, ...]
 
 
 def rules_of(rubric: Rubric) -> Rules:
@@ -44,6 +45,11 @@ def rules_of(rubric: Rubric) -> Rules:
             number
             for number, section in enumerate(rubric.sections, start=1)
             if _may_be_lost(section, rubric)
+        ),
+        with_minimum=tuple(
+            number
+            for number, section in enumerate(rubric.sections, start=1)
+            if section.id in rubric.minimums
         ),
     )
 
@@ -137,9 +143,16 @@ def zeroed(place: Places) -> str:
     return f'=COUNTIFS(detail_key,{place.key},detail_failed,1,detail_policy,"zero")'
 
 
-def waiting(place: Places) -> str:
-    """How many critical criteria a person must still rate."""
-    return f'=COUNTIFS(detail_key,{place.key},detail_open,1,detail_policy,"<>none")'
+def waiting(place: Places, rules: Rules) -> str:
+    """What a verdict waits for: critical criteria, and sections with a minimum, not yet rated."""
+    critical = f'COUNTIFS(detail_key,{place.key},detail_open,1,detail_policy,"<>none")'
+    return "=" + "+".join((critical, *(_unmet(place, number) for number in rules.with_minimum)))
+
+
+def _unmet(place: Places, number: int) -> str:
+    mine = _of_section(place, number)
+    rated = f'COUNTIFS({mine},detail_rated,1,detail_possible,">0")'
+    return f"COUNTIFS({mine},detail_open,1)*({rated}=0)"
 
 
 def coverage(place: Places) -> str:

@@ -117,7 +117,7 @@ def _live(
         *keys,
         ("helper", Formula(formulas.failed(place))),
         ("helper", Formula(formulas.zeroed(place))),
-        ("helper", Formula(formulas.waiting(place))),
+        ("helper", Formula(formulas.waiting(place, rules))),
         ("helper", Formula(formulas.coverage(place))),
         *(
             ("helper", Formula(formulas.part_percent(place, n, part, rules)))

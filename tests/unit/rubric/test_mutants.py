@@ -96,3 +96,13 @@ def test_what_no_case_depends_on_can_be_broken_unnoticed(tmp_path: Path) -> None
 def test_a_case_that_does_not_hold_covers_nothing(tmp_path: Path) -> None:
     missing, _ = tried(tmp_path, CASES.replace("rating: 2", "rating: 1"))
     assert "r: no case expects s.c to be rated 2" in missing
+
+
+@pytest.mark.parametrize(
+    "more", ["todo: later, ", "answers: {s.c: 2}, "], ids=["a gap", "an answer"]
+)
+def test_what_the_dialogue_does_not_earn_covers_nothing(tmp_path: Path, more: str) -> None:
+    rating = 1 if "todo" in more else 2
+    text = f"criterion: s.c\ncases: {{a: {{{more}said: 'A: sorry', rating: {rating}}}}}"
+    missing, _ = tried(tmp_path, text)
+    assert "r: no case expects s.c to be rated 2" in missing

@@ -248,6 +248,18 @@ def test_what_is_not_applicable_leaves_a_lost_section_too() -> None:
     assert assemble(made, scores).percent == Decimal("50.0")
 
 
+def test_a_section_with_a_minimum_that_waits_for_people_lets_nothing_pass() -> None:
+    parts = [
+        {"id": name, "title": name, "weight": weight, "criteria": [criterion(id=f"{name}.c")]}
+        for name, weight in (("a", 60), ("b", 40))
+    ]
+    made = rubric(sections=parts, minimums={"b": 60})
+    waits = rated(None, criterion="b.c", section="b", status=RatingStatus.NEEDS_REVIEW)
+    total = assemble(made, [rated(1, criterion="a.c", section="a"), waits])
+    assert (total.percent, total.outcome) == (None, Outcome.NOT_SCORED)
+    assert total.reason == "a section with a minimum waits for a person: b"
+
+
 def test_what_weighs_nothing_counts_nothing_and_can_still_fail_everything() -> None:
     made = rubric(criterion(id="s.a"), criterion(id="s.z", weight=0, critical=True))
     scores = [rated(1, criterion="s.a"), rated(0.5, 0, criterion="s.z", critical=True)]

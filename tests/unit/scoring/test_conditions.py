@@ -72,6 +72,44 @@ def test_options_of_equal_points_are_told_apart_by_their_ids() -> None:
     assert rated(when, about, answers={"s.about": "phone"}).status is ABSENT
 
 
+@pytest.mark.parametrize("answer", ["call", 2], ids=["by its id", "by its points"])
+def test_a_condition_may_name_the_points_of_an_option(answer: Answer) -> None:
+    options = [{"id": "none", "text": "-", "points": 0}, {"id": "call", "text": "x", "points": 2}]
+    asked = criterion(id="s.m", type="choice", scale={}, options=options, **MANUAL)
+    assert rated({"answers": {"s.m": [2]}}, asked, answers={"s.m": answer}).status is APPLIES
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer", "status"),
+    [
+        pytest.param([3], ["a", "b"], APPLIES, id="a sum"),
+        pytest.param([3], ["a"], ABSENT, id="another sum"),
+        pytest.param(["zero"], [], ABSENT, id="nothing chosen is not the option of no points"),
+    ],
+)
+def test_conditions_on_several_choices(
+    wanted: list[object], answer: list[str], status: RatingStatus
+) -> None:
+    options = [
+        {"id": name, "text": name, "points": points}
+        for name, points in (("zero", 0), ("a", 1), ("b", 2))
+    ]
+    asked = criterion(id="s.m", type="multi_choice", scale={}, options=options, **MANUAL)
+    assert rated({"answers": {"s.m": wanted}}, asked, answers={"s.m": answer}).status is status
+
+
+def test_a_long_chain_of_conditions_is_rated_from_its_end() -> None:
+    """Deeper than Python's stack: nothing recurses."""
+    chain = [
+        criterion(id=f"s.c{n}", applies_when={"answers": {f"s.c{n + 1}": [2]}}) for n in range(1500)
+    ]
+    last = criterion(id="s.c1500")
+    made = rubric(*chain, last)
+    words = transcript(SORRY)
+    found = score_criteria(["s.c0"], words, measure(words), made, Channel.CHAT)
+    assert found["s.c0"].status is APPLIES
+
+
 def test_the_machines_own_rating_of_another_criterion_decides_too() -> None:
     other = criterion(id="s.other")
     assert rated({"answers": {"s.other": [2]}}, other).status is APPLIES

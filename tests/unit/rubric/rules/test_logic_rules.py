@@ -201,7 +201,9 @@ def test_a_circle_of_thousands_is_found_and_shown_in_short() -> None:
 )  # fmt: skip
 def test_conditions_that_decide_nothing_are_told(when: dict[str, object], told: str) -> None:
     called = asked("called", applies_when={"channels": ["call"]})
-    found_here = messages("R304", asked("first"), called, asked("last", applies_when=when))
+    found_here = messages(
+        "R304", asked("first", allow_na=False), called, asked("last", applies_when=when)
+    )
     assert len(found_here) == bool(told)
     assert told in "".join(found_here)
 
@@ -258,7 +260,7 @@ def test_a_question_is_asked_before_those_that_hang_on_it() -> None:
 
 def test_one_of_several_options_of_equal_points_is_not_all_answers() -> None:
     options = [{"id": name, "text": name, "points": 0} for name in ("tv", "phone")]
-    about = criterion(id="s.about", type="choice", scale={}, weight=0, options=options, rate="manual", indicators=[])  # fmt: skip
+    about = criterion(id="s.about", type="choice", scale={}, weight=0, options=options, rate="manual", indicators=[], allow_na=False)  # fmt: skip
     when = {"answers": {"s.about": ["tv"]}}
     assert found("R304", rubric(about, criterion(applies_when=when))) == []
     both = {"answers": {"s.about": ["tv", "phone"]}}
