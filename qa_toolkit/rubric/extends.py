@@ -9,7 +9,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.close_words import did_you_mean
 from qa_toolkit.rubric.comments import Spans
-from qa_toolkit.rubric.decode import decoded, read_file
+from qa_toolkit.rubric.decode import decoded, read_file, read_regular
 from qa_toolkit.rubric.document import Node
 from qa_toolkit.rubric.shape import newer_format, no_mapping
 from qa_toolkit.rubric.strict_yaml import read_yaml
@@ -55,6 +55,12 @@ def beside(name: str, file: Path) -> Path:
     return Path(os.path.normpath(file.parent / name))
 
 
+def base_of(file: RubricFile, find_base: FindBase) -> Path | None:
+    """Where the base of a file is, or should be; None where it names none."""
+    name = file.extends.value if file.extends else None
+    return find_base(name, file.path) if isinstance(name, str) and name else None
+
+
 def with_bases(
     first: RubricFile, read: Read, find_base: FindBase
 ) -> tuple[tuple[RubricFile, ...], tuple[Problem, ...]]:
@@ -89,7 +95,7 @@ def _base(
     if len(files) == MAX_FILES:
         return _unusable(files, f"more than {MAX_FILES} rubrics build on one another: {chain}")
     try:
-        data = read(path)
+        data = read_regular(path) if read is read_file else read(path)
     except (OSError, UsageError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         meant = _beside(path) if read is read_file else ""

@@ -13,7 +13,7 @@ from qa_toolkit.rubric.check import check
 from qa_toolkit.rubric.decode import decoded, read_file
 from qa_toolkit.rubric.document import Document, Node
 from qa_toolkit.rubric.dump import dump
-from qa_toolkit.rubric.extends import FindBase, Read, RubricFile, beside, with_bases
+from qa_toolkit.rubric.extends import FindBase, Read, RubricFile, base_of, beside, with_bases
 from qa_toolkit.rubric.locate import problems_from
 from qa_toolkit.rubric.merge import merged
 from qa_toolkit.rubric.rules import RULES
@@ -33,7 +33,8 @@ class LoadedRubric:
         text: kept with the scorecards it made: the file as it was, or, of a rubric that extends
             another, both as one.
         document: what the file and its bases say, with places; None when it cannot be read.
-        files: all files that were read, the rubric's own first.
+        files: what it depends on: all files that were read, the rubric's own first; last the
+            path of a base that could not be used, which may not be there.
     """
 
     rubric: Rubric | None
@@ -80,7 +81,8 @@ def read_rubric(
     first = RubricFile(path=path, source=source, text=text, root=root, quoted=document.quoted)
     files, problems = with_bases(first, read, find_base)
     if problems:
-        paths = tuple(file.path for file in files)
+        tried = base_of(files[-1], find_base)
+        paths = tuple(dict.fromkeys([*(file.path for file in files), *([tried] if tried else [])]))
         return _broken([*document.problems, *problems], text, paths, document)
     return _checked(files, document.problems)
 

@@ -16,15 +16,16 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """Set where a hook runs us; the repository is the one that the file lies in."""
 
 
-def has_at(revision: str, path: Path) -> bool:
-    """Whether a file is in a revision.
+def has_at(revision: str, path: Path, folder: Path | None = None) -> bool:
+    """Whether a file, and no folder of its name, is in a revision; arguments as `content_at`.
 
     Raises:
-        UsageError: not a repository, or no such revision.
+        UsageError: not a repository, no such revision, or the path is outside the repository.
         EnvironmentProblem: git is missing.
     """
-    blob = _blob(revision, path, path.parent)
-    return _tried(path.parent, "cat-file", "-e", blob).returncode == 0
+    inside = folder or path.parent
+    done = _tried(inside, "cat-file", "-t", _blob(revision, path, inside))
+    return done.stdout.strip() == b"blob"
 
 
 def content_at(revision: str, path: Path, folder: Path | None = None) -> bytes:
@@ -46,20 +47,31 @@ def content_at(revision: str, path: Path, folder: Path | None = None) -> bytes:
     return done.stdout
 
 
-def changed_since(revision: str, folder: Path = Path()) -> frozenset[Path]:
-    """The files that are here now and differ from a revision, or are new; absolute paths.
+def branch_point(revision: str, folder: Path = Path()) -> str:
+    """The commit at which HEAD left a revision, so that what others did there since is not seen.
 
-    Looked at from where the branch left that revision, so that what others did there since then
-    is not counted; from the revision itself where the history is cut off (a shallow clone).
+    The revision itself where the two have no past in common that is known: in a shallow clone.
 
     Raises:
         UsageError: not a repository, or no such revision.
         EnvironmentProblem: git is missing.
     """
-    commit, top = _commit(revision, folder), _top(folder)
+    commit = _commit(revision, folder)
     base = _tried(folder, "merge-base", commit, "HEAD")
-    since = base.stdout.decode().strip() if base.returncode == 0 else commit
-    differing = _asked(top, "diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", since)
+    return base.stdout.decode().strip() if base.returncode == 0 else commit
+
+
+def changed_since(revision: str, folder: Path = Path()) -> frozenset[Path]:
+    """The files that differ from `branch_point`, are new or are gone; absolute paths.
+
+    A file that was renamed is gone under its old name and new under the other.
+
+    Raises:
+        UsageError: not a repository, or no such revision.
+        EnvironmentProblem: git is missing.
+    """
+    since, top = branch_point(revision, folder), _top(folder)
+    differing = _asked(top, "diff", "--name-only", "--no-renames", "-z", since)
     untracked = _asked(top, "ls-files", "--others", "--exclude-standard", "-z")
     names = (differing + untracked).split(b"\0")
     return frozenset(top / os.fsdecode(name) for name in names if name)

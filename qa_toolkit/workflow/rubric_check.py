@@ -10,12 +10,13 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import Report, RuleText
 from qa_toolkit.rubric.case_files import case_files
-from qa_toolkit.rubric.decode import read_file
+from qa_toolkit.rubric.decode import read_file, read_regular
 from qa_toolkit.rubric.load import LoadedRubric
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.sources import STDIN, rubric_files
+from qa_toolkit.rubric.strict_yaml import MAX_BYTES
 from qa_toolkit.workflow.git import changed_since
-from qa_toolkit.workflow.rubric_files import load
+from qa_toolkit.workflow.rubric_files import is_file, load
 
 _ENOUGH_FOR_PROCESSES = 50
 """Rubrics from which on the start of processes is cheaper than waiting for one."""
@@ -27,7 +28,7 @@ def check_report(paths: Sequence[Path], diff_base: str = "") -> Report:
     Args:
         paths: files, folders, patterns; `-` is standard input.
         diff_base: a git revision; only rubrics that differ from it are told of, or that build on
-            a file that does.
+            a file that does, were it only one that is gone.
 
     Raises:
         UsageError: a path does not exist, no rubric is there, or the revision is unknown.
@@ -50,7 +51,8 @@ def check_report(paths: Sequence[Path], diff_base: str = "") -> Report:
 
 def read_with(files: Sequence[Path]) -> tuple[Path, ...]:
     """The files behind a rubric: its own, those it builds on, and the cases beside them."""
-    return (*files, *(case for file in files for case in case_files(file)))
+    there = filter(is_file, files)  # of a base that is missing only the path is known
+    return (*files, *(case for file in there for case in case_files(file)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +92,12 @@ def load_named(path: Path) -> LoadedRubric:
 
 
 def _standard_input(path: Path) -> bytes | str:
-    """Standard input for `-`; what it extends lies in files."""
+    """Standard input for `-`, no more of it than of a file; what it extends lies in files."""
     if path != STDIN:
-        return read_file(path)
+        return read_regular(path)
     if sys.stdin is None:
         raise UsageError("standard input is closed")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from qa_toolkit.rubric.extends import Read
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.workflow import git
 from qa_toolkit.workflow.filters import settings_from_here
-from qa_toolkit.workflow.rubric_files import UsableRubric, load, rubric_file
+from qa_toolkit.workflow.rubric_files import Exists, UsableRubric, is_file, load, rubric_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,14 @@ class Compared:
     diff: RubricDiff
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Past:
+    """A revision as the user names it, and the commit that it is compared with."""
+
+    revision: str
+    commit: str
+
+
 def diff_files(old: str, new: str) -> Compared:
     """Compare two files, or rubrics by name.
 
@@ -49,7 +57,9 @@ def diff_files(old: str, new: str) -> Compared:
 
 
 def diff_revision(name: str, revision: str) -> Compared:
-    """Compare a file with what it was in a revision; what it extends is taken from there, too.
+    """Compare a file with what it was where HEAD left a revision, as `git.branch_point` has it.
+
+    What it extends is taken from there, too.
 
     Raises:
         UsageError: no repository, no such revision, or a version that cannot be used.
@@ -57,10 +67,10 @@ def diff_revision(name: str, revision: str) -> Compared:
     """
     path = _found(name)
     new = _version(path)
-    label = f"{path}@{revision}"
-    if not git.has_at(revision, path):
-        return Compared(old=None, new=new, diff=all_new(label, new.side))
-    return _compared(_version(path, revision), new)
+    past = _Past(revision=revision, commit=git.branch_point(revision, path.parent))
+    if not git.has_at(past.commit, path):
+        return Compared(old=None, new=new, diff=all_new(f"{path}@{revision}", new.side))
+    return _compared(_version(path, past), new)
 
 
 def _compared(old: Version, new: Version) -> Compared:
@@ -70,15 +80,16 @@ def _compared(old: Version, new: Version) -> Compared:
 def _found(name: str) -> Path:
     """A file from the current folder, else a rubric of the project or of the toolkit."""
     path = Path(name)
-    if path.is_file():
+    if is_file(path):
         return path
     folder, _ = settings_from_here()
     found, here = rubric_file(name, folder), Path.cwd()
     return found.relative_to(here) if found.is_relative_to(here) else found
 
 
-def _version(path: Path, revision: str = "") -> Version:
-    loaded = load(path, _read_at(revision, path.parent)) if revision else load(path)
+def _version(path: Path, past: _Past | None = None) -> Version:
+    loaded = load(path, *_reader(past.commit, path.parent)) if past else load(path)
+    revision = past.revision if past else ""
     if loaded.rubric is None or loaded.document is None:
         problems = "\n".join(str(problem) for problem in loaded.problems)
         where = f"{path} in {revision}" if revision else str(path)
@@ -95,7 +106,7 @@ def _version(path: Path, revision: str = "") -> Version:
     )
 
 
-def _read_at(revision: str, folder: Path) -> Read:
+def _reader(commit: str, folder: Path) -> tuple[Read, Exists]:
     """Reads files as they were; a rubric that ships with the toolkit is in nobody's history.
 
     All of them are of one repository, in which `folder` lies.
@@ -103,13 +114,19 @@ def _read_at(revision: str, folder: Path) -> Read:
 
     def read(file: Path) -> bytes:
         try:
-            return git.content_at(revision, file, folder)
+            return git.content_at(commit, file, folder)
         except UsageError:
             if file.resolve().is_relative_to(rubrics_folder()):
                 return read_file(file)
             raise
 
-    return read
+    def exists(file: Path) -> bool:
+        try:
+            return git.has_at(commit, file, folder)
+        except (OSError, UsageError, ValueError):  # no name of a file in this repository
+            return False
+
+    return read, exists
 
 
 def _at(revision: str) -> Callable[[str], str]:

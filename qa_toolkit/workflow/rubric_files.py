@@ -1,5 +1,7 @@
 """The rubric a command is to use: where its file is, and that it has no errors."""
 
+import os.path
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.extends import Read, beside
 from qa_toolkit.rubric.load import LoadedRubric, load_rubric
 from qa_toolkit.shipped import rubrics_folder
+
+Exists = Callable[[Path], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +39,33 @@ def rubric_file(name: str, folder: Path) -> Path:
     candidates = [folder / candidate for candidate in names]
     candidates.append(rubrics_folder() / f"{name}.yaml")
     for candidate in candidates:
-        if candidate.is_file():
+        if is_file(candidate):
             return candidate
     shipped = ", ".join(sorted(path.stem for path in rubrics_folder().glob("*.yaml")))
     raise UsageError(f"there is no rubric '{name}'", hint=f"a file, or one of: {shipped}")
 
 
-def load(path: Path, read: Read = read_file) -> LoadedRubric:
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no file can have is none, and no failure."""
+    return os.path.isfile(path)  # noqa: PTH113 - of a name too long, Path.is_file() raises
+
+
+def load(path: Path, read: Read = read_file, exists: Exists = is_file) -> LoadedRubric:
     """Load a rubric; what it extends may lie beside it, or be one that ships, by its name.
 
     Args:
         path: where it is.
         read: gives what a path holds, such as a revision's files.
+        exists: whether `read` has a file to give.
     """
-    return load_rubric(path, read, _base)
 
+    def base(name: str, file: Path) -> Path:
+        """A file beside the one that names it; else a shipped rubric of that name."""
+        near = beside(name, file)
+        shipped = rubrics_folder() / f"{name.removesuffix('.yaml')}.yaml"
+        return shipped if not exists(near) and is_file(shipped) else near
 
-def _base(name: str, file: Path) -> Path:
-    """A file beside the one that names it; else a shipped rubric of that name."""
-    near = beside(name, file)
-    shipped = rubrics_folder() / f"{name.removesuffix('.yaml')}.yaml"
-    return shipped if not near.is_file() and shipped.is_file() else near
+    return load_rubric(path, read, base)
 
 
 def usable_rubric(path: Path) -> UsableRubric:

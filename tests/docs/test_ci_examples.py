@@ -71,6 +71,15 @@ def change(folder: Path, before: str, after: str) -> None:
     git(folder, "commit", "--all", "--quiet", "--message=change")
 
 
+def merge(folder: Path) -> None:
+    """What is on the branch comes to `main` of the remote, a copy that is the test's own."""
+    remote = folder.parent / "remote.git"
+    git(folder, "clone", "--quiet", "--bare", ".", str(remote))
+    git(remote, "branch", "--force", "main", "change")
+    git(folder, "remote", "set-url", "origin", str(remote))
+    git(folder, "fetch", "--quiet", "origin")
+
+
 def github_step(name: str) -> str:
     (script,) = (
         step["run"] for step in GITHUB["jobs"]["rubrics"]["steps"] if step.get("name") == name
@@ -190,6 +199,29 @@ def test_a_change_without_its_version_fails_and_is_told(script: str, project: Pa
     ran = shell(script, project)
     assert ran.returncode == 1
     assert "71" in (project / "diff.md").read_text()
+
+
+@steps("compare")
+def test_a_rubric_that_builds_on_a_changed_one_is_compared_too(script: str, project: Path) -> None:
+    child = project / "rubrics" / "night.yaml"
+    child.write_text("extends: desk.yaml\nid: night\nversion: 1.0.0\ntitle: Night\n")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=child")
+    merge(project)
+    change(project, "pass_mark: 70", "pass_mark: 71")
+    ran = shell(script, project)
+    assert ran.returncode == 1
+    assert "night" in (project / "diff.md").read_text()
+
+
+@steps("compare")
+def test_what_others_merged_meanwhile_asks_for_no_version(script: str, project: Path) -> None:
+    change(project, "pass_mark: 70", "pass_mark: 71")
+    merge(project)
+    git(project, "checkout", "--quiet", "-b", "behind", "HEAD^")
+    change(project, "version: 1.0.0", "version: 1.0.1")
+    ran = shell(script, project)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @steps("compare")

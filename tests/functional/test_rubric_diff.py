@@ -165,9 +165,9 @@ def test_a_project_is_scored_and_stays_as_it_was(folder: Path) -> None:
     with open_project(project) as opened:
         import_paths(opened, [project / "chats"])
     before = sorted(path.name for path in project.iterdir())
-    ran = diff(edited(SMALL, pass_mark=90), "--against", "november", "--json")
+    ran = diff(SMALL.replace("[sorry]", "[my apologies]"), "--against", "november", "--json")
     assert ran.json["impact"]["scored"] == 6
-    assert {team["interactions"] for team in ran.json["impact"]["agents"]} <= {3}
+    assert {agent["interactions"] for agent in ran.json["impact"]["agents"]} == {3}
     assert sorted(path.name for path in project.iterdir()) == before
 
 
@@ -203,6 +203,7 @@ WRONG = [
     (["old.yaml"], "one with its past"),
     (["old.yaml", "old.yaml", "--git", "HEAD"], "one with its past"),
     (["old.yaml", "nothing.yaml"], "there is no rubric 'nothing.yaml'"),
+    (["old.yaml", "x" * 5_000], "there is no rubric 'xxx"),
     (["old.yaml", "old.yaml", "--against", "nothing"], "there is no folder or file nothing"),
     (["old.yaml", "old.yaml", "--output", "pdf"], "no format is called 'pdf'"),
     (["old.yaml", "--git", "HEAD"], "not a git repository"),
@@ -268,6 +269,58 @@ def test_a_file_that_was_not_there_is_all_new(repository: Path) -> None:
     Path("new.yaml").write_text(SMALL)
     ran = qa("rubric", "diff", "new.yaml", "--git", "base", "--against", "chats.jsonl")
     assert (ran.code, ran.out.splitlines()[-1]) == (0, "New rubric: version 1.0.0")
+
+
+VARIED = "format: 1\nid: varied\nversion: 1.0.0\ntitle: Varied\nextends: service\n"
+
+
+def test_a_base_that_is_gone_from_beside_the_rubric_is_taken_from_the_past(
+    repository: Path,
+) -> None:
+    Path("varied.yaml").write_text(VARIED.replace("service", "service.yaml"))
+    Path("service.yaml").write_text(SMALL)
+    git("add", "varied.yaml", "service.yaml")
+    git("commit", "-m", "second")
+    Path("service.yaml").unlink()  # the shipped one goes by the same name
+    ran = qa("rubric", "diff", "varied.yaml", "--git", "main", "--json")
+    gone = [one["where"] for one in ran.json["changes"] if one["kind"] == "removed"]
+    assert ["section tone"] in gone
+
+
+def test_a_base_that_came_beside_the_rubric_was_not_its_base_in_the_past(
+    repository: Path,
+) -> None:
+    Path("service").mkdir()  # a folder of that name is no base
+    Path("service/notes.txt").write_text("notes")
+    Path("varied.yaml").write_text(VARIED.replace("service", "service.yaml"))
+    git("add", "varied.yaml", "service")
+    git("commit", "-m", "second")
+    Path("service.yaml").write_text(SMALL)
+    ran = qa("rubric", "diff", "varied.yaml", "--git", "main", "--json")
+    come = [one["where"] for one in ran.json["changes"] if one["kind"] == "added"]
+    assert ["section tone"] in come
+
+
+def test_a_past_with_a_base_of_an_impossible_name_cannot_be_used(repository: Path) -> None:
+    Path("old.yaml").write_text(SMALL + f"extends: {'x' * 5_000}\n")
+    git("commit", "-am", "broken")
+    Path("old.yaml").write_text(SMALL)
+    ran = qa("rubric", "diff", "old.yaml", "--git", "HEAD")
+    assert ran.code == 2
+    assert "the rubric old.yaml in HEAD cannot be used" in ran.err
+
+
+def test_what_others_changed_meanwhile_is_no_change_of_the_branch(repository: Path) -> None:
+    git("switch", "--create", "mine")
+    Path("old.yaml").write_text(edited(SMALL, version="1.0.1", title="Smaller"))
+    git("commit", "-am", "mine")
+    git("switch", "main")
+    Path("old.yaml").write_text(edited(SMALL, version="1.1.0", pass_mark=70))
+    git("commit", "-am", "theirs")
+    git("switch", "mine")
+    ran = qa("rubric", "diff", "old.yaml", "--git", "main", "--json")
+    assert (ran.code, ran.json["old"]["version"]) == (0, "1.0.0")
+    assert [change["what"] for change in ran.json["changes"]] == ["title"]
 
 
 def test_a_past_that_is_broken_is_told(repository: Path) -> None:

@@ -33,7 +33,11 @@ NewArgument = Annotated[
 ]
 GitOption = Annotated[
     str,
-    typer.Option("--git", metavar="REV", help="Compare the one file with what it was in REV."),
+    typer.Option(
+        "--git",
+        metavar="REV",
+        help="Compare the one file with what it was where this branch left REV.",
+    ),
 ]
 AgainstOption = Annotated[
     str,

@@ -16,7 +16,7 @@ from qa_toolkit.rubric.diff.fields import compare_fields
 from qa_toolkit.rubric.diff.here import Here
 from qa_toolkit.rubric.diff.match import Names, match_parts
 from qa_toolkit.rubric.diff.orders import compare_order
-from qa_toolkit.rubric.diff.values import summary
+from qa_toolkit.rubric.diff.values import bounds, summary
 
 
 def compare_answers(old: Criterion, new: Criterion, here: Here, names: Names) -> Iterator[Change]:
@@ -66,20 +66,17 @@ def _ranges(
     old: tuple[Range, ...], new: tuple[Range, ...], here: Here, names: Names
 ) -> Iterator[Change]:
     """Ranges have no ids: one with the same bounds is the same one."""
-    before = {_bounds(item): n for n, item in enumerate(old)}
-    after = {_bounds(item): n for n, item in enumerate(new)}
-    for bounds, n in after.items():
-        if bounds in before:
-            at = here.part(f"range {bounds}", ("ranges", before[bounds]), ("ranges", n))
-            yield from compare_fields(old[before[bounds]], new[n], at, names)
+    before = {(item.start, item.below): n for n, item in enumerate(old)}
+    after = {(item.start, item.below): n for n, item in enumerate(new)}
+    for known, n in after.items():
+        item, path = new[n], ("ranges", n)
+        word = f"range {bounds(item)}"
+        if known in before:
+            at = here.part(word, ("ranges", before[known]), path)
+            yield from compare_fields(old[before[known]], item, at, names)
         else:
-            said, path = summary(new[n]), ("ranges", n)
-            yield here.added(NUMBERS, "range", said, path, f"range {bounds}")
-    for bounds, n in before.items():
-        if bounds not in after:
-            said, path = summary(old[n]), ("ranges", n)
-            yield here.removed(NUMBERS, "range", said, path, f"range {bounds}")
-
-
-def _bounds(item: Range) -> str:
-    return item.but(text="").shown
+            yield here.added(NUMBERS, "range", summary(item), path, word)
+    for known, n in before.items():
+        if known not in after:
+            item, path = old[n], ("ranges", n)
+            yield here.removed(NUMBERS, "range", summary(item), path, f"range {bounds(item)}")

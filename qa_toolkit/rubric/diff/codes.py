@@ -98,6 +98,9 @@ CODES: Mapping[str, Code] = {
     UNSCORED: Code(
         effect="wording",
         title="Something that is not scored",
-        why="A question for information is new, or something has another name inside the rubric.",
+        why=(
+            "A question for information is new, gone or renamed, or something has another name "
+            "inside the rubric."
+        ),
     ),
 }

@@ -39,7 +39,8 @@ def compare_criteria(
     for item in matched.gone:
         section = names.sections.get(old.places[item.id].section, "")
         stood_in = Here(new=groups.get(section, ()))
-        yield stood_in.removed(GONE, "criterion", summary(item), before[item.id], item.id)
+        code = GONE if item.scored else UNSCORED
+        yield stood_in.removed(code, "criterion", summary(item), before[item.id], item.id)
 
 
 def _identity(
@@ -47,7 +48,8 @@ def _identity(
 ) -> Iterator[Change]:
     """Another id, or another place."""
     if pair.note:
-        yield here.renamed(RENAMED, "criterion", pair.old.id, pair.new.id, pair.note)
+        code = RENAMED if pair.old.scored or pair.new.scored else UNSCORED
+        yield here.renamed(code, "criterion", pair.old.id, pair.new.id, pair.note)
     _, section, group = old.places[pair.old.id]
     _, new_section, new_group = new.places[pair.new.id]
     same_section = names.sections.get(section, section) == new_section

@@ -11,6 +11,9 @@ from qa_toolkit.rubric.diff.impact import CriterionImpact, SilentIndicator
 from qa_toolkit.rubric.diff.match import Names, match_parts
 from qa_toolkit.rubric.diff.ratings import NOT_APPLICABLE, REVIEW, rating
 
+_OF_A_CUE = "occasion"
+"""The note of evidence that goes by the name of a cue, which an indicator may have, too."""
+
 
 class Distributions:
     """Counts ratings, and the interactions in which each indicator found something."""
@@ -78,7 +81,8 @@ class _Counts:
     def add(self, scorecard: Scorecard) -> None:
         for score in scorecard.criteria:
             self.ratings[score.criterion][rating(score)] += 1
-            self.finds[score.criterion].update({item.indicator for item in score.evidence})
+            found = {item.indicator for item in score.evidence if item.note != _OF_A_CUE}
+            self.finds[score.criterion].update(found)
 
 
 def _lost(

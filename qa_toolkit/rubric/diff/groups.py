@@ -27,10 +27,16 @@ def compare_groups(
             words=(f"{what} {pair.new.id}",), old=before[pair.old.id], new=after[pair.new.id]
         )
         if pair.note:
-            yield here.renamed(RENAMED, what, pair.old.id, pair.new.id, pair.note)
+            code = RENAMED if _scored(pair.old) or _scored(pair.new) else UNSCORED
+            yield here.renamed(code, what, pair.old.id, pair.new.id, pair.note)
         yield from compare_fields(pair.old, pair.new, here, names)
     for group in matched.come:
-        code = NEW_SCORED if any(item.scored for item in held(group)) else UNSCORED
+        code = NEW_SCORED if _scored(group) else UNSCORED
         yield Here().added(code, what, summary(group), after[group.id], f"{what} {group.id}")
     for group in matched.gone:
-        yield Here().removed(GONE, what, summary(group), before[group.id], f"{what} {group.id}")
+        code = GONE if _scored(group) else UNSCORED
+        yield Here().removed(code, what, summary(group), before[group.id], f"{what} {group.id}")
+
+
+def _scored(group: Group) -> bool:
+    return any(item.scored for item in held(group))

@@ -61,14 +61,17 @@ def plain(value: object) -> Any:
 def shown(value: object) -> str:
     """A value, as `plain` gives it, in one line for people."""
     match value:
-        case None | "" | [] | {}:
+        case None | "" | []:
+            return "none"
+        case dict() if not value:
             return "none"
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:g}"
+            return repr(value).removesuffix(".0")
         case dict():
-            return ", ".join(f"{key} {shown(inner)}" for key, inner in value.items())
+            entries = (f"{key}: {_within(inner)}" for key, inner in value.items())
+            return f"{{{', '.join(entries)}}}"
         case list():
             return ", ".join(map(shown, value))
         case _:
@@ -85,7 +88,7 @@ def summary(part: BaseModel) -> str:
         case Option():
             return f"{part.text}, {_points(part)}"
         case Range():
-            return f"{part.shown}, {_points(part)}"
+            return f"{part.text or bounds(part)}, {_points(part)}"
         case PhraseIndicator():
             return f"phrase, {counted(len(part.any), 'wording')}, {_points(part)}"
         case OrderIndicator():
@@ -95,9 +98,21 @@ def summary(part: BaseModel) -> str:
             return str(part.title) if hasattr(part, "title") else _measured(part)
 
 
+def bounds(part: Range) -> str:
+    """The bounds of a range in words, with every digit: `from 3 below 100000.4`."""
+    low = "" if part.start is None else f"from {shown(part.start)}"
+    high = "" if part.below is None else f"below {shown(part.below)}"
+    return " ".join(filter(None, (low, high))) or "any number"
+
+
 def counted(number: int, one: str) -> str:
     """`1 interaction`, `2 interactions`."""
     return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
+def _within(value: object) -> str:
+    """A value inside a mapping, where a bare list would run into the next key."""
+    return f"[{shown(value)}]" if isinstance(value, list) and value else shown(value)
 
 
 def _measured(indicator: Any) -> str:

@@ -194,21 +194,21 @@ def test_problems_are_told_in_the_file_they_stand_in() -> None:
 
 
 def test_findings_of_lint_rules_are_told_in_the_file_they_stand_in() -> None:
-    base = BASE.replace('1: "yes"}\n        indicators', '2: "yes"}\n        indicators')
+    base = BASE.replace('1: "yes"}\n        indicators', '3: "yes"}\n        indicators')
     assert [one.split(" error")[0] for one in errors(CHILD, base=base)] == [
         "rubrics/base.yaml:19:16:"
     ]
 
 
 def test_a_comment_of_the_base_silences_there() -> None:
-    base = BASE.replace('1: "yes"}\n        ind', '2: "yes"} # qa: disable=R204 meant\n        ind')
+    base = BASE.replace('1: "yes"}\n        ind', '3: "yes"} # qa: disable=R204 meant\n        ind')
     loaded = load(CHILD, base=base)
     assert loaded.rubric is not None
     assert not {"R007", "R008"} & {problem.code for problem in loaded.problems}
 
 
 def test_the_text_of_a_merged_rubric_says_the_same_alone() -> None:
-    base = BASE.replace('1: "yes"}\n        ind', '2: "yes"} # qa: disable=R204 meant\n        ind')
+    base = BASE.replace('1: "yes"}\n        ind', '3: "yes"} # qa: disable=R204 meant\n        ind')
     loaded = load(CHILD, base=base)
     alone = read_rubric(loaded.text, "kept.yaml")
     assert alone.hash == loaded.hash

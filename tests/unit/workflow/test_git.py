@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.errors import EnvironmentProblem, UsageError
-from qa_toolkit.workflow.git import changed_since, content_at, has_at
+from qa_toolkit.workflow.git import branch_point, changed_since, content_at, has_at
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -60,6 +60,14 @@ def test_whether_a_file_is_in_a_revision(repository: Path) -> None:
     (repository / "c.yaml").write_text("new")
     assert has_at("first", repository / "a.yaml")
     assert not has_at("first", repository / "c.yaml")
+
+
+def test_a_folder_is_no_file_of_a_revision(repository: Path) -> None:
+    (repository / "deep").mkdir()
+    (repository / "deep" / "c.yaml").write_text("deep")
+    commit(repository)
+    assert has_at("HEAD", repository / "deep" / "c.yaml", repository)
+    assert not has_at("HEAD", repository / "deep", repository)
 
 
 def test_a_file_that_is_not_in_the_revision_is_told(repository: Path) -> None:
@@ -117,9 +125,14 @@ def test_changed_files_are_those_that_differ_or_are_new(repository: Path) -> Non
     assert found == {repository.resolve() / "a.yaml", repository.resolve() / "c.yaml"}
 
 
-def test_files_that_are_gone_are_not_named(repository: Path) -> None:
+def test_files_that_are_gone_are_changed_and_so_are_both_names_of_a_renamed_one(
+    repository: Path,
+) -> None:
     (repository / "a.yaml").unlink()
-    assert changed_since("first", repository) == frozenset()
+    git(repository, "mv", "b.yaml", "c.yaml")
+    assert {path.name for path in changed_since("first", repository)} == {
+        "a.yaml", "b.yaml", "c.yaml",
+    }  # fmt: skip
 
 
 def test_what_others_changed_on_the_main_branch_meanwhile_does_not_count(
@@ -131,3 +144,12 @@ def test_what_others_changed_on_the_main_branch_meanwhile_does_not_count(
     commit(repository, b_yaml="theirs")
     git(repository, "switch", "mine")
     assert changed_since("main", repository) == {repository.resolve() / "a.yaml"}
+
+
+def test_histories_that_have_nothing_in_common_part_at_the_revision_itself(
+    repository: Path,
+) -> None:
+    git(repository, "switch", "--orphan", "other")
+    commit(repository, c_yaml="other")
+    git(repository, "switch", "main")
+    assert content_at(branch_point("other", repository), repository / "c.yaml") == b"other"

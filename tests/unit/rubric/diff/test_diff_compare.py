@@ -159,6 +159,30 @@ def test_a_new_scored_criterion_is_breaking_and_a_question_for_information_is_no
     assert found == ["D103 added s.b", "D303 added s.i"]
 
 
+QUESTION: dict[str, object] = {"id": "s.i", "question": "Which product?"}
+
+
+@pytest.mark.parametrize("kind", ["info", "text"])
+def test_what_is_not_scored_may_come_go_and_be_renamed(kind: str) -> None:
+    asked = QUESTION | {"type": kind}
+    without = with_sections(section("s", named("s.a")))
+    plain = with_sections(section("s", named("s.a"), asked))
+    other = with_sections(section("s", named("s.a"), asked | {"id": "s.product"}))
+    assert told(without, plain) == ["D303 added s.i"]
+    assert told(plain, without) == ["D303 removed s.i"]
+    assert told(plain, other) == ["D303 renamed s.product"]
+
+
+def test_a_section_in_which_nothing_is_scored_may_come_go_and_be_renamed() -> None:
+    scored, asked = section("s", named("s.a")), QUESTION | {"type": "info", "id": "t.i"}
+    without = with_sections(scored)
+    plain = with_sections(scored, section("t", asked))
+    other = with_sections(scored, section("u", asked | {"id": "u.i"}, title="t"))
+    assert told(without, plain) == ["D303 added section t", "D303 added t.i"]
+    assert told(plain, without) == ["D303 removed section t", "D303 removed t.i"]
+    assert told(plain, other) == ["D303 renamed section u", "D303 renamed u.i"]
+
+
 def test_a_section_that_comes_or_goes_is_told_with_its_criteria() -> None:
     one, two = section("s", named("s.a")), section("t", named("t.b"))
     assert told(with_sections(one), with_sections(one, two)) == [
@@ -212,6 +236,9 @@ ANSWERS = [
     ({"type": "number", "ranges": [{"below": 3, "points": 1}, {"from": 3, "points": 0}]},
      {"type": "number", "ranges": [{"below": 4, "points": 1}, {"from": 3, "points": 0}]},
      ["D201 added s.c › range below 4", "D201 removed s.c › range below 3"]),
+    ({"type": "number", "ranges": [{"below": 100000.4, "points": 1}]},
+     {"type": "number", "ranges": [{"below": 100000.2, "points": 1}]},
+     ["D201 added s.c › range below 100000.2", "D201 removed s.c › range below 100000.4"]),
     ({"type": "number", "unit": "minutes"}, {"type": "number", "unit": "seconds"},
      ["D104 changed s.c › unit"]),
 ]  # fmt: skip
@@ -228,6 +255,13 @@ def test_other_answers_are_told(
 def _criterion(fields: dict[str, object]) -> Rubric:
     scale = {} if fields.get("type") in ("choice", "number") else {"scale": {0: "no", 1: "yes"}}
     return rubric({**criterion(), "scale": {}, **scale, **fields})
+
+
+def test_a_range_without_a_text_is_told_with_every_digit() -> None:
+    ranges = [{"from": 0.5, "below": 1234567, "points": 1}]
+    new = _criterion({"type": "number", "ranges": ranges, "rate": "manual", "indicators": []})
+    old = _criterion({"type": "number", "rate": "manual", "indicators": []})
+    assert only(changes(old, new)).after == "from 0.5 below 1234567, 1 point"
 
 
 SUMMARIES = [

@@ -12,6 +12,7 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.diff.compare import compare
 from qa_toolkit.rubric.diff.ratings import changed_ratings
+from qa_toolkit.rubric.diff.values import plain
 from qa_toolkit.rubric.diff.versions import gravest
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
@@ -79,7 +80,7 @@ def written(one: Said, two: Said) -> Said:
         section("s", named("s.a", **one), named("s.b", **two), named("s.z")),
         cues={"upset": {"any": ["angry"]}},
     )
-    return known.model_dump(mode="json", exclude_defaults=True, by_alias=True) | {"format": 1}
+    return {**plain(known), "format": 1}
 
 
 @given(CRITERIA, CRITERIA, st.sampled_from(WORDINGS), st.sampled_from(["word", "other"]))

@@ -126,6 +126,15 @@ def test_an_indicator_that_finds_nothing_any_more_is_told() -> None:
     assert (silent.criterion, silent.indicator, silent.found_before) == ("s.c", "new", 1)
 
 
+def test_a_cue_is_not_taken_for_an_indicator_of_the_same_id() -> None:
+    cues = {"sorry": {"any": ["broke"]}}
+    fields: dict[str, object] = {"rate": "share", "applies_when": {"customer": "sorry"}}
+    old = rubric(criterion(**fields), cues=cues)
+    new = rubric(criterion(indicators=[phrase("sorry", "so sorry")], **fields), cues=cues)
+    (silent,) = impact(old, new, contact("1", SORRY)).silent
+    assert (silent.indicator, silent.found_before) == ("sorry", 1)
+
+
 def test_all_that_could_not_be_read_is_counted_and_the_first_of_it_kept() -> None:
     tally = Tally(rubric(), rubric(), compare(rubric(), rubric())[1])
     for number in range(MOST_PROBLEMS + 5):
