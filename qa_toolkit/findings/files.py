@@ -13,7 +13,15 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         StorageError: the disk is full, or the file or its folder cannot be written.
     """
-    content = whole(text).encode()
+    write_bytes(path, whole(text).encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same for what is no text, such as a workbook.
+
+    Raises:
+        StorageError: the disk is full, or the file or its folder cannot be written.
+    """
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():

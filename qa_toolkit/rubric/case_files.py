@@ -20,7 +20,8 @@ def case_files(rubric_file: Path, bases: Iterable[Path] = ()) -> list[Path]:
 
 def _beside(rubric_file: Path) -> dict[str, Path]:
     folder = _folder(rubric_file)
-    return {file.name: file for file in (*folder.glob("*.yaml"), *folder.glob("*.yml"))}
+    files = (*folder.glob("*.yaml"), *folder.glob("*.yml"))
+    return {file.name: file for file in files if file.is_file()}
 
 
 def _folder(rubric_file: Path) -> Path:

@@ -28,7 +28,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.rubric.words import Language, Part, Title
+from qa_toolkit.domain.rubric.words import Language, Level, Number, Part, Real, Title, Whole
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.domain.transcript import Transcript
@@ -38,17 +38,19 @@ from qa_toolkit.rubric.decode import decoded, read_file
 from qa_toolkit.rubric.locate import problems_of
 from qa_toolkit.rubric.strict_yaml import Document, read_yaml
 
-Given = Annotated[int | float | str | tuple[str, ...], Field(union_mode="left_to_right")]
+Given = Annotated[
+    Annotated[int, Whole] | Real | str | tuple[str, ...], Field(union_mode="left_to_right")
+]
 
 
-Shown = Annotated[Decimal, Field(ge=0, le=1000)]
+Shown = Annotated[Decimal, Field(ge=0, le=1000), Number]
 """A percent; with an open bonus it may pass 100."""
 
 
 class Expected(Part):
     """What one criterion must give."""
 
-    rating: Annotated[int | None, Field(description="The level it must get.")] = None
+    rating: Annotated[Level | None, Field(description="The level it must get.")] = None
     status: Annotated[
         RatingStatus | None, Field(description="The status it must get; else 'rated'.")
     ] = None

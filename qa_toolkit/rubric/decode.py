@@ -1,6 +1,7 @@
 """The bytes of a rubric file → its text, or the one problem that keeps it from being text."""
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.rubric.strict_yaml import MAX_BYTES
@@ -23,6 +24,18 @@ def read_file(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
+
+
+def read_regular(path: Path) -> bytes:
+    """The same of a file that another file names: no pipe or device, which might never end.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+    """
+    mode = path.stat().st_mode
+    if not S_ISREG(mode) and not S_ISDIR(mode):  # to open a folder tells that it is one
+        raise OSError("it is no regular file")
+    return read_file(path)
 
 
 def decoded(data: bytes, source: str) -> str | Problem:

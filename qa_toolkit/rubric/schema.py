@@ -20,7 +20,6 @@ Kind = Literal["rubric", "cases"]
 
 FORMAT = 1
 """The version of the formats that are described; it stands in each `$id`."""
-LEVEL_KEY = r"^-?\d+$"
 _REF = "#/$defs/"
 
 
@@ -81,10 +80,8 @@ class _Generator(GenerateJsonSchema):
         return number
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """An object that holds only the keys described; whole numbers among them are text here."""
+        """An object that holds only the keys described."""
         made = super().dict_schema(schema)
-        if schema.get("keys_schema", {}).get("type") == "int":
-            made["patternProperties"] = {LEVEL_KEY: made.pop("additionalProperties")}
         if "patternProperties" in made:
             made["additionalProperties"] = False
         return made

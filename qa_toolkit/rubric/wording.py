@@ -31,6 +31,8 @@ _LIMITS = {
     "enum": "{expected}",
 }
 _SHOWN = 40
+_NUMBERS = ("int_type", "float_type", "decimal_type")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def wanted(detail: ErrorDetails) -> str | None:
@@ -78,6 +80,8 @@ def remedy(detail: ErrorDetails) -> str:
             return "write three numbers with dots, as in 1.0.0"
         as_text = kind == "string_type" and isinstance(value, int | float)
         return "put it in quotation marks" if as_text else ""
+    if kind in _NUMBERS and _NUMBER.fullmatch(value):
+        return "write it without quotation marks"
     if value[:1] in ("\u201c", "\u201d", "\u201e"):
         return "curly quotation marks become part of the text, use straight ones or none"
     if re.match(r"-\w", value):

@@ -7,6 +7,7 @@ from pathlib import Path
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.errors import UsageError
+from qa_toolkit.findings.files import write_bytes
 from qa_toolkit.forms import amazon_connect, genesys, questions
 from qa_toolkit.forms.build import Assumed
 from qa_toolkit.forms.difference import Difference, Differences
@@ -72,20 +73,22 @@ def convert(
     return Converted(source_kind=found, kind=wanted, content=content, differences=(*read, *written))
 
 
-def save(converted: Converted, target: Path, source: Path) -> None:
-    """Write what was converted.
+def save(converted: Converted, target: Path, source: Path, *, force: bool = False) -> None:
+    """Write what was converted, in one step.
 
     Raises:
-        UsageError: the target is the source.
-        OSError: it cannot be written.
+        UsageError: the target is the source, or is there and `force` does not say to replace it.
+        StorageError: it cannot be written.
     """
     if target.exists() and target.samefile(source):
         raise UsageError(f"{target} is the form itself", hint="give another file with --output")
+    if target.is_file() and not force:
+        raise UsageError(f"{target} is there already", hint="--force writes over it")
     content = converted.content
     if isinstance(content, str):
         mark = _EXCEL_READS_UTF8 if converted.kind == "questions" else ""
         content = (mark + content).encode()
-    target.write_bytes(content)
+    write_bytes(target, content)
 
 
 def _content(path: Path) -> bytes:

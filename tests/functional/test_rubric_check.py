@@ -1,11 +1,14 @@
 """`qa rubric check`: files, folders, patterns, standard input, git revisions; exit codes."""
 
 import json
+import os
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
-from commands import qa
+from commands import qa, qa_process
 
 GOOD = """\
 format: 1
@@ -180,3 +183,38 @@ def test_a_link_that_leads_to_itself_stops_nothing(rubrics: Path) -> None:
     (rubrics / "loop.yaml").symlink_to("loop.yaml")
     result = qa("rubric", "check", str(rubrics))
     assert (result.code, "loop.yaml" in result.out) == (1, True)
+
+
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(BAD,), daemon=True)
+    writer.start()
+    ran = qa("rubric", "check", pipe)
+    assert (ran.code, "unknown key 'wieght'" in ran.out) == (1, True)
+
+
+def test_of_standard_input_no_more_is_read_than_a_rubric_may_have(tmp_path: Path) -> None:
+    with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
+        ran = subprocess.run(
+            [sys.executable, "-m", "qa_toolkit", "rubric", "check", "-"],
+            stdin=endless.stdout, capture_output=True, text=True, check=False, cwd=tmp_path,
+            timeout=60,
+        )  # fmt: skip
+        endless.kill()
+    assert (ran.returncode, "larger than 2,000,000 bytes" in ran.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("base", ["pipe.yaml", "/dev/zero"])
+def test_a_base_that_is_a_pipe_or_a_device_is_refused_and_not_waited_for(
+    base: str, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    file = tmp_path / "r.yaml"
+    file.write_text(f"extends: {base}\nid: r\nversion: 1.0.0\ntitle: R\n", encoding="utf-8")
+    for given in (
+        qa_process("rubric", "check", file, cwd=tmp_path, timeout=60),
+        qa_process("rubric", "check", "-", cwd=tmp_path, timeout=60, input=file.read_text()),
+    ):
+        assert given.code == 1
+        assert "cannot be read: it is no regular file" in given.out

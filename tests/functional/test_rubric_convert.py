@@ -131,3 +131,30 @@ def test_in_a_process_of_its_own_the_output_is_a_file_as_it_is(
     made = tmp_path / "made.yaml"
     made.write_text(ran.out, encoding="utf-8")
     assert qa("rubric", "check", made).code == 0
+
+
+@pytest.mark.parametrize("kind", ["rubric", "questions"])
+def test_a_file_that_is_there_is_kept_unless_forced(kind: str, tmp_path: Path) -> None:
+    made = tmp_path / ("made.yaml" if kind == "rubric" else "made.xlsx")
+    made.write_text("mine", encoding="utf-8")
+    command = ("rubric", "convert", CONNECT, "--to", kind, "-o", made)
+    ran = qa(*command)
+    assert (ran.code, made.read_text(encoding="utf-8")) == (2, "mine")
+    assert "is there already" in ran.err
+    assert "--force" in ran.err
+    assert qa(*command, "--force").code == 0
+    assert made.read_bytes() != b"mine"
+    assert list(tmp_path.iterdir()) == [made]
+
+
+def test_not_even_by_force_is_a_form_written_over_itself(tmp_path: Path) -> None:
+    form = tmp_path / "form.json"
+    form.write_bytes(CONNECT.read_bytes())
+    ran = qa("rubric", "convert", form, "-o", form, "--force")
+    assert (ran.code, form.read_bytes()) == (2, CONNECT.read_bytes())
+
+
+def test_what_cannot_be_written_is_told_and_leaves_no_trace(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    ran = qa("rubric", "convert", CONNECT, "-o", tmp_path / "folder")
+    assert (ran.code, "cannot write" in ran.err) == (3, True)

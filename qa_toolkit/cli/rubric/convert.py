@@ -40,6 +40,9 @@ def convert(
         Path | None,
         typer.Option("--output", "-o", metavar="OUT", help="Where to write; else to the terminal."),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over OUT where it is there.")
+    ] = False,
     channels: Annotated[
         str, typer.Option(metavar="LIST", help="What the rubric is for; else call,chat.")
     ] = "",
@@ -65,7 +68,7 @@ def convert(
         target=output,
     )
     if output is not None:
-        save(made, output, file)
+        save(made, output, file, force=force)
     if json:
         _say_json(made, file, output)
     else:

@@ -12,6 +12,7 @@ from qa_toolkit.domain.rubric.words import (
     Part,
     Phrase,
     Phrases,
+    Real,
     Title,
 )
 
@@ -29,7 +30,7 @@ class Cue(Part):
         tuple[Phrase, ...], Field(description="Wordings that cancel a find in the same sentence.")
     ] = ()
     sentiment_below: Annotated[
-        float | None,
+        Real | None,
         Field(ge=-1, le=1, description="A customer turn under this VADER compound is a cue, too."),
     ] = None
 

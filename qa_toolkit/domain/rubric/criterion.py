@@ -9,7 +9,18 @@ from pydantic import Field
 
 from qa_toolkit.domain.rubric.condition import AppliesWhen, Critical, CriticalClass
 from qa_toolkit.domain.rubric.indicator import Indicator
-from qa_toolkit.domain.rubric.words import CriterionId, Flag, Identifier, Level, Part, Share, Title
+from qa_toolkit.domain.rubric.words import (
+    CriterionId,
+    Flag,
+    Identifier,
+    Level,
+    LevelKey,
+    Number,
+    Part,
+    Real,
+    Share,
+    Title,
+)
 
 AnswerType = Literal["scale", "yes_no", "choice", "multi_choice", "number", "text", "info"]
 YES_NO = {0: "No", 1: "Yes"}
@@ -28,9 +39,9 @@ class Range(Part):
     """An interval of numbers, with the points it gives: `from` inclusive, `below` exclusive."""
 
     start: Annotated[
-        float | None, Field(alias="from", description="Inclusive; open where missing.")
+        Real | None, Field(alias="from", description="Inclusive; open where missing.")
     ] = None
-    below: Annotated[float | None, Field(description="Exclusive; open where missing.")] = None
+    below: Annotated[Real | None, Field(description="Exclusive; open where missing.")] = None
     text: Annotated[str, Field(description="What people read; else the bounds.")] = ""
     points: Annotated[Level, Field(description="Whole points.", examples=[2])]
 
@@ -65,7 +76,7 @@ class Criterion(Part):
         Flag, Field(description="Adds to what is earned, not to what could be earned.")
     ] = False
     scale: Annotated[
-        dict[Level, str],
+        dict[LevelKey, str],
         Field(
             default_factory=dict,
             description="Every allowed rating with what it looks like; of 'scale' and 'yes_no'.",
@@ -99,17 +110,17 @@ class Criterion(Part):
         ),
     ] = "any"
     base: Annotated[
-        Decimal, Field(ge=-1000, le=1000, description="Points before any evidence.")
+        Decimal, Field(ge=-1000, le=1000, description="Points before any evidence."), Number
     ] = Decimal(0)
     indicators: Annotated[
         tuple[Indicator, ...], Field(description="What speaks for or against it.")
     ] = ()
     tips: Annotated[
-        dict[Level, str],
+        dict[LevelKey, str],
         Field(default_factory=dict, description="What to practise, by the level reached."),
     ]
     causes: Annotated[
-        dict[Level, tuple[Title, ...]],
+        dict[LevelKey, tuple[Title, ...]],
         Field(
             default_factory=dict,
             description="Root causes to choose from, by the level given.",

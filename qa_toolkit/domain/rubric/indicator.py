@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from qa_toolkit.domain.rubric.words import (
+    Count,
     Flag,
     Identifier,
     Language,
@@ -13,7 +14,9 @@ from qa_toolkit.domain.rubric.words import (
     Phrase,
     Phrases,
     Points,
+    Real,
     Title,
+    Whole,
 )
 from qa_toolkit.domain.transcript import SpeakerRole
 
@@ -49,18 +52,18 @@ class PhraseIndicator(_Worded):
         Flag, Field(description="A find up to three words behind 'not', 'never'… does not count.")
     ] = True
     first_turns: Annotated[
-        int | None, Field(ge=1, description="Only this many first turns of the speaker.")
+        Count | None, Field(description="Only this many first turns of the speaker.")
     ] = None
     last_turns: Annotated[
-        int | None,
-        Field(ge=1, description="Only this many last turns, none before the other party spoke."),
+        Count | None,
+        Field(description="Only this many last turns, none before the other party spoke."),
     ] = None
     within_turns: Annotated[
-        int | None,
-        Field(ge=1, description="Only this many agent turns after an occasion."),
+        Count | None,
+        Field(description="Only this many agent turns after an occasion."),
     ] = None
     at_least: Annotated[
-        int, Field(ge=1, le=20, description="Finds needed before any of them counts.")
+        int, Field(ge=1, le=20, description="Finds needed before any of them counts."), Whole
     ] = 1
 
 
@@ -81,15 +84,15 @@ class ResponseTimeIndicator(_Indicator):
     measure: Annotated[
         Literal["first", "longest"], Field(description="The first answer, or the longest wait.")
     ]
-    at_most_s: Annotated[float | None, Field(gt=0, description="Seconds, inclusive.")] = None
-    longer_than_s: Annotated[float | None, Field(gt=0, description="Seconds, exclusive.")] = None
+    at_most_s: Annotated[Real | None, Field(gt=0, description="Seconds, inclusive.")] = None
+    longer_than_s: Annotated[Real | None, Field(gt=0, description="Seconds, exclusive.")] = None
 
 
 class SilenceIndicator(_Indicator):
     """A silence in a call."""
 
     kind: Annotated[Literal["silence"], Field(description="A long gap between turns of a call.")]
-    longer_than_s: Annotated[float, Field(gt=0, description="Seconds, exclusive.")]
+    longer_than_s: Annotated[Real, Field(gt=0, description="Seconds, exclusive.")]
     unless_announced: Annotated[
         tuple[Phrase, ...],
         Field(description="Wordings of the agent before it: a hold the customer knew about."),
@@ -104,7 +107,7 @@ class InterruptionIndicator(_Indicator):
     ]
     speaker: Annotated[Party, Field(description="Who interrupts.")] = SpeakerRole.AGENT
     longer_than_s: Annotated[
-        float, Field(ge=0, description="Seconds both speak, exclusive; less is a nod, no cut.")
+        Real, Field(ge=0, description="Seconds both speak, exclusive; less is a nod, no cut.")
     ] = 1.0
 
 
@@ -115,10 +118,10 @@ class SentimentShiftIndicator(_Indicator):
         Literal["sentiment_shift"], Field(description="The customer leaves in another mood.")
     ]
     at_least: Annotated[
-        float | None, Field(gt=0, le=2, description="Change of the VADER compound, upwards.")
+        Real | None, Field(gt=0, le=2, description="Change of the VADER compound, upwards.")
     ] = None
     at_most: Annotated[
-        float | None, Field(ge=-2, lt=0, description="Change of the VADER compound, downwards.")
+        Real | None, Field(ge=-2, lt=0, description="Change of the VADER compound, downwards.")
     ] = None
 
 
@@ -130,8 +133,8 @@ class AttributeIndicator(_Indicator):
     one_of: Annotated[
         tuple[Title, ...], Field(description="Values, whatever the case.", examples=[["yes"]])
     ] = ()
-    at_least: Annotated[float | None, Field(description="For facts that are numbers.")] = None
-    at_most: Annotated[float | None, Field(description="For facts that are numbers.")] = None
+    at_least: Annotated[Real | None, Field(description="For facts that are numbers.")] = None
+    at_most: Annotated[Real | None, Field(description="For facts that are numbers.")] = None
 
 
 Indicator = Annotated[

@@ -11,6 +11,8 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric.condition import Critical, CriticalClass, CriticalRule, Cue
 from qa_toolkit.domain.rubric.criterion import Criterion
 from qa_toolkit.domain.rubric.words import (
+    Count,
+    CountOrZero,
     Identifier,
     Language,
     Part,
@@ -18,6 +20,7 @@ from qa_toolkit.domain.rubric.words import (
     Title,
     Version,
     Weight,
+    Whole,
 )
 
 
@@ -98,9 +101,9 @@ class Policy(Part):
 class Requires(Part):
     """The least an interaction must hold before the machine rates it."""
 
-    agent_turns: Annotated[int, Field(ge=1, description="Turns of the agent.")] = 1
-    customer_turns: Annotated[int, Field(ge=0, description="Turns of the customer.")] = 1
-    agent_words: Annotated[int, Field(ge=0, description="Words of the agent.")] = 0
+    agent_turns: Annotated[Count, Field(description="Turns of the agent.")] = 1
+    customer_turns: Annotated[CountOrZero, Field(description="Turns of the customer.")] = 1
+    agent_words: Annotated[CountOrZero, Field(description="Words of the agent.")] = 0
 
 
 class Placed(NamedTuple):
@@ -144,7 +147,8 @@ class Rubric(Part):
     ]
     requires: Annotated[Requires, Field(description="The least to be rated at all.")] = Requires()
     appeal_days: Annotated[
-        int | None, Field(ge=1, le=365, description="Days in which an agent may ask for a review.")
+        Annotated[int, Field(ge=1, le=365), Whole] | None,
+        Field(description="Days in which an agent may ask for a review."),
     ] = None
     cues: Annotated[
         dict[Identifier, Cue],

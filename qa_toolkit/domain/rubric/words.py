@@ -1,26 +1,75 @@
 """The small types that rubrics are made of."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal, Self, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from qa_toolkit.domain.phrase import PhraseError, pattern_of
 from qa_toolkit.domain.transcript import SpeakerRole
+
+_ONE_WAY = re.compile(r"0|-?[1-9][0-9]*")
+_LEVEL_KEY = r"^(0|-?[1-9][0-9]{0,2}|-?1000)$"
+
+
+def _no_text(value: object) -> object:
+    """Refuses what pydantic would make a number of: text, and true for 1."""
+    if isinstance(value, bool | str):
+        raise PydanticKnownError("decimal_type")
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, bool | str):
+        raise PydanticKnownError("int_type")
+    return value
+
+
+def _key(value: object) -> object:
+    """Keys may be text; a level is written in one way, or "01" would hide what 1 says."""
+    if isinstance(value, str) and _ONE_WAY.fullmatch(value) is None:
+        raise PydanticKnownError("int_type")
+    return value
+
+
+# to stand behind the bounds of a number: in front, they would be lost to the JSON Schema
+Number = BeforeValidator(_no_text)
+Whole = BeforeValidator(_whole)
+"""Of `Decimal` and `int`: numbers only, as they stand in YAML without quotation marks."""
+Real = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=120)]
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Weight = Annotated[Decimal, Field(gt=0, le=1000)]
-Share = Annotated[Decimal, Field(ge=0, le=1000)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
+Weight = Annotated[Decimal, Field(gt=0, le=1000), Number]
+Share = Annotated[Decimal, Field(ge=0, le=1000), Number]
 """A weight that may be 0: asked and shown, but not counted."""
-Percent = Annotated[Decimal, Field(ge=0, le=100)]
-Points = Annotated[Decimal, Field(ge=-100, le=100)]
-Level = Annotated[int, Field(ge=-1000, le=1000)]
+Percent = Annotated[Decimal, Field(ge=0, le=100), Number]
+Points = Annotated[Decimal, Field(ge=-100, le=100), Number]
+Level = Annotated[int, Field(ge=-1000, le=1000), Whole]
 """A rating on a criterion's scale."""
+LevelKey = Annotated[
+    int,
+    Field(ge=-1000, le=1000),
+    BeforeValidator(_key),
+    WithJsonSchema({"type": "string", "pattern": _LEVEL_KEY}),
+]
+"""A level as the key of a mapping, which JSON knows as text only."""
+Count = Annotated[int, Field(ge=1, le=10_000), Whole]
+CountOrZero = Annotated[int, Field(ge=0, le=10_000), Whole]
 Flag = Annotated[bool, Strict()]
 """`true` or `false` only: in YAML 1.2 `yes` is a text."""
 Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]

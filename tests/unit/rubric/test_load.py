@@ -97,8 +97,8 @@ def test_yes_and_no_stay_words() -> None:
             id="a level given twice, once in quotes",
         ),
         pytest.param(
-            "1: yes}", "2: yes}",
-            "r.yaml:16:16: error: the top level 2 cannot be reached, at most 1 (raise the points "
+            "1: yes}", "3: yes}",
+            "r.yaml:16:16: error: the top level 3 cannot be reached, at most 1 (raise the points "
             "or the base, or take the level away) [R204]",
             id="what only a lint rule sees",
         ),
@@ -206,8 +206,8 @@ def test_what_gives_the_text_can_be_replaced() -> None:
 
 
 def test_a_silenced_error_does_not_keep_a_rubric_from_use() -> None:
-    text = GOOD.replace("1: yes}", "2: yes}  # qa: disable=R204 two is for people")
-    assert read_rubric(GOOD.replace("1: yes}", "2: yes}"), "r.yaml").rubric is None
+    text = GOOD.replace("1: yes}", "3: yes}  # qa: disable=R204 two is for people")
+    assert read_rubric(GOOD.replace("1: yes}", "3: yes}"), "r.yaml").rubric is None
     assert read_rubric(text, "r.yaml").rubric is not None
 
 
