@@ -27,6 +27,7 @@ NEVER = frozenset(
         ),  # nothing can be scored: the same id twice, no answers, no such name
     }
 )
+_LEADING_CODE = re.compile(r"R\d(?:\d\d|xx)\b", re.IGNORECASE)
 FORM = "write it as '# qa: disable=R204 reason'"
 _COMMENT = re.compile(r"#\s*qa:\s*(?P<verb>[a-z-]+)\s*(?P<rest>.*)", re.IGNORECASE)
 _REST = re.compile(r"=\s*(?P<codes>\w+(?:\s*,\s*\w+)*)[\s:–—-]*(?P<reason>.*)")
@@ -165,6 +166,9 @@ def _misused(
                 yield _problem(one, source, "R007", message)
         if not one.reason:
             yield _problem(one, source, "R007", "a reason is missing", FORM)
+        elif another := _LEADING_CODE.match(one.reason):
+            message = f"{another[0]} is taken for the reason"
+            yield _problem(one, source, "R007", message, "codes are divided by commas")
 
 
 def _can(code: str, codes: Collection[str]) -> bool:

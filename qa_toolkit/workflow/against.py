@@ -19,6 +19,7 @@ from qa_toolkit.workflow.project import open_project
 from qa_toolkit.workflow.sample import members_of
 
 STDIN = "-"
+_GZIP = b"\x1f\x8b"
 
 
 def interactions_of(
@@ -57,9 +58,12 @@ def _options() -> IntakeOptions:
 
 
 def _file(path: Path) -> Iterator[Found | Problem]:
-    is_compressed = path.suffix.lower() == ".gz"
-    with gzip.open(path) if is_compressed else path.open("rb") as lines:
-        yield from _lines(lines, str(path))
+    with path.open("rb") as file:
+        if file.peek(2)[:2] != _GZIP:  # whatever the file is called
+            yield from _lines(file, str(path))
+            return
+        with gzip.open(file) as lines:
+            yield from _lines(lines, str(path))
 
 
 def _lines(lines: Iterable[bytes], source: str) -> Iterator[Found | Problem]:

@@ -102,7 +102,10 @@ def _top(folder: Path) -> Path:
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         why = said[0].removeprefix("fatal: ") if said else "git gives no reason"
-        raise UsageError(f"{folder.resolve()}: {why}", hint="--git needs a repository")
+        hint = "a git revision needs a repository"
+        if "dubious ownership" in why:  # as in containers of CI, where another user checked it out
+            hint = f"git config --global --add safe.directory {folder.resolve()}"
+        raise UsageError(f"{folder.resolve()}: {why}", hint=hint)
     return Path(os.fsdecode(done.stdout.rstrip(b"\r\n")))
 
 

@@ -208,3 +208,9 @@ def test_very_many_comments_take_no_long() -> None:
     started = process_time()
     assert len(found(text)) == 1_000
     assert process_time() - started < 2
+
+
+def test_codes_without_a_comma_between_them_are_told() -> None:
+    text = "a: 1 # qa: disable=R204 R401 a small shop\n"
+    kept = without_suppressed([finding(1)], found(text), "r.yaml", CODES)
+    assert [problem.message for problem in kept] == ["R401 is taken for the reason"]

@@ -64,11 +64,12 @@ def test_a_compressed_file_that_is_cut_off_gives_what_it_holds(tmp_path: Path) -
     assert (last.line, last.message[:30]) == (len(first) + 1, "cannot be read from here on: C")
 
 
-def test_what_is_not_compressed_at_all_is_told(tmp_path: Path) -> None:
-    (tmp_path / "chats.jsonl.gz").write_text(LINES)
-    (problem,) = read(tmp_path / "chats.jsonl.gz")
-    assert isinstance(problem, Problem)
-    assert "cannot be read" in problem.message
+def test_lines_are_known_to_be_compressed_by_what_they_are(tmp_path: Path) -> None:
+    """Not by the name: downloads keep the suffix and lose the compression, or the other way."""
+    (tmp_path / "plain.jsonl.gz").write_text(LINES)
+    (tmp_path / "packed.jsonl").write_bytes(gzip.compress(LINES.encode()))
+    for name in ("plain.jsonl.gz", "packed.jsonl"):
+        assert ids(read(tmp_path / name)) == ["c-1", "c-2"]
 
 
 def test_an_interaction_that_is_there_twice_counts_once(tmp_path: Path) -> None:
