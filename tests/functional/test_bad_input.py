@@ -90,7 +90,11 @@ def test_import_exits_1_when_something_could_not_be_used(project: Path) -> None:
         pytest.param(["list", "--state", "passed"], "not_scored", id="no such state"),
         pytest.param(["demo", "chats"], "holds something else", id="a demo over a folder"),
         pytest.param(["score", "none.jsonl", "--jsonl"], "none.jsonl", id="no such file of lines"),
-        pytest.param(["run", "chats", "--rubric", "none"], "compliance, mystery_visit, service", id="no such rubric"),
+        pytest.param(
+            ["run", "chats", "--rubric", "none"],
+            "compliance, mystery_visit, service",
+            id="no such rubric",
+        ),
         pytest.param(["run", "chats", "--to", "x.docx"], ".docx", id="no such format"),
         pytest.param(["sample", "draw", "--size", "0"], "--size", id="a size of 0"),
         pytest.param(["list", "--project", "chats"], "chats is not a project", id="no project"),

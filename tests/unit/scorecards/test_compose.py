@@ -18,7 +18,7 @@ def test_a_total_shown_as_the_mark_can_still_fail_it() -> None:
     """79.95 is shown as 80.0 and fails a mark of 80: marks are compared before rounding."""
     politeness = rubric().model_dump()["sections"][0]
     greeting, rudeness = politeness["criteria"]
-    weighed = [greeting | {"weight": "79.95"}, rudeness | {"weight": "20.05", "critical": False}]
+    weighed = [greeting | {"weight": 79.95}, rudeness | {"weight": 20.05, "critical": False}]
     strict = rubric(sections=[politeness | {"criteria": weighed}], minimums={})
     view = scorecard_view(scored("i-1", {"politeness.no_rudeness": 0}, rubric=strict), strict, "i1")
     assert (view.total_shown, view.outcome) == ("80.0", "Fail")

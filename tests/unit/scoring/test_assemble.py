@@ -110,7 +110,8 @@ def test_the_pass_mark_itself_passes() -> None:
 
 def test_the_pass_mark_is_met_before_rounding() -> None:
     """79.95 is shown as 80.0 and still fails a mark of 80."""
-    made = rubric(criterion(id="s.a", weight="0.7995"), criterion(id="s.b", weight="0.2005"))
+    weights = {"s.a": Decimal("0.7995"), "s.b": Decimal("0.2005")}
+    made = rubric(*(criterion(id=name, weight=weight) for name, weight in weights.items()))
     scores = [
         rated(1, criterion="s.a", weight=Decimal("0.7995")),
         rated(0, criterion="s.b", weight=Decimal("0.2005")),
