@@ -20,32 +20,25 @@ def test_ctrl_c_is_no_traceback_and_loses_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "qa_toolkit", "run", "chats", "recordings", "--seed", "7"]
     # a group of its own, as a shell gives each command; the terminal signals all of it
     run = subprocess.Popen(
-        command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # a shell's background job, as these tests may be, hands an ignored SIGINT down
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while _workers_of(run.pid) < 2:  # they have just been started and are about to transcribe
         assert run.poll() is None
         time.sleep(0.02)
-    said = _interrupted(run)
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=30)
     assert run.returncode == 130
     assert "Traceback" not in said
     assert "goes on from here" in said
     again = qa_process("run", "chats", "recordings", "--seed", "7", "--json", cwd=folder)
     assert again.json["sample"]["drawn"] == 8
     assert again.json["transcribed"]["made"] == 2
-
-
-def _interrupted(run: "subprocess.Popen[str]") -> str:
-    """What a run says when it is stopped, as people do it: by pressing again if nothing happens.
-
-    Python drops an interrupt that arrives while it is inside a finalizer.
-    """
-    for _ in range(3):
-        os.killpg(run.pid, signal.SIGINT)
-        try:
-            return run.communicate(timeout=4)[1]
-        except subprocess.TimeoutExpired:
-            continue
-    return run.communicate(timeout=30)[1]
 
 
 def _workers_of(pid: int) -> int:
