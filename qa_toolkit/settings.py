@@ -4,13 +4,13 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from qa_toolkit.domain.close_words import closest, did_you_mean
 from qa_toolkit.domain.interaction import AudioSide
 from qa_toolkit.errors import UsageError
 
@@ -218,8 +218,8 @@ def _setting_of(variable: str, known: Mapping[str, str]) -> str:
     name = f"{table}.{key}"
     if name in known or table not in Settings.model_fields:
         return name if name in known else ""
-    close = get_close_matches(name, known, n=1)
-    tail = f", did you mean QA_{close[0].replace('.', '_').upper()}?" if close else ""
+    near = closest(name, known)
+    tail = f", did you mean QA_{near.replace('.', '_').upper()}?" if near else ""
     raise UsageError(f"{variable}: there is no such setting{tail}", hint="qa config show")
 
 
@@ -232,7 +232,5 @@ def _tell(detail: ErrorDetails, sources: Mapping[str, str]) -> str:
     where = sources.get(name, FILE_NAME)
     if detail["type"] == "extra_forbidden":
         known = [*Settings.model_fields, *(known for known, _ in _names())]
-        close = get_close_matches(name, known, n=1)
-        tail = f", did you mean '{close[0]}'?" if close else ""
-        return f"{where}: unknown setting '{name}'{tail}"
+        return f"{where}: unknown setting '{name}'{did_you_mean(name, known)}"
     return f"{where}: {name}: {detail['msg']}"

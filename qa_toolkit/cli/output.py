@@ -66,11 +66,6 @@ def wants_colour() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 call`, `2 calls`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _console() -> "Console":
     from rich.console import Console
 

@@ -19,8 +19,9 @@ from qa_toolkit.cli.options import (
     TargetsOption,
     WorkersOption,
 )
-from qa_toolkit.cli.output import count, say, say_json, say_problems
+from qa_toolkit.cli.output import say, say_json, say_problems
 from qa_toolkit.cli.progress import progress
+from qa_toolkit.domain.wording import counted
 
 if TYPE_CHECKING:
     from qa_toolkit.workflow.run import RunReport
@@ -109,7 +110,7 @@ def _tell(report: "RunReport") -> None:
     counts = report.imported.counts
     plan = report.sample.plan
     say(
-        f"Imported     {count(counts.new, 'new interaction')}, {counts.unchanged} as before"
+        f"Imported     {counted(counts.new, 'new interaction')}, {counts.unchanged} as before"
         + (f", changed since: {', '.join(counts.changed)}" if counts.changed else "")
     )
     rule = f"{plan.per_agent} of each agent" if plan.per_agent else f"{plan.size or 'all'}"
@@ -118,7 +119,7 @@ def _tell(report: "RunReport") -> None:
         f"({rule}, seed {plan.seed}, sample {report.sample.id})"
     )
     say(
-        f"Transcribed  {count(report.transcribed.made, 'recording')} now, "
+        f"Transcribed  {counted(report.transcribed.made, 'recording')} now, "
         f"{report.transcribed.known} before"
     )
     outcomes = ", ".join(

@@ -14,8 +14,9 @@ from qa_toolkit.cli.options import (
     SampleOption,
     WorkersOption,
 )
-from qa_toolkit.cli.output import count, say, say_json, say_problems
+from qa_toolkit.cli.output import say, say_json, say_problems
 from qa_toolkit.cli.progress import progress
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 
 
@@ -96,7 +97,7 @@ def _sample(
         failures = [str(problem) for problem in report.failures]
         say_json({"made": report.made, "known": report.known, "failures": failures})
     else:
-        say(f"{count(report.made, 'recording')} transcribed, {report.known} before")
+        say(f"{counted(report.made, 'recording')} transcribed, {report.known} before")
         say_problems(report.failures, "Failed")
     if report.failures:
         raise typer.Exit(FINDINGS)

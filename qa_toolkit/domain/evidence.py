@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+CUE_NOTE = "occasion"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -24,3 +26,8 @@ class Evidence:
     indicator: str
     effect: Decimal
     note: str = ""
+
+    @property
+    def is_cue(self) -> bool:
+        """Whether it is the situation and no behaviour: what the customer said that called for one."""
+        return self.note == CUE_NOTE

@@ -1,9 +1,8 @@
 """Files of outputs and baselines: they appear whole or not at all."""
 
-import os
 from pathlib import Path
 
-from qa_toolkit.errors import StorageError
+from qa_toolkit.files import replacing
 from qa_toolkit.findings.texts import whole
 
 
@@ -22,21 +21,6 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises:
         StorageError: the disk is full, or the file or its folder cannot be written.
     """
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            # a pipe or a device is written to as it is; a folder refuses
-            target.write_bytes(content)
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"cannot write {path}: {error.strerror or error}",
-            hint="free some space, or name a file in a folder that can be written",
-        ) from error
+    hint = "free some space, or name a file in a folder that can be written"
+    with replacing(path, hint=hint) as file:
+        file.write(content)

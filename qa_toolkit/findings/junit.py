@@ -8,9 +8,10 @@ from itertools import groupby
 from xml.etree import ElementTree
 
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.findings.paths import relative
 from qa_toolkit.findings.report import CaseOutcome, Report
-from qa_toolkit.findings.texts import lines, number, visible
+from qa_toolkit.findings.texts import lines, visible
 
 Element = ElementTree.Element
 
@@ -73,7 +74,7 @@ def _file_case(report: Report, file: str, problems: list[Problem]) -> Element:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         codes = " ".join(sorted({visible(problem.code) for problem in errors if problem.code}))
-        message = f"{number(len(errors), 'error')}: {visible(errors[0].message)}"
+        message = f"{counted(len(errors), 'error')}: {visible(errors[0].message)}"
         _add(case, "failure", told, message=message, type=codes or "error")
     elif problems:
         _add(case, "system-out", told)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.findings.report import CaseOutcome, Report
 from qa_toolkit.findings.summary import summary
-from qa_toolkit.findings.texts import cut, lines, number, visible
+from qa_toolkit.findings.texts import cut, lines, visible
 
 MOST_ROWS = 50
 MOST_CASES = 10
@@ -50,7 +51,7 @@ def _fitting(blocks: Iterable[str], most: int) -> list[str]:
 
 
 def _rest(left_out: int, one: str) -> Sequence[str]:
-    return [f"… and {number(left_out, 'more ' + one)}"] if left_out else []
+    return [f"… and {counted(left_out, 'more ' + one)}"] if left_out else []
 
 
 def _row(problem: Problem) -> str:

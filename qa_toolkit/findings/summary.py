@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from qa_toolkit.domain.problem import Severity
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.findings.report import Report
-from qa_toolkit.findings.texts import number
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -15,16 +15,16 @@ def summary(report: Report) -> str:
 
 
 def _parts(report: Report) -> Iterator[str]:
-    yield number(len(report.files), "file")
+    yield counted(len(report.files), "file")
     for severity in _SEVERITIES:
         if count := report.count(severity):
-            yield number(count, severity)
+            yield counted(count, severity)
     if not report.problems and report.command != "test":
         yield "no problems"
     if report.cases or report.command == "test":
-        yield number(len(report.cases), "case")
+        yield counted(len(report.cases), "case")
         yield f"{len(report.cases_with('failed')):,} failed"
     if gaps := len(report.cases_with("known_gap")):
-        yield number(gaps, "known gap")
+        yield counted(gaps, "known gap")
     if report.known:
-        yield f"{number(report.known, 'problem')} of the baseline not shown"
+        yield f"{counted(report.known, 'problem')} of the baseline not shown"

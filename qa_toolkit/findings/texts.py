@@ -32,8 +32,3 @@ def lines(text: str) -> list[str]:
 def cut(text: str, most: int) -> str:
     """At most this many characters, with a mark where there were more."""
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def number(count: int, one: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa_toolkit.domain.rubric import Cue, Rubric, Section
 from qa_toolkit.domain.shares import shares
+from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.guides.anchors import cue_anchor, section_anchor
 from qa_toolkit.guides.context import Context
 from qa_toolkit.guides.criteria import criterion_guide
@@ -13,7 +14,7 @@ from qa_toolkit.guides.rules import reading, rules
 from qa_toolkit.guides.shares import group_share, plain, shown
 from qa_toolkit.guides.view import CueGuide, Fact, Group, Guide, Link, SectionGuide, Wordings
 from qa_toolkit.guides.wordings import wordings
-from qa_toolkit.guides.words import CONTACTS, counted, listed, titled
+from qa_toolkit.guides.words import CONTACTS, titled
 
 MOST_CUE_WORDINGS = 24
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from qa_toolkit.domain.rubric import AppliesWhen, Criterion, Rubric
-from qa_toolkit.guides.words import ONE_CONTACT, listed, spoken
+from qa_toolkit.domain.wording import listed
+from qa_toolkit.guides.words import ONE_CONTACT, spoken
 
 _HARM = {"customer": "the customer", "business": "the business", "compliance": "law and security"}
 _YES_NO = {0: "no", 1: "yes"}

@@ -8,7 +8,7 @@ from qa_toolkit.guides.conditions import applies, consequence
 from qa_toolkit.guides.context import Context
 from qa_toolkit.guides.examples import dialogues
 from qa_toolkit.guides.shares import shown
-from qa_toolkit.guides.signs import by_machine, how_they_count, signs
+from qa_toolkit.guides.signs import how_they_count, signs
 from qa_toolkit.guides.view import Badge, CriterionGuide, Level, Tone
 
 _ANSWERS = {
@@ -36,7 +36,7 @@ def criterion_guide(criterion: Criterion, context: Context) -> CriterionGuide:
         critical=consequence(criterion, context.rubric),
         answer=_answer(criterion),
         levels=tuple(_levels(criterion)),
-        signs=signs(criterion) if by_machine(criterion) else (),
+        signs=signs(criterion) if criterion.by_machine else (),
         signs_note=how_they_count(criterion),
         people=_people(criterion, context),
         dialogues=dialogues(criterion, context.examples),
@@ -61,9 +61,9 @@ def _answer(criterion: Criterion) -> str:
 
 def _people(criterion: Criterion, context: Context) -> str:
     """Not said again and again where people judge everything."""
-    if not criterion.scored or by_machine(criterion):
+    if not criterion.scored or criterion.by_machine:
         return ""
-    others = any(map(by_machine, context.rubric.criteria()))
+    others = any(known.by_machine for known in context.rubric.criteria())
     return "Only people judge this; the machine leaves it open." if others else ""
 
 

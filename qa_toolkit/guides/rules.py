@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import CriticalPolicies, Rubric
+from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.guides.shares import plain
-from qa_toolkit.guides.signs import by_machine
 from qa_toolkit.guides.view import Rule
-from qa_toolkit.guides.words import counted, listed
 
 _TOTAL = {
     "sections": "A level counts by its place on its scale: the top is 100 %, the bottom 0 %. The "
@@ -43,7 +42,7 @@ _READING = (
 
 def reading(rubric: Rubric) -> tuple[str, ...]:
     """What helps to read what the machine looks for; nothing where it looks for nothing."""
-    return _READING if any(map(by_machine, rubric.criteria())) else ()
+    return _READING if any(known.by_machine for known in rubric.criteria()) else ()
 
 
 def rules(rubric: Rubric) -> tuple[Rule, ...]:
@@ -106,7 +105,7 @@ def _critical(rubric: Rubric) -> str:
 
 def _who_rates(rubric: Rubric) -> str:
     scored = [item for item in rubric.criteria() if item.scored]
-    by_people = sum(not by_machine(item) for item in scored)
+    by_people = sum(not item.by_machine for item in scored)
     unsure = (
         "Where it cannot tell, because a recording is hard to hear or roles are in doubt, it says "
         "so and a person decides."

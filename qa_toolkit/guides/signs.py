@@ -16,18 +16,14 @@ from qa_toolkit.domain.rubric import (
     SilenceIndicator,
 )
 from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.guides.shares import plain
 from qa_toolkit.guides.view import Sign, Wordings
 from qa_toolkit.guides.wordings import wordings
-from qa_toolkit.guides.words import counted, duration, listed, spoken, titled
+from qa_toolkit.guides.words import duration, spoken, titled
 
 CANCELLING = 5
 _WAITS = {"first": "Your first answer comes", "longest": "Your slowest answer comes"}
-
-
-def by_machine(criterion: Criterion) -> bool:
-    """Whether the machine rates it."""
-    return criterion.rate != "manual" and bool(criterion.indicators)
 
 
 def signs(criterion: Criterion) -> tuple[Sign, ...]:
@@ -38,7 +34,7 @@ def signs(criterion: Criterion) -> tuple[Sign, ...]:
 
 def how_they_count(criterion: Criterion) -> str:
     """How the signs become one rating, in one or two sentences; empty where there are none."""
-    if not by_machine(criterion):
+    if not criterion.by_machine:
         return ""
     start = ""
     if criterion.base:

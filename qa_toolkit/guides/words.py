@@ -1,7 +1,5 @@
 """Small words that several parts of a guide share."""
 
-from collections.abc import Sequence
-
 from qa_toolkit.domain.interaction import Channel
 
 CONTACTS = {
@@ -20,17 +18,6 @@ ONE_CONTACT = {
     Channel.SOCIAL: "a social media contact",
     Channel.VISIT: "a visit",
 }
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`; empty for none."""
-    *most, end = words or ("",)
-    return f"{', '.join(most)} {last} {end}" if most else end
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 turn`, `2 turns`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def spoken(name: str) -> str:

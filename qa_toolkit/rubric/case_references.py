@@ -1,9 +1,9 @@
 """What a case names must be there: criteria, sections, answers, ratings."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from qa_toolkit.domain.answer import points_of
+from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.cases import Case, CaseFile, LoadedCases
@@ -71,6 +71,4 @@ def _ratings(case: Case, at: Path, about: str, rubric: Rubric) -> Iterator[_Foun
 
 def _unknown(name: str, path: Path, what: str, known: tuple[str, ...]) -> Iterator[_Found]:
     if name not in known:
-        close = get_close_matches(name, known, n=1)
-        tail = f", did you mean '{close[0]}'?" if close else ""
-        yield path, f"there is no {what} '{name}'{tail}"
+        yield path, f"there is no {what} '{name}'{did_you_mean(name, known)}"

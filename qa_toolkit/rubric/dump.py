@@ -1,4 +1,4 @@
-"""A merged rubric as YAML that says the same without the files it was made of."""
+"""Rubrics as YAML that says the same when it is read again; a merged one, without its files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,10 +8,10 @@ import yaml
 from qa_toolkit.rubric.core_schema import plain_value
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_NO_WRAP = 1_000_000_000
+NO_WRAP = 1_000_000_000
 
 
-class _Dumper(_DUMPER):  # type: ignore[misc]  # PyYAML's C classes are untyped
+class TextDumper(_DUMPER):  # type: ignore[misc]  # PyYAML's C classes are untyped
     """Quotes what would be read as a number or a word such as `true`, by YAML 1.1 or 1.2."""
 
     def ignore_aliases(self, data: object) -> bool:
@@ -23,7 +23,7 @@ def _text(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-_Dumper.add_representer(str, _text)
+TextDumper.add_representer(str, _text)
 
 
 def dump(value: object, sources: Iterable[str], silenced: Iterable[str]) -> str:
@@ -34,14 +34,15 @@ def dump(value: object, sources: Iterable[str], silenced: Iterable[str]) -> str:
         sources: the files it was made of, nearest first, named in the head comment.
         silenced: codes of findings that comments in these files silence; they stay silent.
     """
-    names = ", which extends ".join(map(_printable, sources))
+    names = ", which extends ".join(map(printable, sources))
     head = f"# Made from {names}.\n"
     if codes := ",".join(silenced):
         head += f"# qa: disable={codes} as in these files\n"
     return head + str(
-        yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NO_WRAP)
+        yaml.dump(value, Dumper=TextDumper, sort_keys=False, allow_unicode=True, width=NO_WRAP)
     )
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
+    """A file's name as a comment can hold it."""
     return "".join(sign if sign.isprintable() else "?" for sign in name)

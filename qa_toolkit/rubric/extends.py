@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.close_words import did_you_mean
 from qa_toolkit.rubric.comments import Spans
 from qa_toolkit.rubric.decode import decoded, read_file, read_regular
 from qa_toolkit.rubric.document import Node

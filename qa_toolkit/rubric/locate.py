@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from qa_toolkit.domain.close_words import closest, did_you_mean
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.close_words import closest, did_you_mean
 from qa_toolkit.rubric.document import Document, Path
 from qa_toolkit.rubric.known_keys import keys_at, kinds_at, owners
 from qa_toolkit.rubric.wording import choices, remedy, shown, wanted

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.close_words import did_you_mean
 from qa_toolkit.rubric.document import Node
 
 OWN_KEYS = ("id", "version", "title")

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from qa_toolkit.domain.close_words import closest, did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.rubric.blocks import Blocks
-from qa_toolkit.rubric.close_words import closest, did_you_mean
 from qa_toolkit.rubric.comments import Spans, comments
 
 MAX_COMMENTS = 1_000

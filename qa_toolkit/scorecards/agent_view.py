@@ -7,6 +7,7 @@ from fractions import Fraction
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards import coaching, estimates, wording
 from qa_toolkit.scorecards.scorecard_view import scorecard_view
 from qa_toolkit.scorecards.view import AgentView, EstimateView, Kpi, SectionMeanView
@@ -103,7 +104,7 @@ def kpis(
         Kpi(
             label="Scorecards",
             value=str(len(scored)),
-            note=f"of {wording.counted(len(cards), 'interaction')}"
+            note=f"of {counted(len(cards), 'interaction')}"
             + (f"; {len(cards) - len(scored)} not scored" if len(scored) < len(cards) else ""),
         ),
         Kpi(label="Critical failures", value=str(critical), note="scorecards with at least one"),
@@ -188,7 +189,7 @@ def _caution(scored: int) -> str:
     if not scored:
         return "Nothing could be scored yet: the interactions below wait for a person."
     return (
-        f"{wording.counted(scored, 'scorecard')}: too few to compare with others "
+        f"{counted(scored, 'scorecard')}: too few to compare with others "
         f"(at least {ENOUGH} needed). Read the interval, and talk about moments, not the number."
     )
 

@@ -14,6 +14,7 @@ from qa_toolkit.domain.rubric import Criterion, Rubric, Section
 from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.shares import shares
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.scorecard_view import evidence_view
 from qa_toolkit.scorecards.view import CoachingPointView, ExampleView
@@ -111,7 +112,7 @@ def _point(course: Course, examples: tuple[ExampleView, ...], *, tip: str) -> Co
         section=clean(course.section.title),
         finding=(
             f"{mean} % of its scale on average; fully shown in {full} of "
-            f"{wording.counted(count, 'rated interaction')}."
+            f"{counted(count, 'rated interaction')}."
         ),
         tip=tip,
         examples=examples,

@@ -7,6 +7,7 @@ from qa_toolkit import __version__
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards import agent_view, wording
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.rubric_view import rubric_view
@@ -80,7 +81,7 @@ def _caution(agents: Sequence[AgentView]) -> str:
     few = sum(agent.scored < agent_view.ENOUGH for agent in agents)
     if not few:
         return ""
-    who = wording.counted(few, "agent")
+    who = counted(few, "agent")
     return (
         f"{who} of {len(agents)} with fewer than {agent_view.ENOUGH} scorecards: differences "
         "between agents may be chance. Compare intervals; do not rank."

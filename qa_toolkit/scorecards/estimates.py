@@ -7,14 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import NormalDist
 
+from qa_toolkit.domain.paired import t_quantile
 from qa_toolkit.domain.score import mean_percent
 
-# 97.5 % quantiles of Student's t for 1 to 30 degrees of freedom
-_T = (
-    12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281,
-    2.2010, 2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860,
-    2.0796, 2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423,
-)  # fmt: skip
 _Z = NormalDist().inv_cdf(0.975)
 
 
@@ -54,7 +49,7 @@ def mean(totals: Sequence[Decimal], weights: Sequence[Fraction] | None = None) -
     whole = sum(weights, Fraction(0))
     pairs = zip(totals, weights, strict=True)
     spread = sum(float(weight / whole * (Fraction(t) - value)) ** 2 for t, weight in pairs)
-    half = Fraction(_t(count - 1) * math.sqrt(spread * count / (count - 1)))
+    half = Fraction(t_quantile(count - 1) * math.sqrt(spread * count / (count - 1)))
     low, high = max(value - half, Fraction(0)), value + half
     if max(totals) <= 100:
         high = min(high, Fraction(100))
@@ -91,13 +86,3 @@ def _wilson(p: float, n: float) -> tuple[float, float]:
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = _Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
     return 100 * max(centre - half, 0.0), 100 * min(centre + half, 1.0)
-
-
-def _t(freedom: int) -> float:
-    """97.5 % quantile of Student's t; beyond the table by its expansion around the normal."""
-    if freedom <= len(_T):
-        return _T[freedom - 1]
-    z = _Z
-    first = (z**3 + z) / 4
-    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
-    return z + first / freedom + second / freedom**2

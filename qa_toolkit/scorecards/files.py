@@ -1,11 +1,11 @@
 """Files of an export: they appear whole or not at all, and stale ones go."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from qa_toolkit.errors import StorageError
+from qa_toolkit.files import replacing
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
@@ -14,20 +14,9 @@ def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
     Raises:
         StorageError: the disk is full or the folder or file cannot be written.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with unfinished.open("wb") as file:
-                write(file)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"cannot write {path}: {error.strerror or error}",
-            hint="free some space, close the file where it is open, or export to another folder",
-        ) from error
+    hint = "free some space, close the file where it is open, or export to another folder"
+    with replacing(path, hint=hint) as file:
+        write(file)
     return path
 
 

@@ -10,6 +10,7 @@ from qa_toolkit.domain.rubric import (
     CriticalRule,
     Rubric,
 )
+from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.wording import clean
 
@@ -61,7 +62,7 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, str]]:
     yield from _critical(rubric)
     yield "Rounding", _ROUNDING
     if rubric.appeal_days is not None:
-        days = wording.counted(rubric.appeal_days, "day")
+        days = counted(rubric.appeal_days, "day")
         yield "Appeal", f"An agent may ask for a review within {days}."
     yield "Made for", _made_for(rubric)
 
@@ -102,11 +103,11 @@ def bands(rubric: Rubric) -> tuple[tuple[str, Decimal], ...]:
 
 def _names_of_totals(rubric: Rubric) -> str:
     known = (f"{name} from {wording.plain(least)}" for name, least in bands(rubric))
-    return wording.listed(tuple(known))
+    return listed(tuple(known))
 
 
 def _made_for(rubric: Rubric) -> str:
     channels = tuple(wording.CHANNELS[known] for known in rubric.applies_to.channels)
     tongues = tuple(f"'{known}'" for known in rubric.languages)
     word = "language" if len(tongues) == 1 else "languages"
-    return f"{wording.listed(channels)}; {word} {wording.listed(tongues)}"
+    return f"{listed(channels)}; {word} {listed(tongues)}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section
-from qa_toolkit.scorecards import policies, wording
+from qa_toolkit.domain.wording import counted
+from qa_toolkit.scorecards import policies
 from qa_toolkit.scorecards.conditions import applies
 from qa_toolkit.scorecards.view import (
     RubricCriterionView,
@@ -108,4 +109,4 @@ def _lines(by_level: Mapping[int, str]) -> str:
 def _appeal(rubric: Rubric) -> str:
     if rubric.appeal_days is None:
         return ""
-    return f"You may ask for a review within {wording.counted(rubric.appeal_days, 'day')}."
+    return f"You may ask for a review within {counted(rubric.appeal_days, 'day')}."

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qa_toolkit.domain.sample import Sample
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.view import SampleView, StratumView
 from qa_toolkit.scorecards.wording import clean
@@ -18,7 +19,7 @@ def sample_view(sample: Sample) -> SampleView:
         facts=(
             ("Sample", sample.id),
             ("Seed", clean(sample.plan.seed)),
-            ("Frame", f"{wording.counted(sample.frame_size, 'interaction')}, {drawn} drawn"),
+            ("Frame", f"{counted(sample.frame_size, 'interaction')}, {drawn} drawn"),
             ("Frame hash", sample.frame_hash),
         ),
         strata=tuple(
@@ -52,9 +53,9 @@ def unequal_weights(sample: Sample) -> Mapping[str, Fraction] | None:
 def _how(sample: Sample) -> str:
     plan = sample.plan
     if plan.per_agent is not None:
-        drawn = f"Up to {wording.counted(plan.per_agent, 'interaction')} of each agent"
+        drawn = f"Up to {counted(plan.per_agent, 'interaction')} of each agent"
     else:
-        drawn = f"{wording.counted(len(sample.members), 'interaction')} of all"
+        drawn = f"{counted(len(sample.members), 'interaction')} of all"
     return (
         f"{drawn}, drawn at random. The same interactions and the same seed give the same "
         "sample: qa sample verify draws it again and compares."

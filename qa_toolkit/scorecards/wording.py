@@ -71,17 +71,6 @@ def whole_percent(share: float) -> str:
     return f"{rounded} %"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 scorecard`, `2 scorecards`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def minutes(seconds: float) -> str:
     """A time in a call: `0:07`, `12:30`, `1:02:03`."""
     whole = int(seconds)

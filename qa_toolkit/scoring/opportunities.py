@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa_toolkit.domain.evidence import Evidence
+from qa_toolkit.domain.evidence import CUE_NOTE, Evidence
 from qa_toolkit.domain.rubric import Cue
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.scoring.phrase import pattern, sentence_around
@@ -37,7 +37,7 @@ def opportunities(name: str, cue: Cue, reading: Reading) -> tuple[Opportunity, .
             continue
         span = _span(cue, turn, reading)
         if span is not None:
-            evidence = reading.evidence(turn, *span, name, Decimal(0), note="occasion")
+            evidence = reading.evidence(turn, *span, name, Decimal(0), note=CUE_NOTE)
             chances.append(Opportunity(cue=evidence, answer=answer))
     return tuple(chances)
 

@@ -85,7 +85,7 @@ def _notices(case: PreparedCase, mutant: Mutant) -> bool:
 
 def _answered_for_the_machine(criterion: str, case: Case, rubric: Rubric) -> bool:
     """Whether a case gives the answer itself that the dialogue should have earned."""
-    return criterion in case.answers and rubric.places[criterion].criterion.rate != "manual"
+    return criterion in case.answers and rubric.places[criterion].criterion.by_machine
 
 
 def _exercised(
@@ -102,9 +102,7 @@ def _exercised(
             if score.points is not None and not _answered_for_the_machine(criterion, case, rubric):
                 levels.add((criterion, score.points))
             # a cue is the situation, not what an indicator found in it
-            found |= {
-                (criterion, item.indicator) for item in score.evidence if item.note != "occasion"
-            }
+            found |= {(criterion, item.indicator) for item in score.evidence if not item.is_cue}
     return levels, found
 
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Severity
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import RuleText
-from qa_toolkit.rubric.close_words import did_you_mean
 from qa_toolkit.rubric.rules import RULE_CODES, RULES
 from qa_toolkit.rubric.rules.interface import Rule
 from qa_toolkit.rubric.rules.manual import manual_of

@@ -3,18 +3,18 @@
 import difflib
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from errno import EACCES
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import StorageError, UsageError
+from qa_toolkit.files import replacing
 from qa_toolkit.rubric.decode import decoded, read_file
 from qa_toolkit.rubric.layout import format_text
 from qa_toolkit.rubric.sources import STDIN, rubric_files
 
+_AS_IT_WAS = "it is as it was; free some space, or make it and its folder writable"
 _CASES = "cases"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -71,22 +71,10 @@ def write(file: FormattedFile) -> None:
     Raises:
         StorageError: the file or its folder cannot be written.
     """
-    try:
-        target = Path(os.path.realpath(file.path))
-        if not os.access(target, os.W_OK):
-            raise PermissionError(EACCES, "it is read-only")
-        unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            unfinished.write_bytes(file.after)
-            shutil.copymode(target, unfinished)
-            unfinished.replace(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageError(
-            f"cannot write {file.path}: {error.strerror or error}",
-            hint="it is as it was; free some space, or make it and its folder writable",
-        ) from error
+    if not os.access(file.path, os.W_OK):
+        raise StorageError(f"cannot write {file.path}: it is read-only", hint=_AS_IT_WAS)
+    with replacing(file.path, hint=_AS_IT_WAS) as target:
+        target.write(file.after)
 
 
 def _formatted(path: Path, read: Callable[[Path], bytes]) -> FormattedFile:

@@ -7,12 +7,12 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.scorecard import Scorecard
 from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.diff.impact import Impact
 from qa_toolkit.rubric.diff.match import Names
 from qa_toolkit.rubric.diff.reuse import carried, rated_alike
 from qa_toolkit.rubric.diff.tally import Tally
-from qa_toolkit.rubric.diff.values import counted
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 from qa_toolkit.workflow.against import interactions_of

@@ -8,13 +8,12 @@ import yaml
 from pydantic import BaseModel
 
 from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.rubric.dump import NO_WRAP, TextDumper, printable
 from qa_toolkit.rubric.layout import format_text
-from qa_toolkit.rubric.strict_yaml import plain_value
 
 _ON_ONE_LINE = frozenset(
     ("options", "ranges", "applies_to", "policy", "critical", "applies_when", "language")
 )
-_NO_WRAP = 1_000_000
 
 
 def rubric_text(rubric: Rubric, made_from: str) -> str:
@@ -24,16 +23,15 @@ def rubric_text(rubric: Rubric, made_from: str) -> str:
         rubric: what it says.
         made_from: named in the first line.
     """
-    name = "".join(sign if sign.isprintable() else "?" for sign in made_from)
     text = yaml.dump(
         _plain(rubric),
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
         default_flow_style=False,
-        width=_NO_WRAP,
+        width=NO_WRAP,
     )
-    return format_text(f"# Made from {name}.\n{text}", made_from).text
+    return format_text(f"# Made from {printable(made_from)}.\n{text}", made_from).text
 
 
 class _Line(dict[object, object]):
@@ -44,16 +42,8 @@ class _Items(list[object]):
     """A list on one line."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Quotes text that YAML 1.2 would read as something else."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = None if plain_value(text) == text else "'"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+class _Dumper(TextDumper):
+    """Knows what goes on one line."""
 
 
 def _line(dumper: yaml.SafeDumper, value: _Line) -> yaml.Node:
@@ -64,7 +54,6 @@ def _items(dumper: yaml.SafeDumper, value: _Items) -> yaml.Node:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
 
 
-_Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Line, _line)
 _Dumper.add_representer(_Items, _items)
 

@@ -160,10 +160,10 @@ def test_a_link_stays_a_link_and_permissions_stay(folder: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told_in_a_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(self: Path, data: bytes) -> int:
+    def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     ran = qa("rubric", "fmt", "untidy.yaml")
     assert (ran.code, ran.err.splitlines()[0]) == (
         3,

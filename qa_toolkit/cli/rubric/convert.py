@@ -7,7 +7,8 @@ import typer
 
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import JsonOption
-from qa_toolkit.cli.output import count, say_json, wants_colour
+from qa_toolkit.cli.output import say_json, wants_colour
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _list(made: "Converted", file: Path) -> None:
                 line = f"{label}: {known.place}: {known.what} → {known.became}"
                 typer.echo(line, err=True, color=wants_colour())
     number = sum(known.kind != "note" for known in made.differences)
-    said = f"{count(number, 'thing')} lost or changed" if number else "nothing lost or changed"
+    said = f"{counted(number, 'thing')} lost or changed" if number else "nothing lost or changed"
     typer.echo(f"{file}: {made.source_kind} to {made.kind}, {said}", err=True)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_toolkit.cli.errors import FINDINGS, told
-from qa_toolkit.cli.output import count, say, say_problem
+from qa_toolkit.cli.output import say, say_problem
 from qa_toolkit.cli.rubric.options import RubricPaths
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _sum_up(files: "Sequence[FormattedFile]", done: str) -> None:
     changed = sum(file.changed for file in files)
     tail = f", {unread} cannot be read" if unread else ""
     say(
-        f"{count(len(files), 'file')}: {changed} {done}, {len(files) - changed - unread} in order{tail}"
+        f"{counted(len(files), 'file')}: {changed} {done}, {len(files) - changed - unread} in order{tail}"
     )
 
 

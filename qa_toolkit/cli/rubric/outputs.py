@@ -183,15 +183,13 @@ def _styled(part: "Part") -> str:
 
 
 def _read_output(text: str) -> Output:
-    from difflib import get_close_matches
-
+    from qa_toolkit.domain.close_words import did_you_mean
     from qa_toolkit.findings.formats import FORMATS
 
     name, given, file = text.partition("=")
     if name not in FORMATS:
-        close = get_close_matches(name.lower(), FORMATS, n=1)
-        tail = f", did you mean '{close[0]}'?" if close else ""
-        raise UsageError(f"no format is called '{name}'{tail}", hint=f"known: {', '.join(FORMATS)}")
+        near = did_you_mean(name, FORMATS)
+        raise UsageError(f"no format is called '{name}'{near}", hint=f"known: {', '.join(FORMATS)}")
     if given and not file:
         raise UsageError(f"'--output {text}' names no file", hint=f"--output {name}=FILE")
     return Output(format=name, path=Path(file) if file not in ("", "-") else None)

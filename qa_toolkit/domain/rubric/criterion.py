@@ -133,6 +133,11 @@ class Criterion(Part):
         """Whether its answer counts; free text and information do not."""
         return self.type not in _UNSCORED
 
+    @property
+    def by_machine(self) -> bool:
+        """Whether evidence gives its rating, and not only people; they alone answer with numbers."""
+        return self.scored and self.type != "number" and self.rate != "manual"
+
     @cached_property
     def levels(self) -> dict[int, str]:
         """Every rating there is with what it looks like, whatever the type; empty if unscored."""

@@ -11,9 +11,6 @@ from qa_toolkit.rubric.diff.impact import CriterionImpact, SilentIndicator
 from qa_toolkit.rubric.diff.match import Names, match_parts
 from qa_toolkit.rubric.diff.ratings import NOT_APPLICABLE, REVIEW, rating
 
-_OF_A_CUE = "occasion"
-"""The note of evidence that goes by the name of a cue, which an indicator may have, too."""
-
 
 class Distributions:
     """Counts ratings, and the interactions in which each indicator found something."""
@@ -81,7 +78,7 @@ class _Counts:
     def add(self, scorecard: Scorecard) -> None:
         for score in scorecard.criteria:
             self.ratings[score.criterion][rating(score)] += 1
-            found = {item.indicator for item in score.evidence if item.note != _OF_A_CUE}
+            found = {item.indicator for item in score.evidence if not item.is_cue}
             self.finds[score.criterion].update(found)
 
 

@@ -5,12 +5,13 @@ GitHub takes 65,536 characters in a comment; every table stops before its share 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.rubric.diff import words
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
 from qa_toolkit.rubric.diff.impact import CriterionImpact, Flip, GroupImpact, Impact
 from qa_toolkit.rubric.diff.outcomes import outcome_rows
-from qa_toolkit.rubric.diff.values import counted, shown
+from qa_toolkit.rubric.diff.values import shown
 
 Escape = Callable[[str], str]
 """Makes text of a rubric or an interaction show as it is: no markup, no cell, nobody mentioned."""

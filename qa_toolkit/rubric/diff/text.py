@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.rubric.diff import words
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
 from qa_toolkit.rubric.diff.impact import GroupImpact, Impact
 from qa_toolkit.rubric.diff.outcomes import outcome_rows
-from qa_toolkit.rubric.diff.values import counted, shown
+from qa_toolkit.rubric.diff.values import shown
 
 Tone = Literal["plain", "heading", "faint", "good", "bad"]
 MOST_ENTRIES = 8

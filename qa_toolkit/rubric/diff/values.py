@@ -20,6 +20,7 @@ from qa_toolkit.domain.rubric import (
     Range,
     Rubric,
 )
+from qa_toolkit.domain.wording import counted
 
 _ALWAYS = AppliesWhen.model_validate({})
 
@@ -103,11 +104,6 @@ def bounds(part: Range) -> str:
     low = "" if part.start is None else f"from {shown(part.start)}"
     high = "" if part.below is None else f"below {shown(part.below)}"
     return " ".join(filter(None, (low, high))) or "any number"
-
-
-def counted(number: int, one: str) -> str:
-    """`1 interaction`, `2 interactions`."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def _within(value: object) -> str:

@@ -5,10 +5,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from qa_toolkit.domain.paired import ENOUGH, Moved
 from qa_toolkit.domain.scorecard import Outcome
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
 from qa_toolkit.rubric.diff.impact import Flip, Impact
-from qa_toolkit.rubric.diff.values import counted, shown
+from qa_toolkit.rubric.diff.values import shown
 
 OUTCOMES = {Outcome.PASS: "pass", Outcome.FAIL: "fail", Outcome.NOT_SCORED: "not scored"}
 _LEAST_SHOWN = 0.001

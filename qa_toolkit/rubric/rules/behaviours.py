@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from qa_toolkit.rubric.rules.texts import unquoted, words_of
+from qa_toolkit.rubric.rules.texts import main_clause, words_of
 from qa_toolkit.rubric.rules.words.verbs import (
     NOUN_VERBS,
     OBJECTS,
@@ -23,9 +23,6 @@ _LONGEST = 500
 """Characters looked at; R412 tells long before."""
 _JOINING = re.compile(
     r"(?<!\w)(?P<by>and/or|and|or|as well as|plus|&)(?!\w),?(?:\s+(?:if|when|where)\s[^,?]{1,40},)?"
-)
-_LEADING_CLAUSE = re.compile(
-    r"^(?:when|whenever|if|where|after|before|once|while|in|on|at|during|for|with|as)\b[^,?]*,\s*"
 )
 _ASKING = frozenset({
     "does", "do", "did", "can", "could", "will", "would", "should", "must", "may", "might",
@@ -62,7 +59,7 @@ def second_behaviour(question: str, *, or_counts: bool) -> tuple[str, str] | Non
     lowered = question[:_LONGEST].lower()
     if not _JOINING.search(lowered):
         return None
-    main = _LEADING_CLAUSE.sub("", unquoted(lowered), count=1)
+    main = main_clause(lowered)
     for conjunction in _JOINING.finditer(main):
         joined = conjunction["by"]
         if joined == "or" and not or_counts:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import islice
 
-from qa_toolkit.rubric.close_words import did_you_mean
+from qa_toolkit.domain.close_words import did_you_mean
 
 _MOST_SHOWN = 8
 

@@ -26,12 +26,11 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.ratings import by_machine
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
     for path, criterion in criteria(rubric):
-        if by_machine(criterion) and not criterion.indicators:
+        if criterion.by_machine and not criterion.indicators:
             yield path, "no indicators to rate it by"
 
 

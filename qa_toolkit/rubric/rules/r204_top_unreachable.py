@@ -30,13 +30,13 @@ from decimal import Decimal
 
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.ratings import best, by_machine, nearest, span
+from qa_toolkit.rubric.rules.ratings import best, nearest, span
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
     for path, criterion in criteria(rubric):
         levels = span(criterion)
-        if levels is None or not by_machine(criterion) or not criterion.indicators:
+        if levels is None or not criterion.by_machine or not criterion.indicators:
             continue
         most, top = best(criterion), levels[1]
         if most < top and not _is_rounded_up(criterion, most, top):

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.ratings import by_machine, reachable
+from qa_toolkit.rubric.rules.ratings import reachable
 
 _MOST_SHOWN = 8
 
@@ -55,7 +55,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 def _looked_at(criterion: Criterion) -> bool:
     """Whether its levels are few and named, and finds are added up once for all."""
     return (
-        by_machine(criterion)
+        criterion.by_machine
         and criterion.rate != "share"
         and criterion.type != "multi_choice"
         and bool(criterion.indicators)

@@ -42,7 +42,6 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import COVERAGE_NEEDED
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.ratings import by_machine
 from qa_toolkit.rubric.rules.weights import ROUNDING, shares, shown
 
 
@@ -50,7 +49,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
     if set(rubric.applies_to.channels) == {Channel.VISIT}:
         return
     known = (share for share in shares(rubric) if not share.criterion.bonus)
-    by_evidence = sum(share.total for share in known if by_machine(share.criterion))
+    by_evidence = sum(share.total for share in known if share.criterion.by_machine)
     if 0 < by_evidence < COVERAGE_NEEDED - ROUNDING:
         message = f"only {shown(by_evidence)} percent of the weight can be rated by machine"
         yield ("sections",), f"{message}, so nothing gets a verdict before people rate"

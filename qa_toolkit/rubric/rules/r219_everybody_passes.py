@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.ratings import by_machine, nearest, worst
+from qa_toolkit.rubric.rules.ratings import nearest, worst
 from qa_toolkit.rubric.rules.weights import ROUNDING, shares, shown
 
 
@@ -37,7 +37,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 
 def _worst_value(criterion: Criterion) -> float:
     """The place on its scale, 0 to 1, of the worst rating that evidence or a person can give."""
-    if not by_machine(criterion) or criterion.type == "multi_choice" or not criterion.levels:
+    if not criterion.by_machine or criterion.type == "multi_choice" or not criterion.levels:
         return 0.0
     levels = sorted(criterion.levels)
     height = levels[-1] - levels[0]

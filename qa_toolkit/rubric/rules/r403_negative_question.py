@@ -30,13 +30,10 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.texts import english, unquoted
+from qa_toolkit.rubric.rules.texts import english, main_clause
 
 _HINTS = ("not", "n't", "n’t", "never", "avoid", "refrain", "fail", "abstain", "there no")
 # kept as text and compiled for the first question that has a hint
-_LEADING_CLAUSE = (
-    r"^(?:when|whenever|if|where|after|before|once|while|in|on|at|during|for|with|as)\b[^,?]*,\s*"
-)
 _SIDE_CLAUSE = (
     r"\b(?:that|what|who|which|when|if|whether|because|where|why|how|unless|before|after|while)\b"
 )
@@ -61,7 +58,7 @@ def _negative(question: str) -> str:
     lowered = question.lower()
     if not any(hint in lowered for hint in _HINTS):
         return ""
-    main = re.sub(_LEADING_CLAUSE, "", unquoted(lowered), count=1)
+    main = main_clause(lowered)
     side = re.search(_SIDE_CLAUSE, main)  # may be the first word: "how" has no yes to turn round
     found = re.search(_NEGATIVE, main[: side.start()] if side else main)
     return found.group() if found else ""

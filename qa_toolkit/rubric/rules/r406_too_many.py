@@ -51,7 +51,6 @@ from collections.abc import Iterator
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.ratings import by_machine
 
 _BY_PEOPLE = 15
 _IN_ALL = 30
@@ -59,7 +58,7 @@ _IN_ALL = 30
 
 def _find(rubric: Rubric) -> Iterator[Found]:
     scored = [criterion for criterion in rubric.criteria() if criterion.scored]
-    by_people = sum(not by_machine(criterion) for criterion in scored)
+    by_people = sum(not criterion.by_machine for criterion in scored)
     visits_only = set(rubric.applies_to.channels) == {Channel.VISIT}
     if by_people > (_IN_ALL if visits_only else _BY_PEOPLE):
         yield (

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule, criteria
-from qa_toolkit.rubric.rules.ratings import by_machine
 
 _BREACH_OR_NOT = 2
 
@@ -53,7 +52,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 
 
 def _is_coached(criterion: Criterion) -> bool:
-    if criterion.type != "scale" and not (criterion.type == "yes_no" and by_machine(criterion)):
+    if criterion.type != "scale" and not (criterion.type == "yes_no" and criterion.by_machine):
         return False
     return not criterion.critical or len(criterion.levels) > _BREACH_OR_NOT
 

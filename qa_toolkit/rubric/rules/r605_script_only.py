@@ -41,7 +41,6 @@ from collections.abc import Iterator
 from qa_toolkit.domain.rubric import Indicator, PhraseIndicator, Rubric
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.ratings import by_machine
 from qa_toolkit.rubric.rules.wordings import read
 
 _SENTENCE = 3
@@ -50,7 +49,7 @@ _SENTENCE = 3
 
 def _find(rubric: Rubric) -> Iterator[Found]:
     scored = [criterion for criterion in rubric.criteria() if criterion.scored]
-    if len(scored) < 2 or not all(map(by_machine, scored)):
+    if len(scored) < 2 or not all(known.by_machine for known in scored):
         return
     earning = [
         [indicator for indicator in criterion.indicators if indicator.points > 0]

@@ -46,7 +46,6 @@ from qa_toolkit.domain.rubric import (
     SentimentShiftIndicator,
 )
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.ratings import by_machine
 from qa_toolkit.rubric.rules.weights import ROUNDING, counts, shares, shown
 
 _MOST = 0.2
@@ -71,7 +70,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 def _is_beyond(criterion: Criterion) -> bool:
     """Whether only what the customer feels or answers earns its points."""
     gains = [indicator for indicator in criterion.indicators if indicator.points > 0]
-    return by_machine(criterion) and bool(gains) and all(map(_is_the_customers, gains))
+    return criterion.by_machine and bool(gains) and all(map(_is_the_customers, gains))
 
 
 def _is_the_customers(indicator: Indicator) -> bool:

@@ -7,16 +7,10 @@ from functools import lru_cache
 
 from qa_toolkit.domain.rubric import Criterion
 
-_BY_PEOPLE = frozenset({"number", "text", "info"})
 _MOST_INDICATORS = 30
 _MOST_SUMS = 500
 """Looked at for one criterion, so that no rubric takes long; nobody adds up more by hand."""
 _NOTHING = Decimal(0)
-
-
-def by_machine(criterion: Criterion) -> bool:
-    """Whether evidence gives the rating, and not only people."""
-    return criterion.type not in _BY_PEOPLE and criterion.rate != "manual"
 
 
 def span(criterion: Criterion) -> tuple[int, int] | None:

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.rules.interface import Path, criteria, groups
-from qa_toolkit.rubric.rules.ratings import by_machine
 from qa_toolkit.rubric.rules.words.judgement import (
     EMPTY,
     GRADES,
@@ -28,6 +27,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PLAIN_USE = rf"\b(?:{'|'.join(PLAIN_USES)})\b"
 VAGUE_TURN = re.compile(rf"\b(?:{'|'.join(VAGUE_TURNS)})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]{0,200}\"|“[^”]{0,200}”|‘[^’]{0,200}’|(?<!\w)'[^']{0,200}'(?!\w)")
+# kept as text: most rubrics need no rule that asks for it
+_LEADING_CLAUSE = (
+    r"^(?:when|whenever|if|where|after|before|once|while|in|on|at|during|for|with|as)\b[^,?]*,\s*"
+)
 
 
 def english(rubric: Rubric) -> bool:
@@ -54,6 +57,11 @@ def judging(text: str) -> str:
 def unquoted(text: str) -> str:
     """The text without what it quotes: `Does the agent say "have a nice day"?` judges nothing."""
     return _QUOTED.sub(" ", text)
+
+
+def main_clause(question: str) -> str:
+    """A lower-case question without what it quotes and without the clause it opens with."""
+    return re.sub(_LEADING_CLAUSE, "", unquoted(question), count=1)
 
 
 def anchors(criterion: Criterion) -> Iterator[tuple[Path, str]]:
@@ -93,7 +101,7 @@ def without_guidance(rubric: Rubric) -> Iterator[tuple[Path, Criterion]]:
             continue
         for c, criterion in enumerate(group.criteria):
             alone = not criterion.guidance.strip()
-            if alone and criterion.scored and not by_machine(criterion):
+            if alone and criterion.scored and not criterion.by_machine:
                 yield (*path, "criteria", c), criterion
 
 
