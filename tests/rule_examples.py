@@ -6,9 +6,9 @@ from textwrap import indent
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.rubric.load import load_rubric
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.rules.interface import Found
+from qa_toolkit.workflow.rubric_files import load
 
 CRITERIA = """\
 - id: basics.thanks
@@ -37,7 +37,7 @@ def problems_of(blocks: tuple[str, ...], folder: Path) -> tuple[Problem, ...]:
         named = FILE.match(block)
         path = folder / named[1] if named else rubric
         path.write_text(whole(block), encoding="utf-8")
-    return load_rubric(rubric).problems
+    return load(rubric).problems
 
 
 def whole(snippet: str) -> str:

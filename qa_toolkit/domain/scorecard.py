@@ -27,6 +27,8 @@ class SectionScore:
         strength: weighted mean of its criteria's strengths, 0..1; None when nothing can be said.
         minimum: the percent this section must reach for a pass; None without one.
         parts: the results of its subsections.
+        model: the model its strength comes from; empty where it is the mean of its criteria's.
+        confidence: how sure that model is, 0.5..1; None without one.
     """
 
     section: str
@@ -36,6 +38,8 @@ class SectionScore:
     strength: float | None
     minimum: Decimal | None = None
     parts: tuple["SectionScore", ...] = ()
+    model: str = ""
+    confidence: float | None = None
 
     @property
     def below_minimum(self) -> bool:

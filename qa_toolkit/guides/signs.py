@@ -9,6 +9,7 @@ from qa_toolkit.domain.rubric import (
     Criterion,
     Indicator,
     InterruptionIndicator,
+    ModelIndicator,
     OrderIndicator,
     PhraseIndicator,
     ResponseTimeIndicator,
@@ -93,6 +94,8 @@ def _what(indicator: Indicator) -> str:
             return f"The customer's words are {_mood(indicator)} at the end than at the start"
         case AttributeIndicator():
             return f"What is known of the contact: {spoken(indicator.metadata)} {_value(indicator)}"
+        case ModelIndicator():
+            return f"{indicator.model} finds it {_likely(indicator)}"
         case _:
             assert_never(indicator)
 
@@ -142,6 +145,13 @@ def _wait(indicator: ResponseTimeIndicator) -> str:
 
 def _mood(indicator: SentimentShiftIndicator) -> str:
     return "brighter" if indicator.at_least is not None else "darker"
+
+
+def _likely(indicator: ModelIndicator) -> str:
+    low, high = indicator.at_least, indicator.at_most
+    bounds = [f"at least {100 * low:g} %"] if low is not None else []
+    bounds += [f"at most {100 * high:g} %"] if high is not None else []
+    return f"{listed(bounds)} likely"
 
 
 def _value(indicator: AttributeIndicator) -> str:

@@ -1,6 +1,6 @@
 """Ratings → section percents, total, and the verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,8 +16,11 @@ from qa_toolkit.domain.score import (
 )
 from qa_toolkit.domain.scorecard import Outcome, SectionScore
 from qa_toolkit.domain.shares import shares
+from qa_toolkit.scoring.models import Prediction
 
 _Scores = Sequence[CriterionScore]
+_Predictions = Mapping[str, Prediction]
+_NONE: _Predictions = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +35,13 @@ class Total:
     coverage: float
 
 
-def assemble(rubric: Rubric, scores: _Scores) -> Total:
+def assemble(rubric: Rubric, scores: _Scores, predictions: _Predictions = _NONE) -> Total:
     """Add ratings up under the rubric's policies (rules and sources: `docs/scoring.md`).
 
     Args:
         rubric: weights, policies, minimums and pass mark.
         scores: one for each criterion of the rubric.
+        predictions: what the sections' models say, by section; it enters no total.
     """
     failed = tuple(score for score in scores if score.critical_failed)
     rules = {score.criterion: _rule(rubric, score) for score in failed}
@@ -50,7 +54,10 @@ def assemble(rubric: Rubric, scores: _Scores) -> Total:
         total = _total(rubric, scores, lost)
     if "zero" in rules.values():
         total = Fraction(0)
-    sections = tuple(_section_score(rubric, section, scores, lost) for section in rubric.sections)
+    sections = tuple(
+        _section_score(rubric, section, scores, lost, predictions.get(section.id))
+        for section in rubric.sections
+    )
     outcome, reason = _verdict(rubric, scores, total, sections, coverage)
     return Total(
         sections=sections,
@@ -130,7 +137,11 @@ def _weighted(
 
 
 def _section_score(
-    rubric: Rubric, section: Section, scores: _Scores, lost: frozenset[str]
+    rubric: Rubric,
+    section: Section,
+    scores: _Scores,
+    lost: frozenset[str],
+    prediction: Prediction | None,
 ) -> SectionScore:
     percent = _section_percent(rubric, section, scores, lost)
     known = [
@@ -139,14 +150,17 @@ def _section_score(
         if score.section == section.id and score.strength is not None
     ]
     weight = sum(weight for _, weight in known)
+    strength = sum(strength * own for strength, own in known) / weight if weight else None
     return SectionScore(
         section=section.id,
         title=section.title,
         weight=section.weight,
         percent=None if percent is None else to_decimal(percent),
-        strength=sum(strength * own for strength, own in known) / weight if weight else None,
+        strength=prediction.probability if prediction else strength,
         minimum=rubric.minimums.get(section.id),
         parts=tuple(_group_score(rubric, part, scores) for part in section.sections),
+        model=prediction.model if prediction else "",
+        confidence=prediction.confidence if prediction else None,
     )
 
 

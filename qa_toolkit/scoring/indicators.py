@@ -1,11 +1,13 @@
 """The kinds of indicator, each served by the function of its own module."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from qa_toolkit.domain.rubric import (
     AttributeIndicator,
     Indicator,
     InterruptionIndicator,
+    ModelIndicator,
     OrderIndicator,
     PhraseIndicator,
     ResponseTimeIndicator,
@@ -14,6 +16,8 @@ from qa_toolkit.domain.rubric import (
 )
 from qa_toolkit.scoring.attribute import find_attribute
 from qa_toolkit.scoring.interruption import find_interruptions
+from qa_toolkit.scoring.model import find_model
+from qa_toolkit.scoring.models import Prediction
 from qa_toolkit.scoring.order import find_order
 from qa_toolkit.scoring.phrase import find_phrases
 from qa_toolkit.scoring.reading import Found, Reading
@@ -21,9 +25,18 @@ from qa_toolkit.scoring.response_time import find_response_time
 from qa_toolkit.scoring.sentiment_shift import find_sentiment_shift
 from qa_toolkit.scoring.silence import find_silence
 
+Predictions = Mapping[str, Prediction]
+_NONE: Predictions = {}
 
-def find(indicator: Indicator, reading: Reading) -> Found:
-    """What one indicator finds; mypy proves that every kind is served."""
+
+def find(indicator: Indicator, reading: Reading, predictions: Predictions = _NONE) -> Found:
+    """What one indicator finds; mypy proves that every kind is served.
+
+    Args:
+        indicator: what is looked for.
+        reading: the transcript.
+        predictions: what models say of it, by the name the rubric gives them.
+    """
     match indicator:
         case PhraseIndicator():
             return find_phrases(indicator, reading)
@@ -39,5 +52,7 @@ def find(indicator: Indicator, reading: Reading) -> Found:
             return find_attribute(indicator, reading)
         case SentimentShiftIndicator():
             return find_sentiment_shift(indicator, reading)
+        case ModelIndicator():
+            return find_model(indicator, reading, predictions)
         case _:
             assert_never(indicator)

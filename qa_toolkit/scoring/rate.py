@@ -13,7 +13,7 @@ from qa_toolkit.scoring.conditions import Applies, ScoreOf, combined, facts_hold
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.occasions import Occasions
 from qa_toolkit.scoring.opportunities import Opportunity, opportunities
-from qa_toolkit.scoring.reading import CannotTell, Reading
+from qa_toolkit.scoring.reading import CannotTell
 from qa_toolkit.scoring.view import View
 
 MOST_FINDS_SHOWN = 50
@@ -55,7 +55,7 @@ def rate(criterion_id: str, view: View, score_of: ScoreOf) -> CriterionScore:
         ValueError: a person's answer is none that the criterion has.
     """
     criterion, section, group = view.rubric.places[criterion_id]
-    looked = _look(view.looked_for(criterion), view.reading)
+    looked = _look(view.looked_for(criterion), view)
     facts = _facts(criterion, view, score_of)
     chances = _chances(criterion, view)
     occasions = Occasions.of(criterion, chances, view.reading) if chances else None
@@ -95,8 +95,8 @@ def strength(evidence: Iterable[Evidence]) -> float:
     return (1 + total / (1 + abs(total))) / 2
 
 
-def _look(indicators: Iterable[Indicator], reading: Reading) -> Looked:
-    finds = [find(indicator, reading) for indicator in indicators]
+def _look(indicators: Iterable[Indicator], view: View) -> Looked:
+    finds = [find(indicator, view.reading, view.predictions) for indicator in indicators]
     blind = tuple(found for found in finds if isinstance(found, CannotTell))
     evidence = tuple(item for found in finds if isinstance(found, tuple) for item in found)
     return Looked(evidence=evidence, blind=blind, all_blind=len(blind) == len(finds))
@@ -168,10 +168,23 @@ def _without_rating(
             return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=applies.reason)
     if criterion.rate == "manual" or not criterion.indicators:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason="only a person can judge this")
+    if reason := _too_unsure(criterion, view):
+        return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=reason)
     if looked.all_blind:
         blind = looked.blind[0] if looked.blind else _OTHER_LANGUAGE
         return Verdict(status=blind.status, reason=blind.reason)
     return None
+
+
+def _too_unsure(criterion: Criterion, view: View) -> str:
+    """Why the section's model is too unsure for a rating; empty when it is sure enough."""
+    if criterion.min_confidence is None:
+        return ""
+    section = view.rubric.places[criterion.id].section
+    said = view.section_predictions().get(section)
+    if said is None or said.confidence >= criterion.min_confidence:
+        return ""
+    return f"{said.model} cannot tell: {100 * said.confidence:.0f} % sure"
 
 
 def _shown(counted: tuple[Evidence, ...], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:

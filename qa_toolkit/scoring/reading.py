@@ -1,5 +1,6 @@
 """A transcript prepared for looking: whose turn is whose, and the text patterns are run on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,7 @@ from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 
+_WORD = re.compile(r"\w+")
 SHOWN_OF_A_TURN = 80
 """Characters quoted of a turn that counts as a whole."""
 
@@ -31,6 +33,11 @@ class Reading:
     def texts(self) -> tuple[str, ...]:
         """The turns' texts with plain apostrophes, each as long as the original."""
         return tuple(plain(turn.text) for turn in self.transcript.turns)
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The turns' words in lower case, letters only."""
+        return tuple(frozenset(_WORD.findall(text.lower())) for text in self.texts)
 
     @cached_property
     def _by_role(self) -> dict[SpeakerRole, tuple[int, ...]]:

@@ -12,11 +12,13 @@ from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.scoring.assemble import Total, assemble
+from qa_toolkit.scoring.models import Model
 from qa_toolkit.scoring.rate import rate
 from qa_toolkit.scoring.view import View
 
 _NONE: Mapping[str, str] = {}
 _UNANSWERED: Mapping[str, Answer] = {}
+_SHIPPED: Mapping[str, Model] = {}
 
 
 def score(
@@ -29,6 +31,7 @@ def score(
     facts: Mapping[str, str] = _NONE,
     answers: Mapping[str, Answer] = _UNANSWERED,
     known: Mapping[str, CriterionScore] | None = None,
+    models: Mapping[str, Model] = _SHIPPED,
 ) -> Scorecard:
     """Score a transcript. Pure: the same values give the same scorecard, byte for byte.
 
@@ -44,14 +47,15 @@ def score(
         facts: what is known about the interaction, by lower-case name.
         answers: what people have answered, by criterion; a person's answer is the rating.
         known: criteria that were rated before on the same transcript and need no second look.
+        models: those the rubric names that do not ship, by the name it gives them.
 
     Raises:
         ValueError: an answer is none that its criterion has.
     """
-    view = View.of(transcript, signals, rubric, channel, facts, answers)
+    view = View.of(transcript, signals, rubric, channel, facts, answers, models)
     ratings = Ratings(view, known or {})
     scores = tuple(ratings.of(item.id) for item in rubric.criteria() if item.scored)
-    total = assemble(rubric, scores)
+    total = assemble(rubric, scores, view.section_predictions())
     return Scorecard(
         interaction_id=transcript.interaction_id,
         criteria=scores,
@@ -62,7 +66,7 @@ def score(
         band="" if total.percent is None else rubric.band_of(total.percent),
         reason=_reason(view, total),
         coverage=total.coverage,
-        customer_sentiment=_customer_sentiment(signals),
+        customer_sentiment=_customer_sentiment(view),
         provenance=provenance,
     )
 
@@ -76,9 +80,11 @@ def score_criteria(
     *,
     facts: Mapping[str, str] = _NONE,
     answers: Mapping[str, Answer] = _UNANSWERED,
+    models: Mapping[str, Model] = _SHIPPED,
 ) -> dict[str, CriterionScore]:
     """The scores of a few criteria only, as `score` would give them, without a total."""
-    ratings = Ratings(View.of(transcript, signals, rubric, channel, facts, answers), {})
+    view = View.of(transcript, signals, rubric, channel, facts, answers, models)
+    ratings = Ratings(view, {})
     return {criterion: ratings.of(criterion) for criterion in criteria}
 
 
@@ -136,7 +142,14 @@ def _reason(view: View, total: Total) -> str:
     return view.abstain if abstained else total.reason
 
 
-def _customer_sentiment(signals: Signals) -> float | None:
-    """The customer's mean compound on a scale of 0 to 1; None without customer turns."""
-    compounds = [value for value in signals.sentiment if value is not None]
+def _customer_sentiment(view: View) -> float | None:
+    """How contented the customer is, 0 to 1, by the rubric's model; without one, by VADER's mean.
+
+    None without customer turns, and where the rubric's model does not know the language.
+    """
+    model = view.rubric.customer_sentiment
+    if model is not None:
+        said = view.predictions.get(model)
+        return said.probability if said else None
+    compounds = [value for value in view.reading.signals.sentiment if value is not None]
     return (1 + fmean(compounds)) / 2 if compounds else None

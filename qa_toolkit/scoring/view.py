@@ -9,6 +9,7 @@ from qa_toolkit.domain.rubric import Criterion, Indicator, OrderIndicator, Phras
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 from qa_toolkit.scoring.abstain import language_of, reason_to_abstain
+from qa_toolkit.scoring.models import Model, Prediction, predictions
 from qa_toolkit.scoring.reading import Reading
 
 
@@ -21,6 +22,7 @@ class View:
         answers: what people have answered, by criterion.
         abstain: why nothing here can be rated by machine; empty when it can.
         mute: nobody to judge, or a language the rubric is not for: not even a strength.
+        predictions: what the models say that the rubric names; none of those that cannot tell.
     """
 
     rubric: Rubric
@@ -30,6 +32,7 @@ class View:
     abstain: str
     mute: bool
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    predictions: Mapping[str, Prediction] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -40,6 +43,7 @@ class View:
         channel: Channel,
         facts: Mapping[str, str],
         answers: Mapping[str, Answer],
+        models: Mapping[str, Model],
     ) -> "View":
         """The view of a transcript with its signals."""
         reading = Reading(transcript=transcript, signals=signals, facts=facts)
@@ -52,7 +56,18 @@ class View:
             abstain=reason_to_abstain(rubric, transcript, language),
             mute=language is None or not reading.turns_of(SpeakerRole.AGENT),
             answers=answers,
+            predictions=predictions(rubric, reading, language, models),
         )
+
+    def section_predictions(self) -> dict[str, Prediction]:
+        """What the sections' own models say, by section; nothing where nobody can be judged."""
+        if self.mute:
+            return {}
+        return {
+            part.id: self.predictions[part.model]
+            for part in self.rubric.sections
+            if part.model is not None and part.model in self.predictions
+        }
 
     def looked_for(self, criterion: Criterion) -> tuple[Indicator, ...]:
         """The indicators that work in the language spoken."""

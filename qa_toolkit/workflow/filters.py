@@ -137,6 +137,7 @@ def _result(interaction: Interaction, transcript: Transcript, rubric: UsableRubr
         interaction.channel,
         provenance(rubric, transcript.origin),
         facts=interaction.facts() if rubric.rubric.facts_used else {},
+        models=rubric.models,
     )
     return json.dumps(as_result(scorecard), ensure_ascii=False)
 

@@ -15,6 +15,7 @@ from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.workflow import git
 from qa_toolkit.workflow.filters import settings_from_here
 from qa_toolkit.workflow.rubric_files import Exists, UsableRubric, is_file, load, rubric_file
+from qa_toolkit.workflow.rubric_models import models_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,8 @@ def _found(name: str) -> Path:
 
 
 def _version(path: Path, past: _Past | None = None) -> Version:
-    loaded = load(path, *_reader(past.commit, path.parent)) if past else load(path)
+    reading = _reader(past.commit, path.parent) if past else (read_file, is_file)
+    loaded = load(path, *reading)
     revision = past.revision if past else ""
     if loaded.rubric is None or loaded.document is None:
         problems = "\n".join(str(problem) for problem in loaded.problems)
@@ -96,7 +98,12 @@ def _version(path: Path, past: _Past | None = None) -> Version:
         raise UsageError(f"the rubric {where} cannot be used:\n{problems}")
     named = _at(revision)
     return Version(
-        usable=UsableRubric(rubric=loaded.rubric, hash=loaded.hash, text=loaded.text),
+        usable=UsableRubric(
+            rubric=loaded.rubric,
+            hash=loaded.hash,
+            text=loaded.text,
+            models=models_of(loaded.rubric, path, reading[0]),
+        ),
         side=Side(
             source=named(str(path)),
             rubric=loaded.rubric,

@@ -1,8 +1,8 @@
 """The rubric a command is to use: where its file is, and that it has no errors."""
 
 import os.path
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qa_toolkit.domain.rubric import Rubric
@@ -10,7 +10,9 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.extends import Read, beside
 from qa_toolkit.rubric.load import LoadedRubric, load_rubric
+from qa_toolkit.scoring.models import Model
 from qa_toolkit.shipped import rubrics_folder
+from qa_toolkit.workflow.rubric_models import hash_with, model_problems, models_of
 
 Exists = Callable[[Path], bool]
 
@@ -21,12 +23,14 @@ class UsableRubric:
 
     Attributes:
         files: what it was read from, its own file first, then those it extends.
+        models: those it names, by the name it gives them.
     """
 
     rubric: Rubric
     hash: str
     text: str
     files: tuple[Path, ...] = ()
+    models: Mapping[str, Model] = field(default_factory=dict)
 
 
 def rubric_file(name: str, folder: Path) -> Path:
@@ -65,7 +69,18 @@ def load(path: Path, read: Read = read_file, exists: Exists = is_file) -> Loaded
         shipped = rubrics_folder() / f"{name.removesuffix('.yaml')}.yaml"
         return shipped if not exists(near) and is_file(shipped) else near
 
-    return load_rubric(path, read, base)
+    return _with_models(load_rubric(path, read, base), path, read)
+
+
+def _with_models(loaded: LoadedRubric, path: Path, read: Read) -> LoadedRubric:
+    """The rubric when the models it names can be used, else what is wrong with them."""
+    if loaded.rubric is None or loaded.document is None or not loaded.rubric.models_used:
+        return loaded
+    wrong = tuple(model_problems(loaded.rubric, loaded.document, path, read))
+    if wrong:
+        return replace(loaded, rubric=None, hash="", problems=(*loaded.problems, *wrong))
+    models = models_of(loaded.rubric, path, read)
+    return replace(loaded, hash=hash_with(loaded.hash, models))
 
 
 def usable_rubric(path: Path) -> UsableRubric:
@@ -79,5 +94,9 @@ def usable_rubric(path: Path) -> UsableRubric:
         problems = "\n".join(str(problem) for problem in loaded.problems)
         raise UsageError(f"the rubric cannot be used:\n{problems}", hint=f"qa rubric check {path}")
     return UsableRubric(
-        rubric=loaded.rubric, hash=loaded.hash, text=loaded.text, files=loaded.files
+        rubric=loaded.rubric,
+        hash=loaded.hash,
+        text=loaded.text,
+        files=loaded.files,
+        models=models_of(loaded.rubric, path),
     )

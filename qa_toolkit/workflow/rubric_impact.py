@@ -92,6 +92,7 @@ def score_both(
         interaction.channel,
         provenance(old, transcript.origin),
         facts=facts,
+        models=old.models,
     )
     ratings = {rating.criterion: rating for rating in before.criteria}
     known = {is_: carried(ratings[was], is_, new.rubric) for is_, was in versions.alike.items()}
@@ -103,6 +104,7 @@ def score_both(
         provenance(new, transcript.origin),
         facts=facts,
         known=known,
+        models=new.models,
     )
     return before, after
 

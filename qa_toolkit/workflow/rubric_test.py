@@ -15,7 +15,9 @@ from qa_toolkit.rubric.case_references import wrong_references
 from qa_toolkit.rubric.cases import Case, LoadedCases, load_cases
 from qa_toolkit.rubric.verdicts import criterion_failures, found_in, whole_failures
 from qa_toolkit.scoring import score, score_criteria
+from qa_toolkit.scoring.models import Model
 from qa_toolkit.signals import measure
+from qa_toolkit.workflow.rubric_models import models_of
 
 _NO_PROVENANCE = Provenance(
     rubric_id="", rubric_version="", rubric_hash="", engine="", model="", options="", evaluator=""
@@ -38,6 +40,7 @@ class PreparedCase:
     transcript: Transcript
     signals: Signals
     facts: Mapping[str, str]
+    models: Mapping[str, Model]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ def cases_beside(
     """
     prepared: list[PreparedCase] = []
     problems: list[Problem] = []
+    models = models_of(rubric, path)
     own = set(case_files(path))
     for file in case_files(path, bases):
         loaded = load_cases(file)
@@ -78,7 +82,7 @@ def cases_beside(
         wrong = loaded.problems or wrong_references(loaded, rubric)
         problems.extend(wrong)
         if not wrong:
-            prepared.extend(_prepared(loaded))
+            prepared.extend(_prepared(loaded, models))
     return tuple(prepared), tuple(problems)
 
 
@@ -104,7 +108,7 @@ def run_case(prepared: PreparedCase, rubric: Rubric) -> RanCase:
     return RanCase(prepared=prepared, scores=scores, failures=tuple(failures), found=tuple(found))
 
 
-def _prepared(loaded: LoadedCases) -> Iterator[PreparedCase]:
+def _prepared(loaded: LoadedCases, models: Mapping[str, Model]) -> Iterator[PreparedCase]:
     if loaded.cases is None:
         return
     for name, case in loaded.cases.cases.items():
@@ -118,6 +122,7 @@ def _prepared(loaded: LoadedCases) -> Iterator[PreparedCase]:
             transcript=transcript,
             signals=measure(transcript),
             facts={known.casefold(): value for known, value in case.metadata.items()},
+            models=models,
         )
 
 
@@ -132,6 +137,7 @@ def _scores(
         prepared.case.channel,
         facts=prepared.facts,
         answers=prepared.case.answers,
+        models=prepared.models,
     )
 
 
@@ -144,4 +150,5 @@ def _scorecard(prepared: PreparedCase, rubric: Rubric) -> Scorecard:
         _NO_PROVENANCE,
         facts=prepared.facts,
         answers=prepared.case.answers,
+        models=prepared.models,
     )

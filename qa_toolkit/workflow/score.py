@@ -141,4 +141,5 @@ def _score_one(project: Project, made: Made, rubric: UsableRubric) -> Scorecard:
         Channel(made.channel),
         provenance(rubric, transcript.origin),
         facts=facts,
+        models=rubric.models,
     )

@@ -17,6 +17,7 @@ from qa_toolkit.domain.rubric.indicator import (
     AttributeIndicator,
     Indicator,
     InterruptionIndicator,
+    ModelIndicator,
     OrderIndicator,
     PhraseIndicator,
     ResponseTimeIndicator,
@@ -38,7 +39,7 @@ from qa_toolkit.domain.rubric.words import Phrases
 __all__ = [
     "AnswerType", "AppliesTo", "AppliesWhen", "AttributeIndicator", "Criterion", "Critical",
     "CriticalClass", "CriticalPolicies", "CriticalRule", "Cue", "Indicator",
-    "InterruptionIndicator", "Option", "OrderIndicator", "PhraseIndicator", "Phrases", "Placed", "Policy",
+    "InterruptionIndicator", "ModelIndicator", "Option", "OrderIndicator", "PhraseIndicator", "Phrases", "Placed", "Policy",
     "Range", "Requires", "ResponseTimeIndicator", "Rubric", "Section", "SentimentShiftIndicator",
     "SilenceIndicator", "Subsection",
 ]  # fmt: skip

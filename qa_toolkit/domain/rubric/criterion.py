@@ -109,6 +109,14 @@ class Criterion(Part):
             "for each occasion, or by people only."
         ),
     ] = "any"
+    min_confidence: Annotated[
+        Real | None,
+        Field(
+            ge=0.5,
+            lt=1,
+            description="A person must rate it where its section's model is less sure than this.",
+        ),
+    ] = None
     base: Annotated[
         Decimal, Field(ge=-1000, le=1000, description="Points before any evidence."), Number
     ] = Decimal(0)

@@ -9,6 +9,7 @@ from qa_toolkit.domain.rubric.words import (
     Flag,
     Identifier,
     Language,
+    ModelName,
     Part,
     Party,
     Phrase,
@@ -137,6 +138,22 @@ class AttributeIndicator(_Indicator):
     at_most: Annotated[Real | None, Field(description="For facts that are numbers.")] = None
 
 
+class ModelIndicator(_Indicator):
+    """What a model says of the whole interaction."""
+
+    kind: Annotated[Literal["model"], Field(description="A model finds it likely, or unlikely.")]
+    model: Annotated[
+        ModelName,
+        Field(description="Its name, or its file from here.", examples=["empathy-en"]),
+    ]
+    at_least: Annotated[
+        Real | None, Field(gt=0, le=1, description="Probability from which it counts.")
+    ] = None
+    at_most: Annotated[
+        Real | None, Field(ge=0, lt=1, description="Probability up to which it counts.")
+    ] = None
+
+
 Indicator = Annotated[
     PhraseIndicator
     | OrderIndicator
@@ -144,6 +161,7 @@ Indicator = Annotated[
     | SilenceIndicator
     | InterruptionIndicator
     | SentimentShiftIndicator
-    | AttributeIndicator,
+    | AttributeIndicator
+    | ModelIndicator,
     Field(discriminator="kind"),
 ]

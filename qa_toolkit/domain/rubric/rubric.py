@@ -15,6 +15,7 @@ from qa_toolkit.domain.rubric.words import (
     CountOrZero,
     Identifier,
     Language,
+    ModelName,
     Part,
     Percent,
     Title,
@@ -41,6 +42,15 @@ class Subsection(_Group):
 
 class Section(_Group):
     """A group of criteria with its weight in the total, perhaps with groups of its own."""
+
+    model: Annotated[
+        ModelName | None,
+        Field(
+            description="The model that says how strongly it was shown, and how sure that is; a "
+            "name, or a file from here.",
+            examples=["empathy-en"],
+        ),
+    ] = None
 
     criteria: Annotated[tuple[Criterion, ...], Field(description="What is rated.")] = ()
     sections: Annotated[
@@ -150,6 +160,13 @@ class Rubric(Part):
         Annotated[int, Field(ge=1, le=365), Whole] | None,
         Field(description="Days in which an agent may ask for a review."),
     ] = None
+    customer_sentiment: Annotated[
+        ModelName | None,
+        Field(
+            description="The model that says how contented the customer is; VADER where none is.",
+            examples=["customer-sentiment-en"],
+        ),
+    ] = None
     cues: Annotated[
         dict[Identifier, Cue],
         Field(
@@ -190,6 +207,14 @@ class Rubric(Part):
         indicators = (known for item in self.criteria() for known in item.indicators)
         looked_at = {known.metadata.casefold() for known in indicators if known.kind == "attribute"}
         return tuple(sorted(asked | looked_at))
+
+    @cached_property
+    def models_used(self) -> tuple[str, ...]:
+        """The models it names, each once."""
+        named = (section.model for section in self.sections)
+        indicators = (known for item in self.criteria() for known in item.indicators)
+        looked_at = (known.model for known in indicators if known.kind == "model")
+        return tuple(dict.fromkeys(filter(None, (*named, self.customer_sentiment, *looked_at))))
 
     def criteria(self) -> Iterator[Criterion]:
         """All criteria in order, over all sections."""

@@ -54,6 +54,8 @@ CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
+ModelName = Annotated[str, Field(pattern=r"^[^\s\\]+$", max_length=200)]
+"""A model that ships, or the path of a model file from the rubric's folder."""
 Weight = Annotated[Decimal, Field(gt=0, le=1000), Number]
 Share = Annotated[Decimal, Field(ge=0, le=1000), Number]
 """A weight that may be 0: asked and shown, but not counted."""

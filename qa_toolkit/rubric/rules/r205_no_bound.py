@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import (
     AttributeIndicator,
+    ModelIndicator,
     ResponseTimeIndicator,
     Rubric,
     SentimentShiftIndicator,
@@ -41,6 +42,8 @@ def _find(rubric: Rubric) -> Iterator[Found]:
             case ResponseTimeIndicator(at_most_s=None, longer_than_s=None):
                 bounds = "'at_most_s' or 'longer_than_s'"
             case SentimentShiftIndicator(at_least=None, at_most=None):
+                bounds = "'at_least' or 'at_most'"
+            case ModelIndicator(at_least=None, at_most=None):
                 bounds = "'at_least' or 'at_most'"
             case AttributeIndicator(one_of=(), at_least=None, at_most=None):
                 bounds = "'one_of', 'at_least' or 'at_most'"

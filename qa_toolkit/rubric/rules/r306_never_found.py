@@ -32,6 +32,7 @@ from qa_toolkit.domain.rubric import (
     AttributeIndicator,
     Indicator,
     InterruptionIndicator,
+    ModelIndicator,
     ResponseTimeIndicator,
     Rubric,
     SentimentShiftIndicator,
@@ -63,6 +64,8 @@ def _between(indicator: Indicator) -> str:
             return f"no wait is longer than {least:g} s and at most {most:g} s" * (most <= least)
         case SentimentShiftIndicator(at_least=float(), at_most=float()):
             return "no mood goes up and down at once"
+        case ModelIndicator(at_least=float(least), at_most=float(most)):
+            return "no probability is at once so high and so low" * (most < least)
         case AttributeIndicator(at_least=float(least), at_most=float(most), one_of=()):
             return f"no number is at least {least:g} and at most {most:g}" * (most < least)
         case _:

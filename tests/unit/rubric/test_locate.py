@@ -65,14 +65,14 @@ def told(text: str) -> list[str]:
         pytest.param(
             "indicators: [{id: a, any: [b], points: 1}]}",
             "12:76: the key 'kind' is missing in sections[0].criteria[0].indicators[0] (one of "
-            "attribute, interruption, order, phrase, response_time, sentiment_shift, silence) "
+            "attribute, interruption, model, order, phrase, response_time, sentiment_shift, silence) "
             "[R004]",
             id="no kind",
         ),
         pytest.param(
             "indicators: [{id: a, kind: phrse, any: [b], points: 1}]}",
             "12:90: sections[0].criteria[0].indicators[0].kind: must be one of attribute, "
-            "interruption, order, phrase, response_time, sentiment_shift, silence, not 'phrse', "
+            "interruption, model, order, phrase, response_time, sentiment_shift, silence, not 'phrse', "
             "did you mean 'phrase'? [R004]",
             id="a misspelt kind",
         ),
@@ -184,7 +184,7 @@ GOOD = HEAD + CRITERION + "rate: manual}\n"
         pytest.param(
             "    weight: 1", "    weight: 1\n    pass_mark: 50",
             "11:5: the key 'pass_mark' does not belong here, it is one of rubric (known here: id, "
-            "title, guidance, weight, criteria, sections) [R003]",
+            "title, guidance, weight, model, criteria, sections) [R003]",
             id="a key of another place",
         ),
         pytest.param(

@@ -1,0 +1,145 @@
+"""Model files: JSON that says its weights, where they come from, and how far to trust them."""
+
+import json
+import math
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.errors import UsageError
+from qa_toolkit.scoring.models.model import Feature, Learned, Measured, Model
+
+FORMAT = 1
+SUFFIX = ".json"
+
+
+class ModelError(UsageError):
+    """A model file that cannot be used; the message names the part."""
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """The names of the models that ship."""
+    found = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in found if name.endswith(SUFFIX)))
+
+
+@cache
+def shipped(name: str) -> Model:
+    """A model that ships.
+
+    Raises:
+        ModelError: there is none of that name.
+    """
+    if name not in shipped_names():
+        raise ModelError(f"there is no model '{name}'", hint=f"one of {', '.join(shipped_names())}")
+    text = files(__package__).joinpath(name + SUFFIX).read_text(encoding="utf-8")
+    return read_model(text, name)
+
+
+def read_model(text: str, source: str) -> Model:
+    """A model from the text of its file.
+
+    Raises:
+        ModelError: it is not JSON, of another format, or a part is missing or wrong.
+    """
+    try:
+        said = json.loads(text)
+        if said["format"] != FORMAT:
+            raise ModelError(f"{source}: model format {said['format']} is not known")
+        model = _model(said)
+    except ModelError:
+        raise
+    except KeyError as missing:
+        raise ModelError(f"{source}: the model has no {missing}") from None
+    except (ValueError, TypeError, RecursionError) as wrong:
+        raise ModelError(f"{source}: not a model: {wrong}") from None
+    numbers = (model.intercept, model.slope, model.offset)
+    each = ((known.mean, known.scale, known.weight) for known in model.features)
+    if not all(math.isfinite(number) for row in (numbers, *each) for number in row):
+        raise ModelError(f"{source}: every number of a model must be finite")
+    if any(known.scale <= 0 for known in model.features):
+        raise ModelError(f"{source}: every scale must be above 0")
+    return model
+
+
+def write_model(model: Model) -> str:
+    """The text of a model's file; one feature a line, so that two versions can be compared."""
+    head: dict[str, object] = {
+        "format": FORMAT,
+        "name": model.name,
+        "version": model.version,
+        "predicts": model.predicts,
+        "language": model.language,
+        "speaker": model.speaker.value,
+        "intercept": model.intercept,
+        "calibration": {"slope": model.slope, "offset": model.offset},
+    }
+    lists = {
+        "data": [
+            {
+                "corpus": known.corpus,
+                "items": known.items,
+                "licence": known.licence,
+                "source": known.source,
+            }
+            for known in model.data
+        ],
+        "agreement": [
+            {
+                "task": known.task,
+                "how": known.how,
+                "items": known.items,
+                "auc": known.auc,
+                "low": known.low,
+                "high": known.high,
+            }
+            for known in model.agreement
+        ],
+        "features": [
+            {
+                "name": known.name,
+                "mean": known.mean,
+                "scale": known.scale,
+                "weight": known.weight,
+            }
+            for known in model.features
+        ],
+    }
+    lines = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
+    lines += [f"{_json(name)}: [{_rows(rows)}]" for name, rows in lists.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _rows(rows: list[dict[str, Any]]) -> str:
+    return "\n  " + ",\n  ".join(map(_json, rows)) + "\n" if rows else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _model(said: dict[str, Any]) -> Model:
+    calibration = said["calibration"]
+    return Model(
+        name=str(said["name"]),
+        version=str(said["version"]),
+        predicts=str(said["predicts"]),
+        language=str(said["language"]),
+        speaker=SpeakerRole(said["speaker"]),
+        intercept=float(said["intercept"]),
+        slope=float(calibration["slope"]),
+        offset=float(calibration["offset"]),
+        features=tuple(
+            Feature(
+                name=str(known["name"]),
+                mean=float(known["mean"]),
+                scale=float(known["scale"]),
+                weight=float(known["weight"]),
+            )
+            for known in said["features"]
+        ),
+        data=tuple(Learned(**known) for known in said["data"]),
+        agreement=tuple(Measured(**known) for known in said["agreement"]),
+    )

@@ -1,0 +1,112 @@
+"""A model × a transcript → a probability, and the sum it is made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.scoring.detectors.detect import Finds, detect
+from qa_toolkit.scoring.detectors.detector import Span
+from qa_toolkit.scoring.models import features
+from qa_toolkit.scoring.models.files import shipped
+from qa_toolkit.scoring.models.model import Model
+from qa_toolkit.scoring.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one feature adds to the log-odds: weight × value, with the words it counts."""
+
+    feature: str
+    value: float
+    amount: float
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What a model says of one interaction.
+
+    Attributes:
+        probability: 0..1, calibrated.
+        because: looks its contributions up when they are asked for, which is rare.
+    """
+
+    model: str
+    probability: float
+    because: Callable[[], tuple[Contribution, ...]] = field(compare=False, repr=False)
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is of the likelier answer, 0.5..1."""
+        return max(self.probability, 1 - self.probability)
+
+    def strongest(self, *, for_it: bool) -> Span | None:
+        """The first words of the feature that speaks most for it, or against it."""
+        sign = 1 if for_it else -1
+        found = ((sign * item.amount, item.spans) for item in self.because() if item.spans)
+        _, spans = max(found, default=(0.0, ()), key=lambda item: item[0])
+        return spans[0] if spans else None
+
+
+def predict(model: Model, reading: Reading, finds: Finds | None = None) -> Prediction | None:
+    """What the model says; None where its speaker says nothing.
+
+    Args:
+        model: the weights.
+        reading: the transcript.
+        finds: what the detectors found, where that is known already.
+    """
+    if not reading.turns_of(model.speaker):
+        return None
+    known = detect(reading) if finds is None else finds
+    return Prediction(
+        model=model.name,
+        probability=model.probability(feature_values(model, reading, known)),
+        because=lambda: contributions(model, reading, known),
+    )
+
+
+def predictions(
+    rubric: Rubric, reading: Reading, language: str | None, models: Mapping[str, Model]
+) -> dict[str, Prediction]:
+    """What the models say that a rubric names; none of a model for another language.
+
+    Args:
+        rubric: names the models.
+        reading: the transcript.
+        language: what is spoken in it.
+        models: those that do not ship, by the name the rubric gives them.
+
+    Raises:
+        ModelError: the rubric names a model that is neither given nor shipped.
+    """
+    named = {name: models.get(name) or shipped(name) for name in rubric.models_used}
+    fit = {name: model for name, model in named.items() if model.language == language}
+    finds = detect(reading) if fit else {}
+    said = {name: predict(model, reading, finds) for name, model in fit.items()}
+    return {name: found for name, found in said.items() if found is not None}
+
+
+def feature_values(model: Model, reading: Reading, finds: Finds) -> Mapping[str, float]:
+    """The values of the model's features, without those that are 0."""
+    found = features.values(model.counted, finds, reading)
+    if model.words:
+        said = features.word_values(model.speaker, reading)
+        found |= {name: value for name, value in said.items() if name in model.words}
+    return found
+
+
+def contributions(model: Model, reading: Reading, finds: Finds) -> tuple[Contribution, ...]:
+    """The sum behind a prediction, the largest amount first; with `model.base` it is the log-odds."""
+    found = [
+        Contribution(
+            feature=name,
+            value=value,
+            amount=model.weights[name] * value,
+            spans=()
+            if name[:1] == "#" or name[:2] == "w:"
+            else features.spans_of(name, finds, reading),
+        )
+        for name, value in feature_values(model, reading, finds).items()
+    ]
+    return tuple(sorted(found, key=lambda item: (-abs(item.amount), item.feature)))
