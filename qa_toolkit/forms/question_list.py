@@ -18,8 +18,6 @@ from datetime import date, time
 from qa_toolkit.errors import UsageError
 from qa_toolkit.forms.words import prose
 
-_MOST_ROWS = 5_000
-_MOST_COLUMNS = 60
 _MOST_UNPACKED = 100_000_000
 _DELIMITERS = ",;\t"
 _FORMULAS = ("=", "+", "-", "@")
@@ -28,6 +26,18 @@ _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, ValueError, TypeError,
     AttributeError, ArithmeticError, AssertionError, SyntaxError, RuntimeError, OSError,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large a table may be, and what it should have been if it is larger."""
+
+    rows: int = 5_000
+    columns: int = 60
+    what: str = "a list of questions"
+
+
+QUESTIONS = Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +66,25 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_tables(data: bytes, source: str) -> list[Table]:
+def read_tables(data: bytes, source: str, limits: Limits = QUESTIONS) -> list[Table]:
     """The tables of a file: one for each sheet of a workbook, or of a CSV file for each delimiter.
 
     Which delimiter is meant shows when the header is looked for.
+
+    Args:
+        data: the file.
+        source: its name, for messages.
+        limits: how large it may be.
 
     Raises:
         UsageError: it is neither, or it is too large.
     """
     if data.startswith(b"PK"):
-        return _sheets(data, source)
+        return _sheets(data, source, limits)
     text = _decoded(data)
-    return [Table(name="", rows=_filled(_csv_rows(text, mark), source)) for mark in _DELIMITERS]
+    return [
+        Table(name="", rows=_filled(_csv_rows(text, mark), source, limits)) for mark in _DELIMITERS
+    ]
 
 
 def csv_of(rows: Iterable[Sequence[str]]) -> str:
@@ -111,14 +128,14 @@ def xlsx_of(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
     return file.getvalue()
 
 
-def _sheets(data: bytes, source: str) -> list[Table]:
+def _sheets(data: bytes, source: str, limits: Limits) -> list[Table]:
     from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > _MOST_UNPACKED:
-            raise UsageError(f"{source}: {unpacked:,} bytes when unpacked, not a list of questions")
+            raise UsageError(f"{source}: {unpacked:,} bytes when unpacked, not {limits.what}")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions that are not needed here
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -126,9 +143,9 @@ def _sheets(data: bytes, source: str) -> list[Table]:
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()  # what a file says of its size may be wrong
                 values = sheet.iter_rows(
-                    max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True
+                    max_row=limits.rows + 1, max_col=limits.columns, values_only=True
                 )
-                rows = _filled((list(row) for row in values), source)
+                rows = _filled((list(row) for row in values), source, limits)
                 tables.append(Table(name=str(sheet.title), rows=rows))
             workbook.close()
     except UsageError:
@@ -156,20 +173,20 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[list[object]]:
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _filled(values: Iterable[list[object]], source: str) -> tuple[Row, ...]:
+def _filled(
+    values: Iterable[list[object]], source: str, limits: Limits
+) -> tuple[Row, ...]:
     rows = []
     try:
         for number, row in enumerate(values, start=1):
-            cells = tuple(_text(value) for value in row[:_MOST_COLUMNS])
+            cells = tuple(_text(value) for value in row[: limits.columns])
             if any(cells):
                 dates = frozenset(
                     i for i, value in enumerate(row) if isinstance(value, date | time)
                 )
                 rows.append(Row(number=number, cells=cells, dates=dates))
-            if number > _MOST_ROWS:
-                raise UsageError(
-                    f"{source}: more than {_MOST_ROWS:,} rows, not a list of questions"
-                )
+            if number > limits.rows:
+                raise UsageError(f"{source}: more than {limits.rows:,} rows, not {limits.what}")
     except csv.Error as error:
         raise UsageError(f"{source}: not CSV: {error}") from None
     return tuple(rows)

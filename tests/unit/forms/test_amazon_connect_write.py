@@ -317,7 +317,7 @@ def test_every_field_of_a_criterion_is_carried_or_listed() -> None:
     thought_of = {
         *("id", "question", "guidance", "type", "weight", "bonus", "scale", "options", "ranges"),
         *("unit", "critical", "allow_na", "applies_when", "rate", "base", "indicators", "tips"),
-        "causes",
+        *("causes", "min_confidence"),
     }
     assert set(Criterion.model_fields) == thought_of
 

@@ -1,0 +1,1 @@
+"""How far evaluators agree, and models fitted to the ratings of a site."""
