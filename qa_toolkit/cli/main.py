@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from qa_toolkit import __version__
-from qa_toolkit.cli import config, doctor, export, intake, project, rubric, run, sample, score
+from qa_toolkit.cli import (
+    calibrate,
+    commitments,
+    config,
+    doctor,
+    export,
+    intake,
+    project,
+    rubric,
+    run,
+    sample,
+    score,
+)
 from qa_toolkit.cli import transcribe as transcribe_
 
 app = typer.Typer(
@@ -56,6 +68,8 @@ transcribe_.register(app)
 score.register(app)
 export.register(app)
 app.add_typer(rubric.app, name="rubric")
+app.add_typer(calibrate.app, name="calibrate")
+app.add_typer(commitments.app, name="commitments")
 app.add_typer(config.app, name="config")
 doctor.register(app)
 

@@ -85,6 +85,7 @@ class Interaction:
             "queue": self.queue,
             "customer": self.customer,
             "language": self.language,
+            "started_at": self.started_at.isoformat() if self.started_at else "",
         }
         extra = {name.casefold(): value for name, value in self.extra.items()}
         return extra | {name: value for name, value in own.items() if value}

@@ -15,7 +15,9 @@ with the text.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_GAP = 10
 MAX_LENGTH = 500
@@ -24,7 +26,8 @@ MAX_WAYS = 200
 
 # Disjoint character classes and bounded counts: there is one way to split a text into words and
 # separators, so no text, however odd, makes a pattern backtrack for long.
-_SEPARATOR = r"[^\w.!?]{1,6}"
+SEPARATOR = r"[^\w.!?]{1,6}"
+"""What may stand between the words of a phrase."""
 _WORD = r"\w+"
 _TOKEN = re.compile(
     r"(?P<gap>~(?P<count>\d+))(?=\s|$)"
@@ -32,34 +35,51 @@ _TOKEN = re.compile(
     r"|\[(?P<optional>[^()\[\]]*)\]"
     r"|(?P<word>[^\s()\[\]|~*]+)(?P<stem>\*?)(?=\s|$)"
 )
-_CONTRACTIONS = (
-    ("can't", r"can(?:'?t|not| not)"),
-    ("won't", r"(?:won'?t|will not)"),
-    ("let's", r"let(?:'?s| us)"),
-)
-_ENDINGS = (
-    ("n't", "n't| not"),
-    ("'m", "'m| am"),
-    ("'ll", "'ll| will"),
-    ("'ve", "'ve| have"),
-    ("'re", "'re| are"),
-    ("'s", "'s| is| has"),
-    ("'d", "'d| would| had"),
-)
+_CONTRACTIONS = {
+    "can't": ("can't", "cannot", "can not"),
+    "won't": ("won't", "will not"),
+    "let's": ("let's", "let us"),
+}
+_ENDINGS = {
+    "n't": ("n't", " not"),
+    "'m": ("'m", " am"),
+    "'ll": ("'ll", " will"),
+    "'ve": ("'ve", " have"),
+    "'re": ("'re", " are"),
+    "'s": ("'s", " is", " has"),
+    "'d": ("'d", " would", " had"),
+}
 _OTHER_WORDS = frozenset({"ill", "well", "hell", "shell", "were", "whore", "id", "wed", "shed"})
 """What a contraction must not be taken for when its apostrophe is left out."""
-_PLAIN_QUOTES = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'") | {"\u00a0": " "}
-)
+_PLAIN = dict.fromkeys("‘’ʼ`´", "'") | {"\u00a0": " "}
 
 
 class PhraseError(ValueError):
     """A phrase that is not in the language; the message names the part."""
 
 
+class Part(NamedTuple):
+    """One part of a phrase: a word, alternatives, an option or a gap.
+
+    Attributes:
+        ways: the alternatives, each a row of words in lower case, a stem with its star; none for
+            a gap.
+        optional: whether it may be missing.
+        gap: the most words that may stand here instead; 0 for anything but a gap.
+    """
+
+    ways: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
+    gap: int = 0
+
+
 def plain(text: str) -> str:
     """The text with typographic apostrophes and hard spaces made plain; its length stays."""
-    return text.translate(_PLAIN_QUOTES)
+    if text.isascii():
+        return text.replace("`", "'")
+    for written, plainly in _PLAIN.items():
+        text = text.replace(written, plainly)
+    return text
 
 
 def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -74,7 +94,30 @@ def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def pattern_of(phrase: str) -> str:
-    """The regular expression of one phrase.
+    """The regular expression of one phrase, for texts in lower case with plain apostrophes.
+
+    Raises:
+        PhraseError: as `parts_of`.
+    """
+    pieces: list[str] = []
+    lead = ""
+    for part in parts_of(phrase):
+        if part.gap:
+            pieces.append(rf"(?:{SEPARATOR}{_WORD}){{0,{part.gap}}}")
+            continue
+        ways = [SEPARATOR.join(map(_word_pattern, way)) for way in part.ways]
+        inner = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+        if not part.optional:
+            pieces.append(lead + inner)
+            lead = SEPARATOR
+        else:
+            pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{SEPARATOR})?")
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(phrase: str) -> tuple[Part, ...]:
+    """A phrase taken apart.
 
     Raises:
         PhraseError: empty, too long, an unclosed bracket, a gap over `MAX_GAP` words, or a gap or
@@ -85,32 +128,29 @@ def pattern_of(phrase: str) -> str:
         raise PhraseError("an empty phrase finds nothing")
     if len(text) > MAX_LENGTH:
         raise PhraseError(f"a phrase is at most {MAX_LENGTH} characters long, this has {len(text)}")
-    pieces: list[str] = []
-    lead, in_gap, ways = "", False, 1
+    parts: list[Part] = []
+    begun, in_gap, ways = False, False, 1
     for token in _tokens(text, phrase):
         if token["gap"]:
-            if not lead or in_gap:
+            if not begun or in_gap:
                 raise PhraseError(f"'{phrase}': a gap needs a word before it")
-            count = _gap(token, phrase)
-            pieces.append(rf"(?:{_SEPARATOR}{_WORD}){{0,{count}}}")
-            in_gap, ways = True, ways * (count + 1)
+            parts.append(Part(gap=_gap(token, phrase)))
+            in_gap, ways = True, ways * (parts[-1].gap + 1)
         elif token["optional"] is not None:
-            inner = _choice(token["optional"], phrase)
-            pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{_SEPARATOR})?")
+            parts.append(Part(ways=_choice(token["optional"], phrase), optional=True))
             ways *= 2
         else:
             choice = token["choice"]
-            pieces.append(
-                lead + (_word_pattern(token.group()) if choice is None else _choice(choice, phrase))
-            )
-            lead, in_gap = _SEPARATOR, False
-    if not lead:
+            words = ((token.group().lower(),),) if choice is None else _choice(choice, phrase)
+            parts.append(Part(ways=words))
+            begun, in_gap = True, False
+    if not begun:
         raise PhraseError(f"'{phrase}': at least one word must not be optional")
     if in_gap:
         raise PhraseError(f"'{phrase}': a gap needs a word behind it")
     if ways > MAX_WAYS:
         raise PhraseError(f"'{phrase}': too many gaps and options; write several phrases")
-    return "".join(pieces)
+    return tuple(parts)
 
 
 def _tokens(text: str, phrase: str) -> list[re.Match[str]]:
@@ -133,41 +173,62 @@ def _gap(token: re.Match[str], phrase: str) -> int:
     return count
 
 
-def _choice(inside: str, phrase: str) -> str:
+def _choice(inside: str, phrase: str) -> tuple[tuple[str, ...], ...]:
     alternatives = [part.strip() for part in inside.split("|")]
     if not all(alternatives):
         raise PhraseError(f"'{phrase}': an alternative is empty")
-    return "(?:" + "|".join(_words(part, phrase) for part in alternatives) + ")"
+    return tuple(_words(part, phrase) for part in alternatives)
 
 
-def _words(text: str, phrase: str) -> str:
-    pieces = [_word_pattern(piece) for piece in text.split()]
-    if not all(pieces):
+def _words(text: str, phrase: str) -> tuple[str, ...]:
+    words = tuple(text.lower().split())
+    if not all(_is_word(word) for word in words):
         raise PhraseError(f"'{phrase}': alternatives hold plain words and stems only")
-    return _SEPARATOR.join(pieces)
+    return words
+
+
+def _is_word(piece: str) -> bool:
+    token = _TOKEN.fullmatch(piece)
+    return token is not None and token["word"] is not None
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The ways to write a word of a phrase, a contraction's long forms and shortcuts included.
+
+    A word of a phrase that is no contraction is written in one way, a stem with its star.
+    """
+    if "'" not in word:
+        return (word,)
+    whole = word.removesuffix("*")
+    if whole in _CONTRACTIONS:
+        written = _CONTRACTIONS[whole]
+        return (*written, *_without_apostrophe(written), *_apart(written))
+    for ending, forms in _ENDINGS.items():
+        if whole.endswith(ending) and len(whole) > len(ending):
+            first = whole.removesuffix(ending)
+            written = tuple(first + form for form in forms)
+            short = () if whole.replace("'", "") in _OTHER_WORDS else _without_apostrophe(written)
+            return (*written, *short, *_apart(written))
+    return (word,)
+
+
+def _without_apostrophe(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(form.replace("'", "") for form in forms if "'" in form)
+
+
+def _apart(forms: Iterable[str]) -> tuple[str, ...]:
+    """As recognisers write them, and exports that lose the apostrophe."""
+    return tuple(form.replace("'", " ") for form in forms if "'" in form)
 
 
 @lru_cache(maxsize=20_000)
-def _word_pattern(piece: str) -> str:
-    """The pattern of one word or stem; empty for anything else. Words come again and again."""
-    token = _TOKEN.fullmatch(piece)
-    return _word(token["word"], stem=bool(token["stem"])) if token and token["word"] else ""
-
-
-def _word(written: str, *, stem: bool) -> str:
-    word = written.lower()
-    tail = r"\w*" if stem else ""
-    if "'" not in word:
-        return _spelt(word) + tail
-    for contraction, pattern in _CONTRACTIONS:
-        if word == contraction:
-            return pattern
-    for ending, pattern in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            apostrophe = "'" if word.replace("'", "") in _OTHER_WORDS else "'?"
-            forms = pattern.replace("'", apostrophe)
-            return f"{_spelt(word.removesuffix(ending))}(?:{forms})"
-    return _spelt(word) + tail
+def _word_pattern(word: str) -> str:
+    """The pattern of one word or stem. Words come again and again."""
+    forms = [
+        _spelt(form.removesuffix("*")) + (r"\w*" if form.endswith("*") else "")
+        for form in spellings(word)
+    ]
+    return forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
 
 
 def _spelt(word: str) -> str:

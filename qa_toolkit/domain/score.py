@@ -97,13 +97,20 @@ def weighted_percent(parts: Iterable[Weighted]) -> Fraction | None:
     and denominator. All left out means "not scored", never 0 or 100. A bonus (MaestroQA,
     Playvox, Sassie, Amazon Connect) counts above the line only.
     """
-    earned = possible = Fraction(0)
+    # in whole numbers over common denominators: a sum of fractions would reduce every step
+    earned = possible = 0
+    earned_of = possible_of = 1
     for part in parts:
         if part.value is None:
             continue
-        earned += part.value * Fraction(part.weight)
-        possible += 0 if part.bonus else Fraction(part.weight)
-    return 100 * earned / possible if possible else None
+        weight, weight_of = part.weight.as_integer_ratio()
+        value_of = part.value.denominator * weight_of
+        earned = earned * value_of + part.value.numerator * weight * earned_of
+        earned_of *= value_of
+        if not part.bonus:
+            possible = possible * weight_of + weight * possible_of
+            possible_of *= weight_of
+    return Fraction(100 * earned * possible_of, possible * earned_of) if possible else None
 
 
 def mean_percent(totals: Sequence[Decimal]) -> Fraction | None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from qa_toolkit.domain.commitment import CommitmentKind
 from qa_toolkit.domain.rubric import (
     AttributeIndicator,
+    CommitmentIndicator,
     Criterion,
     Indicator,
     InterruptionIndicator,
@@ -25,6 +27,13 @@ from qa_toolkit.guides.words import duration, spoken, titled
 
 CANCELLING = 5
 _WAITS = {"first": "Your first answer comes", "longest": "Your slowest answer comes"}
+
+_PROMISES = {
+    CommitmentKind.IMMEDIATE: "at once",
+    CommitmentKind.SCHEDULED: "by a time",
+    CommitmentKind.CALLBACK: "that the customer will hear from you",
+    CommitmentKind.CONDITIONAL: "once or if something happens",
+}
 
 
 def signs(criterion: Criterion) -> tuple[Sign, ...]:
@@ -96,6 +105,8 @@ def _what(indicator: Indicator) -> str:
             return f"What is known of the contact: {spoken(indicator.metadata)} {_value(indicator)}"
         case ModelIndicator():
             return f"{indicator.model} finds it {_likely(indicator)}"
+        case CommitmentIndicator():
+            return _promise(indicator)
         case _:
             assert_never(indicator)
 
@@ -152,6 +163,12 @@ def _likely(indicator: ModelIndicator) -> str:
     bounds = [f"at least {100 * low:g} %"] if low is not None else []
     bounds += [f"at most {100 * high:g} %"] if high is not None else []
     return f"{listed(bounds)} likely"
+
+
+def _promise(indicator: CommitmentIndicator) -> str:
+    when = ", and by when" if indicator.due == "required" else ""
+    kinds = f" ({listed([_PROMISES[kind] for kind in indicator.kinds], 'or')})"
+    return f"You say what will be done{kinds if indicator.kinds else ''}{when}"
 
 
 def _value(indicator: AttributeIndicator) -> str:

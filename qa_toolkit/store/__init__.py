@@ -4,11 +4,20 @@ Each module is one subject. Writes are upserts on what made a thing, so doing it
 nothing and an interrupted run can simply be started again.
 """
 
-from qa_toolkit.store import interactions, left_out, rubrics, samples, scorecards, transcripts
+from qa_toolkit.store import (
+    commitments,
+    interactions,
+    left_out,
+    rubrics,
+    samples,
+    scorecards,
+    transcripts,
+)
 from qa_toolkit.store.database import Database, open_database
 
 __all__ = [
     "Database",
+    "commitments",
     "interactions",
     "left_out",
     "open_database",

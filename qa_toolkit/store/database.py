@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from qa_toolkit.errors import StorageError
 
-HEAD = "0002"
+HEAD = "0003"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -4,6 +4,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from qa_toolkit.domain.commitment import Commitment, Resolution
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
@@ -33,3 +34,5 @@ TRANSCRIPT = Record(Transcript)
 SAMPLE = Record(Sample)
 SCORECARD = Record(Scorecard)
 PROBLEM = Record(Problem)
+COMMITMENT = Record(Commitment)
+RESOLUTION = Record(Resolution)

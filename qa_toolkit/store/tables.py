@@ -91,3 +91,34 @@ left_out = Table(
     Column("payload", JSON, nullable=False),
     Column("found_at", String, nullable=False),
 )
+
+# what agents promised, as read from one transcript
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("interaction_id", ForeignKey("interactions.id"), nullable=False, index=True),
+    Column("transcript_key", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("found_at", String, nullable=False),
+)
+
+# which transcripts were read for commitments, also those that hold none
+commitment_readings = Table(
+    "commitment_readings",
+    metadata,
+    Column("interaction_id", ForeignKey("interactions.id"), primary_key=True),
+    Column("transcript_key", String, primary_key=True),
+    # the toolkit with its version, and the clock that due times were told by
+    Column("reader", String, nullable=False),
+    Column("clock", String, nullable=False),
+)
+
+# what people and later contacts say about commitments; appended, never changed
+commitment_verdicts = Table(
+    "commitment_verdicts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("commitment_id", ForeignKey("commitments.id"), nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)

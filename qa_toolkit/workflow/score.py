@@ -12,6 +12,7 @@ from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 from qa_toolkit.store import left_out, rubrics, scorecards, transcripts
 from qa_toolkit.store.scorecards import Made
+from qa_toolkit.workflow.commitments import mark_by_later_contacts, read_commitments
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.provenance import EVALUATOR, provenance
@@ -54,6 +55,8 @@ def score_sample(
             batch.clear()
     scorecards.add(project.database, batch)
     progress.finish("score")
+    read_commitments(project, members_of(project, sample))
+    mark_by_later_contacts(project)
     scorable = {made.interaction_id for made in wanted}
     return ScoreReport(
         made=len(to_do),

@@ -15,6 +15,7 @@ from qa_toolkit.domain.rubric.condition import (
 from qa_toolkit.domain.rubric.criterion import AnswerType, Criterion, Option, Range
 from qa_toolkit.domain.rubric.indicator import (
     AttributeIndicator,
+    CommitmentIndicator,
     Indicator,
     InterruptionIndicator,
     ModelIndicator,
@@ -37,7 +38,7 @@ from qa_toolkit.domain.rubric.rubric import (
 from qa_toolkit.domain.rubric.words import Phrases
 
 __all__ = [
-    "AnswerType", "AppliesTo", "AppliesWhen", "AttributeIndicator", "Criterion", "Critical",
+    "AnswerType", "AppliesTo", "AppliesWhen", "AttributeIndicator", "CommitmentIndicator", "Criterion", "Critical",
     "CriticalClass", "CriticalPolicies", "CriticalRule", "Cue", "Indicator",
     "InterruptionIndicator", "ModelIndicator", "Option", "OrderIndicator", "PhraseIndicator", "Phrases", "Placed", "Policy",
     "Range", "Requires", "ResponseTimeIndicator", "Rubric", "Section", "SentimentShiftIndicator",

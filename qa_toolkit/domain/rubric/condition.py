@@ -1,8 +1,9 @@
 """When a criterion applies, and what makes it critical."""
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric.words import (
@@ -10,11 +11,14 @@ from qa_toolkit.domain.rubric.words import (
     Identifier,
     Level,
     Part,
+    Patterns,
     Phrase,
     Phrases,
     Real,
     Title,
+    something_to_find,
 )
+from qa_toolkit.domain.wordings import Wordings, wordings
 
 CriticalClass = Literal["customer", "business", "compliance"]
 CriticalRule = Literal["zero", "fail", "section"]
@@ -25,7 +29,8 @@ GivenAnswer = Level | Title
 class Cue(Part):
     """Something the customer says that calls for a reaction."""
 
-    any: Annotated[Phrases, Field(description="Wordings of the customer that are the cue.")]
+    any: Annotated[Phrases, Field(description="Wordings of the customer that are the cue.")] = ()
+    patterns: Patterns = ()
     unless: Annotated[
         tuple[Phrase, ...], Field(description="Wordings that cancel a find in the same sentence.")
     ] = ()
@@ -33,6 +38,21 @@ class Cue(Part):
         Real | None,
         Field(ge=-1, le=1, description="A customer turn under this VADER compound is a cue, too."),
     ] = None
+
+    @model_validator(mode="after")
+    def _finds_something(self) -> Self:
+        something_to_find(self.any, self.patterns)
+        return self
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """What the customer says."""
+        return wordings(self.any, self.patterns)
+
+    @cached_property
+    def cancelling(self) -> Wordings:
+        """What cancels it in the same sentence."""
+        return wordings(self.unless)
 
 
 class AppliesWhen(Part):

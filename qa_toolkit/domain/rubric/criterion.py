@@ -114,7 +114,8 @@ class Criterion(Part):
         Field(
             ge=0.5,
             lt=1,
-            description="A person must rate it where its section's model is less sure than this.",
+            description="Where nothing is found a person must rate it, unless its section's model "
+            "is at least so sure.",
         ),
     ] = None
     base: Annotated[

@@ -1,9 +1,11 @@
 """Indicators: the observable behaviours that speak for or against a criterion, one class a kind."""
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from qa_toolkit.domain.commitment import CommitmentKind
 from qa_toolkit.domain.rubric.words import (
     Count,
     Flag,
@@ -12,14 +14,17 @@ from qa_toolkit.domain.rubric.words import (
     ModelName,
     Part,
     Party,
+    Patterns,
     Phrase,
     Phrases,
     Points,
     Real,
     Title,
     Whole,
+    something_to_find,
 )
 from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.domain.wordings import Wordings, wordings
 
 
 class _Indicator(Part):
@@ -44,7 +49,8 @@ class PhraseIndicator(_Worded):
     any: Annotated[
         Phrases,
         Field(description="Wordings to find.", examples=[["sorry to hear", "apologi* for"]]),
-    ]
+    ] = ()
+    patterns: Patterns = ()
     unless: Annotated[
         tuple[Phrase, ...],
         Field(description="Wordings that cancel a find which stands in the same sentence."),
@@ -67,6 +73,21 @@ class PhraseIndicator(_Worded):
         int, Field(ge=1, le=20, description="Finds needed before any of them counts."), Whole
     ] = 1
 
+    @model_validator(mode="after")
+    def _finds_something(self) -> Self:
+        something_to_find(self.any, self.patterns)
+        return self
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """What is looked for."""
+        return wordings(self.any, self.patterns)
+
+    @cached_property
+    def cancelling(self) -> Wordings:
+        """What cancels a find in the same sentence."""
+        return wordings(self.unless)
+
 
 class OrderIndicator(_Worded):
     """One wording comes before another: acknowledge first, then ask."""
@@ -74,6 +95,16 @@ class OrderIndicator(_Worded):
     kind: Annotated[Literal["order"], Field(description="One wording before another.")]
     first: Annotated[Phrases, Field(description="What must be said first.")]
     then: Annotated[Phrases, Field(description="What must be said after it.")]
+
+    @cached_property
+    def first_wordings(self) -> Wordings:
+        """What must be said first."""
+        return wordings(self.first)
+
+    @cached_property
+    def then_wordings(self) -> Wordings:
+        """What must be said after it."""
+        return wordings(self.then)
 
 
 class ResponseTimeIndicator(_Indicator):
@@ -98,6 +129,11 @@ class SilenceIndicator(_Indicator):
         tuple[Phrase, ...],
         Field(description="Wordings of the agent before it: a hold the customer knew about."),
     ] = ()
+
+    @cached_property
+    def announcing(self) -> Wordings:
+        """What announces a silence."""
+        return wordings(self.unless_announced)
 
 
 class InterruptionIndicator(_Indicator):
@@ -154,6 +190,22 @@ class ModelIndicator(_Indicator):
     ] = None
 
 
+class CommitmentIndicator(_Indicator):
+    """The agent says what will be done."""
+
+    kind: Annotated[
+        Literal["commitment"], Field(description="The agent says what will be done, perhaps when.")
+    ]
+    due: Annotated[
+        Literal["any", "required"],
+        Field(description="Every promise counts, or only one that names a time."),
+    ] = "any"
+    kinds: Annotated[
+        tuple[CommitmentKind, ...],
+        Field(description="Only promises of these kinds; else all.", examples=[["callback"]]),
+    ] = ()
+
+
 Indicator = Annotated[
     PhraseIndicator
     | OrderIndicator
@@ -162,6 +214,7 @@ Indicator = Annotated[
     | InterruptionIndicator
     | SentimentShiftIndicator
     | AttributeIndicator
-    | ModelIndicator,
+    | ModelIndicator
+    | CommitmentIndicator,
     Field(discriminator="kind"),
 ]

@@ -205,8 +205,12 @@ class Rubric(Part):
         conditions = (item.applies_when for item in self.criteria())
         asked = {name.casefold() for when in conditions if when for name in when.metadata}
         indicators = (known for item in self.criteria() for known in item.indicators)
-        looked_at = {known.metadata.casefold() for known in indicators if known.kind == "attribute"}
-        return tuple(sorted(asked | looked_at))
+        for known in indicators:
+            if known.kind == "attribute":
+                asked.add(known.metadata.casefold())
+            elif known.kind == "commitment":
+                asked.add("started_at")  # a due time is told by the interaction's clock
+        return tuple(sorted(asked))
 
     @cached_property
     def models_used(self) -> tuple[str, ...]:

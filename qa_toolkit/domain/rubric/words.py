@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from qa_toolkit.domain.pattern import MOST_CHARACTERS, MOST_REPEATS, PatternError, check_pattern
 from qa_toolkit.domain.phrase import PhraseError, pattern_of
 from qa_toolkit.domain.transcript import SpeakerRole
 
@@ -96,6 +97,42 @@ Phrase = Annotated[
 ]
 """A wording in the phrase language of `qa_toolkit.domain.phrase`."""
 Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
+
+
+def _for_re2(pattern: str) -> str:
+    try:
+        check_pattern(pattern)
+    except PatternError as error:
+        said = f"'{pattern[:MOST_CHARACTERS]}': {error}"
+        raise PydanticCustomError("pattern", "{said}", {"said": said}) from None
+    return pattern
+
+
+Pattern = Annotated[
+    str,
+    AfterValidator(_for_re2),
+    Field(
+        description="A regular expression for RE2, whatever the case: no look-around, at most "
+        f"{MOST_CHARACTERS} characters, no count over {MOST_REPEATS}."
+    ),
+]
+"""A regular expression as `qa_toolkit.domain.pattern` allows it."""
+Patterns = Annotated[
+    tuple[Pattern, ...],
+    Field(
+        min_length=1,
+        description="Regular expressions to find, for what no phrase can say.",
+        examples=[[r"\\bref [A-Z]{2}\\d{6}\\b"]],
+    ),
+]
+
+
+def something_to_find(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> None:
+    """Refuse a part that names neither phrases nor patterns."""
+    if not phrases and not patterns:
+        raise PydanticCustomError(
+            "nothing_to_find", "needs 'any' or 'patterns', or it finds nothing"
+        )
 
 
 class Part(BaseModel):

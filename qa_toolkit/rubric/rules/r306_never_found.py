@@ -27,9 +27,11 @@ Good:
 
 from collections.abc import Iterator
 
+from qa_toolkit.domain.commitment import CommitmentKind
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import (
     AttributeIndicator,
+    CommitmentIndicator,
     Indicator,
     InterruptionIndicator,
     ModelIndicator,
@@ -68,6 +70,8 @@ def _between(indicator: Indicator) -> str:
             return "no probability is at once so high and so low" * (most < least)
         case AttributeIndicator(at_least=float(least), at_most=float(most), one_of=()):
             return f"no number is at least {least:g} and at most {most:g}" * (most < least)
+        case CommitmentIndicator(due="required", kinds=(CommitmentKind.IMMEDIATE,)):
+            return "no immediate promise names a time"
         case _:
             return ""
 

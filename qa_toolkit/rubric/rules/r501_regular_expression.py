@@ -2,7 +2,8 @@ r"""A phrase is written like a regular expression, and is taken literally.
 
 Phrases are words, not patterns: `sorry.*wait` looks for a word that begins with "sorry.", and finds
 nothing. What a phrase can say is `(a|b)` for alternatives, `[so]` for what may be missing, `apolog*`
-for a stem and `~3` for up to three words in between.
+for a stem and `~3` for up to three words in between. What phrases cannot say, such as the shape of a
+number, may stand under `patterns`, as a regular expression.
 
 Bad:
 
@@ -57,7 +58,8 @@ RULE = Rule(
     code="R501",
     severity="warning",
     title="regular expression",
-    fix="write the words as people say them, with (a|b), [option], stem* and ~3",
+    fix="write the words as people say them, with (a|b), [option], stem* and ~3; what cannot be "
+    "said so may stand under 'patterns'",
     manual=__doc__,
     find=_find,
 )

@@ -63,7 +63,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 def _is_a_line(indicator: Indicator) -> bool:
     if not isinstance(indicator, PhraseIndicator) or indicator.speaker is not SpeakerRole.AGENT:
         return False
-    if len(indicator.any) > 1:
+    if len(indicator.any) != 1 or indicator.patterns:
         return False
     slots = read(indicator.any[0]).slots
     plain = all(not isinstance(slot, int) and len(slot) == 1 for slot in slots)

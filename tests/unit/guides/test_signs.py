@@ -34,6 +34,11 @@ def of(*indicators: dict[str, object], **fields: object) -> Criterion:
             {"kind": "phrase", "any": ["hallo"], "language": "de"},
             "You say (looked for where 'de' is spoken)",
         ),
+        ({"kind": "commitment"}, "You say what will be done"),
+        (
+            {"kind": "commitment", "due": "required", "kinds": ["callback", "scheduled"]},
+            "You say what will be done (that the customer will hear from you or by a time), and by when",
+        ),
         (
             {"kind": "order", "first": ["sorry"], "then": ["number"]},
             "You say one thing before the other",

@@ -65,13 +65,13 @@ def told(text: str) -> list[str]:
         pytest.param(
             "indicators: [{id: a, any: [b], points: 1}]}",
             "12:76: the key 'kind' is missing in sections[0].criteria[0].indicators[0] (one of "
-            "attribute, interruption, model, order, phrase, response_time, sentiment_shift, silence) "
+            "attribute, commitment, interruption, model, order, phrase, response_time, sentiment_shift, silence) "
             "[R004]",
             id="no kind",
         ),
         pytest.param(
             "indicators: [{id: a, kind: phrse, any: [b], points: 1}]}",
-            "12:90: sections[0].criteria[0].indicators[0].kind: must be one of attribute, "
+            "12:90: sections[0].criteria[0].indicators[0].kind: must be one of attribute, commitment, "
             "interruption, model, order, phrase, response_time, sentiment_shift, silence, not 'phrse', "
             "did you mean 'phrase'? [R004]",
             id="a misspelt kind",
@@ -199,7 +199,7 @@ GOOD = HEAD + CRITERION + "rate: manual}\n"
         ),
         pytest.param(
             "title: T", "title: T\ncues: {woe: {any: [x], points: 1}}",
-            "5:24: the key 'points' does not belong here (known here: any, unless, sentiment_below) "
+            "5:24: the key 'points' does not belong here (known here: any, patterns, unless, sentiment_below) "
             "[R003]",
             id="a key of many other places",
         ),

@@ -235,6 +235,12 @@ def test_a_cue_that_one_criterion_waits_for_is_used() -> None:
             False,
             id="a second between",
         ),
+        pytest.param(
+            {"kind": "commitment", "due": "required", "kinds": ["immediate"]}, True, id="at once"
+        ),
+        pytest.param(
+            {"kind": "commitment", "due": "required", "kinds": ["callback"]}, False, id="a call"
+        ),
     ],
 )
 def test_bounds_that_leave_nothing_are_told(indicator: dict[str, object], *, told: bool) -> None:
