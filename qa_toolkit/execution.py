@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -14,6 +15,7 @@ from typing import Generic, TypeVar
 
 from qa_toolkit.errors import EnvironmentProblem, QaToolkitError
 
+_AHEAD = 8
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
@@ -47,7 +49,8 @@ def run(
 ) -> Iterator[Done[Item, Value] | Failed[Item]]:
     """Apply `fn` to every item in spawned processes; results come as they are ready.
 
-    At most two items for each worker are in flight, pulled from `items` as room is made. A worker
+    At most two items for each worker are in flight, pulled from `items` as room is made, and none
+    is begun that is far ahead of one that is not done, so that results can be put in order. A worker
     that dies takes nothing with it: what was in flight runs again, one item at a time, and only
     an item that kills its worker when alone is failed for it.
 
@@ -75,13 +78,22 @@ def _together(
 ) -> Generator[Done[Item, Value] | Failed[Item], None, list[Item]]:
     """Work through the source; the items that were in flight when the pool broke, else none."""
     in_flight: dict[Future[Value], Item] = {}
-    for item in source:
+    order: deque[tuple[int, Future[Value]]] = deque()
+    for number, item in enumerate(source):
         try:
-            in_flight[pool.submit(fn, item)] = item
+            future = pool.submit(fn, item)
         except BrokenProcessPool:
             return [*in_flight.values(), item]
-        if len(in_flight) == window and (yield from _collect(in_flight)):
-            return list(in_flight.values())
+        in_flight[future] = item
+        order.append((number, future))
+        # who keeps results until their turn comes must not have to keep ever more of them
+        while len(in_flight) == window or number - order[0][0] >= _AHEAD * window:
+            if (yield from _collect(in_flight)):
+                return list(in_flight.values())
+            while order and order[0][1] not in in_flight:
+                order.popleft()
+            if not order:
+                break
     while in_flight:
         if (yield from _collect(in_flight)):
             return list(in_flight.values())

@@ -12,14 +12,14 @@ from recipes.recipe import Corpus, Recipe
 from qa_toolkit.scoring.detectors import DETECTORS
 from qa_toolkit.scoring.detectors.detect import detect
 from qa_toolkit.scoring.models import features
-from qa_toolkit.scoring.models.model import Feature, Learned, Measured, Model
+from qa_toolkit.scoring.models.model import Feature, Kept, Learned, Measured, Model
 from qa_toolkit.scoring.reading import Reading
 from qa_toolkit.signals import measure
 
 Array = np.ndarray
 Values = Mapping[str, float]
 FOLDS = 5
-_FEWEST_WITH_WORD = 10
+_FEWEST_WITH_WORD = 20
 _ROUNDS = 200
 
 
@@ -61,10 +61,14 @@ def learn(recipe: Recipe, tasks: Mapping[str, list[Rated]]) -> Model:
     for left in range(len(rows) if len(rows) > 1 else 0):
         others = fit(recipe, [part for number, part in enumerate(rows) if number != left])
         figures.append(_measured(rows[left], others.log_odds(rows[left].values), "other corpora"))
+    judged = []
     for corpus in recipe.judged:
         part = rows_of(recipe, corpus, tasks[corpus.task])
-        figures.append(_measured(part, whole.log_odds(part.values), "other corpora"))
-    slope, offset = _platt(rows, unseen)
+        guesses = whole.log_odds(part.values)
+        figures.append(_measured(part, guesses, "other corpora"))
+        judged += _trial(recipe, [part], [guesses])
+    trial = _trial(recipe, rows, unseen) + judged
+    slope, offset = (recipe.trust * number for number in _platt(trial))
     return Model(
         name=recipe.name,
         version=recipe.version,
@@ -83,6 +87,8 @@ def learn(recipe: Recipe, tasks: Mapping[str, list[Rated]]) -> Model:
         ),
         data=tuple(_learned(part) for part in rows),
         agreement=tuple(figures),
+        kept=_kept(trial, slope, offset),
+        failures=recipe.failures,
     )
 
 
@@ -140,8 +146,11 @@ def _fit(recipe: Recipe, rows: Sequence[Rows], names: tuple[str, ...]) -> Fitted
         own[start : start + len(part.targets), number] = 1
         start += len(part.targets)
     design = np.hstack([(values - means) / scales, own])
-    penalty = np.concatenate([np.full(len(names), recipe.ridge), np.full(len(rows), 1e-9)])
-    weights = _logistic(design, targets, each, penalty)
+    ridges = [recipe.ridges.get(_kind(name), recipe.ridge) for name in names]
+    penalty = np.concatenate([ridges, np.full(len(rows), 1e-9)])
+    expected = np.array([recipe.prior.get(name, 0.0) for name in names]) * scales
+    towards = np.concatenate([expected, np.zeros(len(rows))])
+    weights = _logistic(design, targets, each, penalty, towards)
     intercepts = {
         part.corpus.task: float(weights[len(names) + number]) for number, part in enumerate(rows)
     }
@@ -154,12 +163,18 @@ def _fit(recipe: Recipe, rows: Sequence[Rows], names: tuple[str, ...]) -> Fitted
     )
 
 
-def _logistic(design: Array, targets: Array, each: Array, penalty: Array) -> Array:
-    """Newton's method; targets may lie between 0 and 1."""
+def _kind(name: str) -> str:
+    return "w:" if name.startswith("w:") else name
+
+
+def _logistic(
+    design: Array, targets: Array, each: Array, penalty: Array, towards: Array | float = 0.0
+) -> Array:
+    """Newton's method; targets may lie between 0 and 1, the penalty pulls `towards` a weight."""
     weights = np.zeros(design.shape[1])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        slope = design.T @ (each * (likely - targets)) + penalty * weights
+        slope = design.T @ (each * (likely - targets)) + penalty * (weights - towards)
         bend = design.T @ (design * (each * likely * (1 - likely))[:, None]) + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
         weights = weights - step
@@ -181,7 +196,7 @@ def _words(recipe: Recipe, rows: Sequence[Rows]) -> tuple[str, ...]:
                     counts[name] += 1
                     sums[name] += target - middle
         for name, count in counts.items():
-            if count >= _FEWEST_WITH_WORD:
+            if count >= _FEWEST_WITH_WORD and recipe.never.isdisjoint(name[2:].split()):
                 found[name] += part.corpus.weight * sums[name] / (spread * count**0.5)
     best = sorted(found, key=lambda name: (-abs(found[name]), name))
     return tuple(best[: recipe.words])
@@ -219,16 +234,53 @@ def _folds(items: int) -> Array:
     return np.array(numbers)
 
 
-def _platt(rows: Sequence[Rows], unseen: Sequence[Array]) -> tuple[float, float]:
-    """Slope and offset that make log-odds of unseen items a probability, over all corpora."""
-    guesses = np.concatenate(list(unseen))
-    targets = np.concatenate([part.targets for part in rows])
-    each = np.concatenate(
-        [np.full(len(part.targets), part.corpus.weight / len(part.targets)) for part in rows]
-    )
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """Items that people put into a better and a worse half, with log-odds from before they were seen."""
+
+    guesses: Array
+    good: Array
+
+    @property
+    def each(self) -> Array:
+        """The weight of each item: both halves weigh the same."""
+        return np.asarray(np.where(self.good, 0.5 / self.good.sum(), 0.5 / (~self.good).sum()))
+
+
+def _trial(recipe: Recipe, rows: Sequence[Rows], unseen: Sequence[Array]) -> list[Trial]:
+    trials = []
+    for part, guesses in zip(rows, unseen, strict=True):
+        if not recipe.calibrated_on or part.corpus.task in recipe.calibrated_on:
+            kept, good = _halves(part.labels)
+            trials.append(Trial(guesses=guesses[kept], good=good))
+    return trials
+
+
+def _platt(trials: Sequence[Trial]) -> tuple[float, float]:
+    """Slope and offset that make log-odds a probability, every corpus weighing the same."""
+    guesses = np.concatenate([part.guesses for part in trials])
+    targets = np.concatenate([part.good for part in trials]).astype(float)
+    each = np.concatenate([part.each for part in trials]) / len(trials)
     design = np.column_stack([guesses, np.ones(len(guesses))])
-    slope, offset = _logistic(design, targets, each / each.sum(), np.full(2, 1e-9))
+    slope, offset = _logistic(design, targets, each, np.full(2, 1e-9))
     return float(slope), float(offset)
+
+
+def _kept(trials: Sequence[Trial], slope: float, offset: float) -> tuple[Kept, ...]:
+    """How many items are left, and how many of them are right, the surer the model must be."""
+    guesses = slope * np.concatenate([part.guesses for part in trials]) + offset
+    good = np.concatenate([part.good for part in trials])
+    each = np.concatenate([part.each for part in trials]) / len(trials)
+    sure = 1 / (1 + np.exp(-np.abs(guesses)))
+    right = (guesses > 0) == good
+    found = []
+    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+        kept = sure >= least
+        share = float(each[kept].sum())
+        if share >= 0.01:
+            correct = float(each[kept & right].sum()) / share
+            found.append(Kept(confidence=least, share=round(share, 3), right=round(correct, 3)))
+    return tuple(found)
 
 
 def _matrix(values: Sequence[Values], names: tuple[str, ...]) -> Array:

@@ -15,9 +15,10 @@ from qa_toolkit.errors import UsageError
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog="Examples: qa score; qa score - --rubric service --jsonl < chats.jsonl")(
-        score
-    )
+    app.command(
+        epilog="Examples: qa score; qa score --explain --only call-17; "
+        "qa score - --rubric service --jsonl < chats.jsonl"
+    )(score)
 
 
 @told
@@ -29,6 +30,18 @@ def score(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read one interaction a line, write one result a line.")
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say why, in words for people, instead of results."),
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Explain this interaction of the sample; may be repeated."),
+    ] = None,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", "-w", min=1, max=256, help="Processes to score lines with."),
+    ] = 1,
     rubric: RubricOption = None,
     sample: SampleOption = "",
     project: ProjectOption = None,
@@ -42,22 +55,40 @@ def score(
         raise UsageError("a file and --jsonl go together; without both, the sample is scored")
     if file and (sample or project or json):
         raise UsageError("--sample, --project and --json are for the sample, not for lines")
-    if file:
-        _lines(file, rubric)
+    if only and (file or not explain):
+        raise UsageError("--only goes with --explain, for interactions of the sample")
+    if workers > 1 and (explain or not file):
+        raise UsageError("--workers is for scoring lines")
+    if explain:
+        from qa_toolkit.cli.explain import explain_lines, explain_sample
+
+        if file:
+            with opened(file) as lines:
+                explain_lines(lines, file, rubric)
+        else:
+            explain_sample(project, sample, rubric, only or [])
+    elif file:
+        _lines(file, rubric, workers)
     else:
         _sample(project, sample, rubric, json=json)
 
 
-def _lines(file: str, rubric: str | None) -> None:
-    from qa_toolkit.workflow.filters import score_lines, settings_from_here
+def _lines(file: str, rubric: str | None, workers: int) -> None:
+    from qa_toolkit.workflow.filters import settings_from_here
+    from qa_toolkit.workflow.lines import score_in_parallel, score_lines
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
     folder, settings = settings_from_here()
-    usable = usable_rubric(rubric_file(rubric or settings.score.rubric, folder))
+    path = rubric_file(rubric or settings.score.rubric, folder)
+    usable = usable_rubric(path)
     failed = False
     write = sys.stdout.write
-    with _opened(file) as lines:
-        for line in score_lines(lines, "-" if file == "-" else file, usable):
+    with opened(file) as lines:
+        if workers > 1:
+            scored = score_in_parallel(lines, file, usable, path, workers)
+        else:
+            scored = score_lines(lines, file, usable)
+        for line in scored:
             write(line.text + "\n")
             failed |= line.failed
     sys.stdout.flush()
@@ -65,7 +96,12 @@ def _lines(file: str, rubric: str | None) -> None:
         raise typer.Exit(FINDINGS)
 
 
-def _opened(file: str) -> IO[bytes]:
+def opened(file: str) -> IO[bytes]:
+    """The lines of a file, or of standard input for `-`.
+
+    Raises:
+        UsageError: it cannot be opened.
+    """
     if file == "-":
         if sys.stdin is None:
             raise UsageError("standard input is closed")

@@ -173,9 +173,7 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[list[object]]:
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _filled(
-    values: Iterable[list[object]], source: str, limits: Limits
-) -> tuple[Row, ...]:
+def _filled(values: Iterable[list[object]], source: str, limits: Limits) -> tuple[Row, ...]:
     rows = []
     try:
         for number, row in enumerate(values, start=1):

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from qa_toolkit.domain.rubric import (
     AttributeIndicator,
+    CommitmentIndicator,
     Indicator,
     InterruptionIndicator,
     ModelIndicator,
@@ -15,6 +16,7 @@ from qa_toolkit.domain.rubric import (
     SilenceIndicator,
 )
 from qa_toolkit.scoring.attribute import find_attribute
+from qa_toolkit.scoring.commitment import find_commitments
 from qa_toolkit.scoring.interruption import find_interruptions
 from qa_toolkit.scoring.model import find_model
 from qa_toolkit.scoring.models import Prediction
@@ -54,5 +56,7 @@ def find(indicator: Indicator, reading: Reading, predictions: Predictions = _NON
             return find_sentiment_shift(indicator, reading)
         case ModelIndicator():
             return find_model(indicator, reading, predictions)
+        case CommitmentIndicator():
+            return find_commitments(indicator, reading)
         case _:
             assert_never(indicator)

@@ -7,8 +7,11 @@ from decimal import Decimal
 from qa_toolkit.domain.evidence import CUE_NOTE, Evidence
 from qa_toolkit.domain.rubric import Cue
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.scoring.phrase import pattern, sentence_around
-from qa_toolkit.scoring.reading import SHOWN_OF_A_TURN, Reading
+from qa_toolkit.scoring.finding import Place
+from qa_toolkit.scoring.phrase import counting
+from qa_toolkit.scoring.reading import Reading
+
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +33,37 @@ def opportunities(name: str, cue: Cue, reading: Reading) -> tuple[Opportunity, .
     A cue after the agent's last word was no chance: nobody was there to take it.
     """
     agent_turns = reading.turns_of(SpeakerRole.AGENT)
+    said = _first_in_turns(cue, reading)
     chances: list[Opportunity] = []
     for turn in reading.turns_of(SpeakerRole.CUSTOMER):
         answer = bisect_right(agent_turns, turn)
         if answer == len(agent_turns) or (chances and chances[-1].answer == answer):
             continue
-        span = _span(cue, turn, reading)
-        if span is not None:
-            evidence = reading.evidence(turn, *span, name, Decimal(0), note=CUE_NOTE)
-            chances.append(Opportunity(cue=evidence, answer=answer))
+        if turn in said:
+            evidence = reading.found(said[turn], name, _NOTHING, note=CUE_NOTE)
+        elif _unhappy(cue, turn, reading):
+            evidence = reading.whole_turn(turn, name, _NOTHING, note=CUE_NOTE)
+        else:
+            continue
+        chances.append(Opportunity(cue=evidence, answer=answer))
     return tuple(chances)
 
 
-def _span(cue: Cue, turn: int, reading: Reading) -> tuple[int, int] | None:
-    """Where the customer gives the cue in a turn: its words, else the whole of an unhappy turn."""
-    text = reading.texts[turn]
-    for match in pattern(cue.any).finditer(text):
-        around = sentence_around(text, *match.span())
-        if not (cue.unless and pattern(cue.unless).search(around)):
-            return match.span()
+def _first_in_turns(cue: Cue, reading: Reading) -> dict[int, Place]:
+    """Where the customer first says the cue in each turn."""
+    customer = SpeakerRole.CUSTOMER
+    places = reading.places(cue.wordings, customer)
+    if places and cue.unless:
+        cancelling = reading.places(cue.cancelling, customer)
+        places = list(counting(places, reading, cancelling, negatable=False))
+    return {place[0]: place for place in reversed(places)}
+
+
+def _unhappy(cue: Cue, turn: int, reading: Reading) -> bool:
+    """Whether the whole of a turn is the cue."""
     sentiment = reading.signals.sentiment[turn]
-    if cue.sentiment_below is None or sentiment is None or sentiment >= cue.sentiment_below:
-        return None
-    return 0, min(len(text), SHOWN_OF_A_TURN)
+    return (
+        cue.sentiment_below is not None
+        and sentiment is not None
+        and sentiment < cue.sentiment_below
+    )

@@ -1,15 +1,14 @@
 """Order indicators: one wording before another, such as caring before asking for details."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.rubric import OrderIndicator, Phrases
+from qa_toolkit.domain.rubric import OrderIndicator
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.scoring.phrase import negated, pattern
+from qa_toolkit.domain.wordings import Wordings
+from qa_toolkit.scoring.finding import Place
+from qa_toolkit.scoring.phrase import counting
 from qa_toolkit.scoring.reading import Reading
-
-_Place = tuple[int, int, int]
 
 
 def find_order(indicator: OrderIndicator, reading: Reading) -> tuple[Evidence, ...]:
@@ -18,19 +17,17 @@ def find_order(indicator: OrderIndicator, reading: Reading) -> tuple[Evidence, .
     Both must be said: without the second there was no order to keep. The first carries the
     points, so that one order counts once; the second is shown beside it.
     """
-    first = next(_places(indicator.first, indicator, reading), None)
-    then = next(_places(indicator.then, indicator, reading), None)
+    speaker = SpeakerRole(indicator.speaker)
+    first = _place(indicator.first_wordings, speaker, reading)
+    then = _place(indicator.then_wordings, speaker, reading)
     if first is None or then is None or first >= then:
         return ()
     return (
-        reading.evidence(*first, indicator.id, indicator.points, note="first"),
-        reading.evidence(*then, indicator.id, Decimal(0), note="then"),
+        reading.found(first, indicator.id, indicator.points, note="first"),
+        reading.found(then, indicator.id, Decimal(0), note="then"),
     )
 
 
-def _places(phrases: Phrases, indicator: OrderIndicator, reading: Reading) -> Iterator[_Place]:
-    for turn in reading.turns_of(SpeakerRole(indicator.speaker)):
-        text = reading.texts[turn]
-        for match in pattern(phrases).finditer(text):
-            if not negated(text, match.start()):
-                yield turn, *match.span()
+def _place(wordings: Wordings, speaker: SpeakerRole, reading: Reading) -> Place | None:
+    places = reading.places(wordings, speaker)
+    return next(counting(places, reading, (), negatable=True), None)

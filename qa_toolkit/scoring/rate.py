@@ -1,41 +1,42 @@
 """One criterion: evidence → status, rating and strength."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from qa_toolkit.domain.answer import points_of
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.rubric import Criterion, Indicator
+from qa_toolkit.domain.rubric import Criterion
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.scoring.conditions import Applies, ScoreOf, combined, facts_hold
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.occasions import Occasions
-from qa_toolkit.scoring.opportunities import Opportunity, opportunities
+from qa_toolkit.scoring.opportunities import Opportunity
+from qa_toolkit.scoring.plan import Prepared
 from qa_toolkit.scoring.reading import CannotTell
 from qa_toolkit.scoring.view import View
 
 MOST_FINDS_SHOWN = 50
 """Finds kept with a rating, the strongest first; the rating itself rests on all of them."""
 MOST_CUES_SHOWN = 20
+MOST_REMEMBERED = 1_000
+"""Scores without evidence that are kept of a criterion, for it to be given again."""
 _NOTHING = Decimal(0)
 _OTHER_LANGUAGE = CannotTell(
     reason="no indicator looks for this in the language spoken", status=RatingStatus.NEEDS_REVIEW
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class Looked(NamedTuple):
     """What all indicators of a criterion found, and which of them could not look."""
 
-    evidence: tuple[Evidence, ...]
-    blind: tuple[CannotTell, ...]
+    evidence: list[Evidence]
+    blind: list[CannotTell]
     all_blind: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status with its reason; points only where the status is `rated`."""
 
     status: RatingStatus
@@ -54,57 +55,84 @@ def rate(criterion_id: str, view: View, score_of: ScoreOf) -> CriterionScore:
     Raises:
         ValueError: a person's answer is none that the criterion has.
     """
-    criterion, section, group = view.rubric.places[criterion_id]
-    looked = _look(view.looked_for(criterion), view)
+    prepared = view.plan.criterion(criterion_id)
+    criterion = prepared.criterion
+    looked = _look(prepared, view)
     facts = _facts(criterion, view, score_of)
-    chances = _chances(criterion, view)
+    chances = None if prepared.cue is None else view.chances(prepared.cue)
     occasions = Occasions.of(criterion, chances, view.reading) if chances else None
-    counted = looked.evidence if occasions is None else occasions.taking(looked.evidence)
+    counted: Sequence[Evidence] = looked.evidence
+    if occasions is not None:
+        counted = occasions.taking(counted)
     verdict = (
         _by_a_person(criterion, view, facts)
         or _without_rating(criterion, view, facts, chances, looked)
-        or _rated(criterion, counted, occasions)
+        or _rated(prepared, counted, occasions)
     )
     applies = verdict.status is not RatingStatus.NOT_APPLICABLE
+    shown = None if view.mute or looked.all_blind else strength(looked.evidence)
+    evidence = _shown(counted, chances or ()) if applies else ()
+    if evidence:
+        return _score(prepared, verdict, shown, evidence)
+    key = (verdict, shown)
+    known = prepared.without_evidence.get(key)
+    if known is None:
+        if len(prepared.without_evidence) >= MOST_REMEMBERED:
+            prepared.without_evidence.clear()
+        known = prepared.without_evidence[key] = _score(prepared, verdict, shown, ())
+    return known
+
+
+def _score(
+    prepared: Prepared, verdict: Verdict, shown: float | None, evidence: tuple[Evidence, ...]
+) -> CriterionScore:
+    criterion = prepared.criterion
     return CriterionScore(
         criterion=criterion.id,
-        section=section,
-        group=group,
+        section=prepared.section,
+        group=prepared.group,
         status=verdict.status,
         lowest=criterion.lowest,
         highest=criterion.highest,
         weight=criterion.weight,
         bonus=criterion.bonus,
         points=verdict.points,
-        strength=None if view.mute or looked.all_blind else strength(looked.evidence),
+        strength=shown,
         reason=verdict.reason,
         critical=criterion.critical is not False,
         fails_at=criterion.fails_at,
-        evidence=_shown(counted, chances or ()) if applies else (),
+        evidence=evidence,
     )
 
 
-def strength(evidence: Iterable[Evidence]) -> float:
+def strength(evidence: Collection[Evidence]) -> float:
     """How much of a behaviour was shown: 0..1, 0.5 when nothing speaks for or against it.
 
     Each indicator's points count once, again by half for a second find, a quarter for a third
     and so on; the sum s becomes (1 + s / (1 + |s|)) / 2.
     """
-    counts = Counter((item.indicator, item.effect) for item in evidence)
-    total = sum(float(effect) * (2 - 0.5 ** (n - 1)) for (_, effect), n in counts.items())
+    counts: dict[tuple[str, Decimal], int] = {}
+    for item in evidence:
+        known = (item.indicator, item.effect)
+        counts[known] = counts.get(known, 0) + 1
+    total = sum([float(effect) * (2 - 0.5 ** (n - 1)) for (_, effect), n in counts.items()])
     return (1 + total / (1 + abs(total))) / 2
 
 
-def _look(indicators: Iterable[Indicator], view: View) -> Looked:
-    finds = [find(indicator, view.reading, view.predictions) for indicator in indicators]
-    blind = tuple(found for found in finds if isinstance(found, CannotTell))
-    evidence = tuple(item for found in finds if isinstance(found, tuple) for item in found)
-    return Looked(evidence=evidence, blind=blind, all_blind=len(blind) == len(finds))
-
-
-def _chances(criterion: Criterion, view: View) -> tuple[Opportunity, ...] | None:
-    cue = criterion.cue
-    return None if cue is None else opportunities(cue, view.rubric.cues[cue], view.reading)
+def _look(prepared: Prepared, view: View) -> Looked:
+    evidence: list[Evidence] = []
+    blind: list[CannotTell] = []
+    looks = prepared.looks(view.language)
+    reading = view.reading
+    for indicator, wordings, speaker in looks:
+        if wordings is not None and not reading.places(wordings, speaker):
+            continue
+        found = find(indicator, reading, view.predictions)
+        if isinstance(found, CannotTell):
+            blind.append(found)
+        else:
+            evidence += found
+    return Looked(evidence, blind, all_blind=len(blind) == len(looks))
 
 
 def _facts(criterion: Criterion, view: View, score_of: ScoreOf) -> list[Applies]:
@@ -168,7 +196,7 @@ def _without_rating(
             return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=applies.reason)
     if criterion.rate == "manual" or not criterion.indicators:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason="only a person can judge this")
-    if reason := _too_unsure(criterion, view):
+    if reason := _too_unsure(criterion, view, looked):
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=reason)
     if looked.all_blind:
         blind = looked.blind[0] if looked.blind else _OTHER_LANGUAGE
@@ -176,39 +204,44 @@ def _without_rating(
     return None
 
 
-def _too_unsure(criterion: Criterion, view: View) -> str:
-    """Why the section's model is too unsure for a rating; empty when it is sure enough."""
-    if criterion.min_confidence is None:
+def _too_unsure(criterion: Criterion, view: View, looked: Looked) -> str:
+    """Why there is too little for a rating: nothing was found, and the section's model is unsure."""
+    if criterion.min_confidence is None or looked.evidence:
         return ""
     section = view.rubric.places[criterion.id].section
     said = view.section_predictions().get(section)
     if said is None or said.confidence >= criterion.min_confidence:
         return ""
-    return f"{said.model} cannot tell: {100 * said.confidence:.0f} % sure"
+    return f"nothing was found, and {said.model} is only {100 * said.confidence:.0f} % sure"
 
 
-def _shown(counted: tuple[Evidence, ...], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:
+def _shown(counted: Sequence[Evidence], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:
+    cues = [chance.cue for chance in chances[:MOST_CUES_SHOWN]]
+    if len(counted) + len(cues) < 2:
+        return (*counted, *cues)
     finds = sorted(counted, key=_strongest_first)[:MOST_FINDS_SHOWN]
-    cues = (chance.cue for chance in chances[:MOST_CUES_SHOWN])
-    return tuple(sorted([*finds, *cues], key=_strongest_first))
+    return tuple(sorted([*finds, *cues], key=_strongest_first) if cues else finds)
 
 
 def _rated(
-    criterion: Criterion, evidence: tuple[Evidence, ...], occasions: Occasions | None
+    prepared: Prepared, evidence: Sequence[Evidence], occasions: Occasions | None
 ) -> Verdict:
+    criterion = prepared.criterion
     if criterion.rate == "share" and occasions is not None:
         gains = [_best_and_worst(effects) for effects in occasions.effects(evidence)]
-        points = _level(criterion, criterion.base + sum(gains, _NOTHING) / len(gains))
+        points = prepared.level(criterion.base + sum(gains, _NOTHING) / len(gains))
         reason = criterion.levels[points]
         if not criterion.base:
             taken = sum(gain > 0 for gain in gains)
             reason = f"{reason} ({taken} of {len(gains)} occasions taken)"
         return Verdict(status=RatingStatus.RATED, reason=reason, points=points)
-    if criterion.rate == "all":
-        gain = sum((effect for _, effect in {(i.indicator, i.effect) for i in evidence}), _NOTHING)
+    if not evidence:
+        gain = _NOTHING
+    elif criterion.rate == "all":
+        gain = sum([effect for _, effect in {(i.indicator, i.effect) for i in evidence}], _NOTHING)
     else:
         gain = _best_and_worst(item.effect for item in evidence)
-    points = _level(criterion, criterion.base + gain)
+    points = prepared.level(criterion.base + gain)
     return Verdict(status=RatingStatus.RATED, reason=criterion.levels[points], points=points)
 
 
@@ -217,10 +250,10 @@ def _best_and_worst(effects: Iterable[Decimal]) -> Decimal:
     return max(known) + min(known)
 
 
-def _level(criterion: Criterion, points: Decimal) -> int:
-    """The level of the scale nearest to the points, a half counting upwards."""
-    return min(criterion.levels, key=lambda level: (abs(level - points), -level))
-
-
 def _strongest_first(item: Evidence) -> tuple[Decimal, int, int]:
-    return -abs(item.effect), item.turn, item.start
+    return _weakness(item.effect), item.turn, item.start
+
+
+@lru_cache(maxsize=1_000)
+def _weakness(effect: Decimal) -> Decimal:
+    return -abs(effect)

@@ -1,20 +1,22 @@
-"""A transcript prepared for looking: whose turn is whose, and the text patterns are run on."""
+"""A transcript prepared for looking: whose turn is whose, and where wordings stand in it."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
+from qa_toolkit.domain.wordings import Wordings
+from qa_toolkit.scoring.finding import Index, Place, Places, Words
 
-_WORD = re.compile(r"\w+")
 SHOWN_OF_A_TURN = 80
 """Characters quoted of a turn that counts as a whole."""
+Indexes = Mapping[SpeakerRole, Index]
+"""What is looked for in whose turns, all at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,32 +25,72 @@ class Reading:
 
     Attributes:
         facts: what is known about the interaction, by lower-case name.
+        indexes: what will be asked for; wordings that are not in them are looked for one by one.
     """
 
     transcript: Transcript
     signals: Signals
     facts: Mapping[str, str] = field(default_factory=dict)
+    indexes: Indexes = field(default_factory=dict)
+
+    def with_indexes(self, indexes: Indexes) -> "Reading":
+        """The same transcript, looked through for other wordings."""
+        return replace(self, indexes=indexes)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The turns' texts with plain apostrophes, each as long as the original."""
-        return tuple(plain(turn.text) for turn in self.transcript.turns)
-
-    @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
-        """The turns' words in lower case, letters only."""
-        return tuple(frozenset(_WORD.findall(text.lower())) for text in self.texts)
+        return tuple([plain(turn.text) for turn in self.transcript.turns])
 
     @cached_property
     def _by_role(self) -> dict[SpeakerRole, tuple[int, ...]]:
-        roles: dict[SpeakerRole, list[int]] = {role: [] for role in SpeakerRole}
+        roles: dict[SpeakerRole, list[int]] = {}
         for index, turn in enumerate(self.transcript.turns):
-            roles[turn.speaker].append(index)
+            roles.setdefault(turn.speaker, []).append(index)
         return {role: tuple(indexes) for role, indexes in roles.items()}
 
     def turns_of(self, speaker: SpeakerRole) -> tuple[int, ...]:
         """Indexes of a role's turns, in order."""
-        return self._by_role[speaker]
+        return self._by_role.get(speaker, ())
+
+    def words(self, turn: int) -> Words:
+        """A turn as it is looked through."""
+        words = self._words[turn]
+        if words is None:
+            words = self._words[turn] = Words(self.transcript.turns[turn].text)
+        return words
+
+    def places(self, wordings: Wordings, speaker: SpeakerRole) -> Sequence[Place]:
+        """Where a speaker uses wordings, in order; places in the texts of `words`."""
+        try:
+            return self._places[speaker][wordings]
+        except KeyError:
+            return self._looked_for(wordings, speaker)
+
+    def _looked_for(self, wordings: Wordings, speaker: SpeakerRole) -> Sequence[Place]:
+        """What `places` asks for the first time; all that is in the speaker's index at once."""
+        known = self._places.setdefault(speaker, {})
+        index = self.indexes.get(speaker)
+        if index is None or wordings not in index:
+            index = _index_of(wordings)
+        places = index.nothing()
+        for turn in self.turns_of(speaker):
+            index.find(turn, self.words(turn), places)
+        known |= places
+        return known[wordings]
+
+    @cached_property
+    def _words(self) -> list[Words | None]:
+        return [None] * len(self.transcript.turns)
+
+    @cached_property
+    def _places(self) -> dict[SpeakerRole, Places]:
+        return {}
+
+    def found(self, place: Place, indicator: str, effect: Decimal, note: str = "") -> Evidence:
+        """Evidence for a place where wordings stand, quoted as they were said."""
+        turn, start, end = place
+        return self.evidence(turn, *self.words(turn).original(start, end), indicator, effect, note)
 
     def evidence(
         self, turn: int, start: int, end: int, indicator: str, effect: Decimal, note: str = ""
@@ -64,6 +106,11 @@ class Reading:
         """Evidence for a turn as such: its first words, with what was measured as a note."""
         end = min(len(self.transcript.turns[turn].text), SHOWN_OF_A_TURN)
         return self.evidence(turn, 0, end, indicator, effect, note)
+
+
+@cache
+def _index_of(wordings: Wordings) -> Index:
+    return Index((wordings,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

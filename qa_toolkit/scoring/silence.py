@@ -4,7 +4,6 @@ from qa_toolkit.domain.rubric import SilenceIndicator
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.signals import Gap
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.scoring.phrase import pattern
 from qa_toolkit.scoring.reading import CannotTell, Found, Reading
 
 _ANNOUNCED_WITHIN_TURNS = 3
@@ -26,10 +25,6 @@ def find_silence(indicator: SilenceIndicator, reading: Reading) -> Found:
 def _announced(gap: Gap, indicator: SilenceIndicator, reading: Reading) -> bool:
     if not indicator.unless_announced:
         return False
-    look_for = pattern(indicator.unless_announced)
     before = range(max(0, gap.after_turn - _ANNOUNCED_WITHIN_TURNS + 1), gap.after_turn + 1)
-    turns = reading.transcript.turns
-    return any(
-        turns[turn].speaker is SpeakerRole.AGENT and look_for.search(reading.texts[turn])
-        for turn in before
-    )
+    places = reading.places(indicator.announcing, SpeakerRole.AGENT)
+    return any(turn in before for turn, _, _ in places)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.interaction import Channel
-from qa_toolkit.domain.rubric import Criterion, Indicator, OrderIndicator, PhraseIndicator, Rubric
+from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 from qa_toolkit.scoring.abstain import language_of, reason_to_abstain
 from qa_toolkit.scoring.models import Model, Prediction, predictions
+from qa_toolkit.scoring.opportunities import Opportunity, opportunities
+from qa_toolkit.scoring.plan import Plan
 from qa_toolkit.scoring.reading import Reading
 
 
@@ -25,7 +27,7 @@ class View:
         predictions: what the models say that the rubric names; none of those that cannot tell.
     """
 
-    rubric: Rubric
+    plan: Plan
     reading: Reading
     channel: Channel
     language: str | None
@@ -33,23 +35,25 @@ class View:
     mute: bool
     answers: Mapping[str, Answer] = field(default_factory=dict)
     predictions: Mapping[str, Prediction] = field(default_factory=dict)
+    _chances: dict[str, tuple[Opportunity, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         transcript: Transcript,
         signals: Signals,
-        rubric: Rubric,
+        plan: Plan,
         channel: Channel,
         facts: Mapping[str, str],
         answers: Mapping[str, Answer],
         models: Mapping[str, Model],
     ) -> "View":
         """The view of a transcript with its signals."""
-        reading = Reading(transcript=transcript, signals=signals, facts=facts)
+        reading = Reading(transcript=transcript, signals=signals, facts=facts, indexes=plan.indexes)
+        rubric = plan.rubric
         language = language_of(rubric, transcript)
         return cls(
-            rubric=rubric,
+            plan=plan,
             reading=reading,
             channel=channel,
             language=language,
@@ -58,6 +62,11 @@ class View:
             answers=answers,
             predictions=predictions(rubric, reading, language, models),
         )
+
+    @property
+    def rubric(self) -> Rubric:
+        """What is looked for."""
+        return self.plan.rubric
 
     def section_predictions(self) -> dict[str, Prediction]:
         """What the sections' own models say, by section; nothing where nobody can be judged."""
@@ -69,13 +78,10 @@ class View:
             if part.model is not None and part.model in self.predictions
         }
 
-    def looked_for(self, criterion: Criterion) -> tuple[Indicator, ...]:
-        """The indicators that work in the language spoken."""
-        if len(self.rubric.languages) == 1:
-            return criterion.indicators
-        return tuple(known for known in criterion.indicators if self._works(known))
-
-    def _works(self, indicator: Indicator) -> bool:
-        if isinstance(indicator, PhraseIndicator | OrderIndicator):
-            return indicator.language in (None, self.language)
-        return True
+    def chances(self, cue: str) -> tuple[Opportunity, ...]:
+        """The occasions that a cue gives, looked for once."""
+        known = self._chances.get(cue)
+        if known is None:
+            known = opportunities(cue, self.rubric.cues[cue], self.reading)
+            self._chances[cue] = known
+        return known

@@ -1,26 +1,19 @@
-"""Filters: recordings → lines, lines → results; no project, and as long a stream as you like."""
+"""Recordings → lines, without a project."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.errors import Unusable, UsageError
 from qa_toolkit.execution import Done, run
 from qa_toolkit.intake.hashing import hash_of_file
-from qa_toolkit.intake.jsonl import read_line, write_line
-from qa_toolkit.scorecards.json import as_result
-from qa_toolkit.scoring import score
+from qa_toolkit.intake.jsonl import write_line
 from qa_toolkit.settings import Settings, find_folder, load_settings
-from qa_toolkit.signals import measure
 from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
+from qa_toolkit.workflow.lines import Line, error_line
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.provenance import provenance
-from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.speech import job_for, workers
 
 
@@ -33,14 +26,6 @@ def settings_from_here(
     except UsageError:
         folder = Path.cwd()
     return folder, load_settings(folder, overrides=overrides).settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of output; `failed` when it tells an error instead of a result."""
-
-    text: str
-    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +59,7 @@ def transcribe_files(
             ready[result.item.number] = Line(text=result.value)
         else:
             problem = Problem(source=result.item.path, message=result.reason, hint=result.hint)
-            ready[result.item.number] = _error(problem, {"id": _id_of(Path(result.item.path))})
+            ready[result.item.number] = error_line(problem, {"id": _id_of(Path(result.item.path))})
         progress.advance("transcribe")
         while next_number in ready:
             yield ready.pop(next_number)
@@ -108,52 +93,6 @@ def transcribe_file(job: FileJob) -> str:
     cache = user_cache() if job.use_cache else None
     transcript = transcribe_cached(path, interaction.id, content_hash, options, cache)
     return write_line(interaction, transcript)
-
-
-def score_lines(lines: Iterable[bytes], source: str, rubric: UsableRubric) -> Iterator[Line]:
-    """One result for each line that holds an interaction, an error for each that cannot be used.
-
-    Args:
-        lines: the format of `qa_toolkit.intake.jsonl`, in UTF-8; blank lines are passed over.
-        source: what to call the input in errors.
-        rubric: to score against.
-    """
-    for number, raw in enumerate(lines, start=1):
-        if raw.isspace():
-            continue
-        text = raw.decode("utf-8-sig" if number == 1 else "utf-8", errors="replace")
-        found = read_line(text, source, number, require_agent=False)
-        if isinstance(found, Problem):
-            yield _passed_on(text) or _error(found, {"line": number})
-        elif found.transcript is not None:
-            yield Line(text=_result(found.interaction, found.transcript, rubric))
-
-
-def _result(interaction: Interaction, transcript: Transcript, rubric: UsableRubric) -> str:
-    scorecard = score(
-        transcript,
-        measure(transcript),
-        rubric.rubric,
-        interaction.channel,
-        provenance(rubric, transcript.origin),
-        facts=interaction.facts() if rubric.rubric.facts_used else {},
-        models=rubric.models,
-    )
-    return json.dumps(as_result(scorecard), ensure_ascii=False)
-
-
-def _passed_on(text: str) -> Line | None:
-    """An error of the filter before us goes through as it is; None for every other line."""
-    with suppress(ValueError, RecursionError):
-        said = json.loads(text)
-        if isinstance(said, dict) and "id" in said and "error" in said:
-            return Line(text=text.rstrip("\r\n"), failed=True)
-    return None
-
-
-def _error(problem: Problem, which: dict[str, object]) -> Line:
-    error = {"message": problem.message, "hint": problem.hint}
-    return Line(text=json.dumps(which | {"error": error}, ensure_ascii=False), failed=True)
 
 
 def _id_of(path: Path) -> str:

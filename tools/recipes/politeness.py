@@ -1,4 +1,9 @@
-"""Politeness of the agent's turns."""
+"""Politeness of the agent's turns.
+
+Words and pairs of words are weak evidence beside the detectors, and forums have their own. Their
+weights are held small: with a penalty like the detectors' they gain nothing on the same corpus
+and lose on every other. "Please" alone is no feature: it goes with politeness in neither corpus.
+"""
 
 from qa_toolkit.domain.transcript import SpeakerRole
 from recipes.recipe import Corpus, Recipe
@@ -11,10 +16,19 @@ RECIPE = Recipe(
     features=(
         "greeting",
         "closing",
-        "courtesy",
+        "polite_request",
+        "request",
         "thanks",
         "apology",
         "hedge",
+        "tentative",
+        "praise",
+        "warmth",
+        "offers_help",
+        "direct_question",
+        "challenge",
+        "disbelief",
+        "insistence",
         "bluntness",
         "command",
         "impatience",
@@ -27,5 +41,17 @@ RECIPE = Recipe(
         Corpus(task="pol-stackex", target="rank"),
     ),
     judged=(Corpus(task="silver-politeness", target="levels"),),
-    words=500,
+    failures=(
+        '"Please" alone counts neither for nor against: it stands before orders, too.',
+        "Irony and cold perfection read as polite.",
+        "A rude turn among many polite ones hardly moves the level; it is shown as the worst turn.",
+        "Short answers read as less polite than long ones that say the same.",
+        "Requests of technical forums are told apart badly, by people as well.",
+    ),
+    words=600,
+    never=frozenset(
+        {"wikipedia", "wiki", "stackexchange", "stackoverflow", "mac", "windows", "os", "net"}
+        | {"com", "url", "ip", "fac", "editor", "editors"}
+    ),
+    ridges={"w:": 0.5},
 )

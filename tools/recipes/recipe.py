@@ -1,6 +1,7 @@
 """How a model is learned: from which rated items, over which features."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from qa_toolkit.domain.transcript import SpeakerRole
@@ -31,8 +32,17 @@ class Recipe:
         features: names of detectors' features and measures.
         corpora: what it learns from.
         judged: further tasks it is measured on without learning from them.
+        calibrated_on: the tasks whose items make log-odds a probability; all it learns from
+            where none are named.
+        failures: what the model is known to get wrong, a sentence each.
         words: how many words and pairs of words it may use; 0 for none.
+        never: words it may not use, alone or in a pair: names that belong to a corpus.
         ridge: strength of the penalty on weights, per item.
+        ridges: another strength for some features, by name; `w:` for all words.
+        prior: log-odds of one unit of a feature before anything is learned, by name; the penalty
+            pulls weights there instead of to 0, so what no item shows keeps it.
+        trust: share of the log-odds that is kept, below 1 where the wordings were chosen while
+            reading the same items: they agree better there than they will elsewhere.
         signed: features of detectors keep the sign of their polarity, or are left out.
     """
 
@@ -43,6 +53,12 @@ class Recipe:
     features: tuple[str, ...]
     corpora: tuple[Corpus, ...]
     judged: tuple[Corpus, ...] = ()
+    calibrated_on: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
     words: int = 0
+    never: frozenset[str] = frozenset()
     ridge: float = 0.002
+    ridges: Mapping[str, float] = field(default_factory=dict)
+    prior: Mapping[str, float] = field(default_factory=dict)
+    trust: float = 1.0
     signed: bool = True

@@ -21,6 +21,7 @@ POLITE = (
             "dear (mr|mrs|ms|miss|sir|madam|customer)",
         ),
         unless=("(say|said|saying|says) (hi|hello)", "have a good (day|evening|afternoon)"),
+        false_alarms="0 of 50",
     ),
     Detector(
         name="closing",
@@ -28,19 +29,22 @@ POLITE = (
         polarity=1,
         meaning="Ends with good wishes or a goodbye.",
         any=(
-            "(have|enjoy) ~4 (day|evening|weekend|afternoon|night|one|trip|flight|stay|holiday|week)",
+            "have a [very|really] (good|great|nice|lovely|wonderful|fantastic|pleasant|safe|blessed|happy|super|amazing|awesome|beautiful|merry) (day|evening|weekend|afternoon|night|one|trip|flight|stay|holiday|week|time|rest|morning|christmas|new year)",
+            "(good|great|nice|lovely) (rest of|day|evening|weekend|afternoon|night)",
             "enjoy (your|the|it)",
             "(bye|goodbye|good bye|take care|all the best|best wishes|kind regards|best regards)",
-            "(warm regards|regards|see you|speak soon|talk soon|good night|goodnight)",
+            "(warm regards|see you|speak soon|talk soon|good night|goodnight)",
             "(good luck|best of luck|safe journey|safe travels|look after yourself|get well)",
             "(happy birthday|congratulations|congrats|fingers crossed|happy new year)",
             "(hope|hoping) (you|your|this|that|it|all|everything)",
         ),
         unless=(
-            "(have|having|had) (a|any|the|this|that|another) (problem|issue|question|bad)",
-            "(what|which|that) day",
+            "(good|great|nice|lovely) (question|point|idea)",
+            "(if|unless|until) you have",
         ),
+        false_alarms='0 of 50; about 40 are "hope this helps" behind a link',
     ),
+    # "please" stands before orders as often as before requests, so that no corpus gives it a weight
     Detector(
         name="courtesy",
         speaker=AGENT,
@@ -49,6 +53,7 @@ POLITE = (
         any=("(please|pls|plz|kindly)",),
         negatable=False,
         unless=("(hard|easy|difficult|impossible) to please", "please yourself"),
+        false_alarms="1 of 50, inside a web address; most stand before an instruction",
     ),
     Detector(
         name="polite_request",
@@ -70,7 +75,8 @@ POLITE = (
             "you (able|willing) to",
         ),
         negatable=False,
-        unless=("(why|how|what) (would|could) (you|I|we)",),
+        unless=("(why|how|what) (would|could) (you|I|we)", "if you can't"),
+        false_alarms='4 of 50: "could" as a possibility, "if you can" in a condition',
     ),
     Detector(
         name="request",
@@ -86,6 +92,7 @@ POLITE = (
         ),
         negatable=False,
         unless=("(why|how|what|where|when) (can|will) you", "how can you"),
+        false_alarms='3 of 36: "in any way we can"',
     ),
     Detector(
         name="thanks",
@@ -100,6 +107,7 @@ POLITE = (
             "(my|a|our) pleasure",
         ),
         unless=("thanks but no", "no thanks to", "thanks for nothing"),
+        false_alarms="0 of 50",
     ),
     Detector(
         name="apology",
@@ -114,6 +122,7 @@ POLITE = (
             "I regret",
         ),
         unless=("(not sorry|sorry not sorry|sorry but you|sorry you feel)",),
+        false_alarms='5 of 50: "sorry, but" and "I\'m afraid" as the lead-in to a refusal',
     ),
     Detector(
         name="hedge",
@@ -123,15 +132,16 @@ POLITE = (
         any=(
             "(maybe|perhaps|possibly|probably|apparently|presumably|hopefully|somewhat|roughly)",
             "(it|that|this) (seems|looks|sounds|appears|might|may)",
-            "(might be|may be|could be|would be|might have|may have)",
+            "(might be|may be|could be|might have|may have)",
             "I (think|believe|guess|suppose|suspect|imagine|assume|feel|thought)",
             "(I'm|I am) (not sure|not certain|unsure|guessing|thinking)",
             "as far as I (know|can)",
             "in my (opinion|view|experience)",
-            "(a bit|a little|sort of|kind of|more or less|if possible|a few)",
-            "(I would|I'd|we'd|we would) (suggest|recommend|say|think|like|love)",
+            "(a bit|a little|sort of|more or less|if possible)",
+            "(I would|I'd|we'd|we would) (suggest|recommend|say|think)",
         ),
         negatable=False,
+        false_alarms='5 of 50: "may" of what a page holds or a product can',
     ),
     Detector(
         name="tentative",
@@ -146,13 +156,18 @@ POLITE = (
             "(when|if|whenever|once) you (get|have|find) (a|the|some) (chance|moment|minute|time|second)",
             "(any|have any|got any) (ideas|idea|thoughts|suggestions|advice|luck|tips)",
             "what do you think",
-            "(I'd|I would|we'd|we would) be (interested|grateful|happy|glad|delighted)",
+            "(I'd|I would|we'd|we would) be (interested|grateful)",
             "(I'd|I would|we'd|we would) (like|love|appreciate)",
             "(no rush|no hurry|no need to rush|take your time|at your convenience)",
             "(might|may) I (ask|suggest)",
             "(interested|willing) (in|to)",
         ),
-        unless=("(wondering|curious) (why|who|what on)",),
+        unless=(
+            "(wondering|curious) (why|who|what on)",
+            "(like|love) to (help|assist)",
+            "interested in our",
+        ),
+        false_alarms='1 of 24; 17 are offers as well: "we\'d like to look into this"',
     ),
     Detector(
         name="praise",
@@ -167,6 +182,7 @@ POLITE = (
             "(you're|you are) (right|correct|absolutely right|quite right|amazing|great|a star)",
             "(I|we) (like|love|agree|enjoyed|admire)",
         ),
+        false_alarms='2 of 20: "we like to know"',
     ),
     Detector(
         name="warmth",
@@ -174,7 +190,7 @@ POLITE = (
         polarity=1,
         meaning="A warm word: glad, happy to, of course, lovely.",
         any=(
-            "(glad|happy|pleased|delighted|excited|thrilled|hope|hopefully)",
+            "(glad|happy|pleased|delighted|excited|thrilled)",
             "(of course|certainly|with pleasure|no problem|no worries|no trouble|not at all|absolutely|sure thing)",
             "(great|lovely|wonderful|excellent|awesome|fantastic|brilliant|perfect|amazing|cool|nice)",
             "(welcome|enjoy|enjoyed|helpful|useful|impressive|beautiful|superb|splendid)",
@@ -185,9 +201,10 @@ POLITE = (
             "(not|isn't|hardly) (happy|helpful|useful|great|perfect)",
             "(great|nice|lovely|brilliant) ~2 (but|not)",
         ),
+        false_alarms='5 of 50: "great" or "helpful" of a page, "welcome to purchase"',
     ),
     Detector(
-        name="offer",
+        name="offers_help",
         speaker=AGENT,
         polarity=1,
         meaning="Offers help or stays open for more.",
@@ -205,6 +222,7 @@ POLITE = (
         ),
         negatable=False,
         unless=("(not|isn't|wasn't|won't|unable) ~2 (help|assist)", "like anything else"),
+        false_alarms="5 of 50: further help that is to be had elsewhere",
     ),
 )
 
@@ -214,14 +232,22 @@ COLD = (
         speaker=AGENT,
         polarity=-1,
         meaning="A bare question: what, who, which, without any softening.",
-        any=("(what|what's|whats|who|who's|where|where's|which|when|how)",),
+        any=(
+            "(what's|whats|who's|where's)",
+            "what (is|are|was|were|do|does|did|have|has|kind|type|sort|about|if|else|will|would|other|version)",
+            "(who|where|when) (is|are|was|were|do|does|did|have|has|will|would)",
+            "which (one|are|version|do|did|page|part|article)",
+            "how (do|does|did|is|are|was|were|about|many|much|long|often|old|big|exactly|else|will|would)",
+        ),
         negatable=False,
         unless=(
             "(what|how) (can|could|may|would) (I|we)",
             "how (are|is|was) (you|your|things|everything)",
             "what do you think",
+            "(know|see|look at|about|hear|check|find out|sure|tell|share|remove|of) (what|what's|which|how|where|who|when)",
             "(please|could you|can you|would you|thanks|thank you|sorry)",
         ),
+        false_alarms="8 of 49, in web addresses; most others ask for facts, as they must",
     ),
     Detector(
         name="challenge",
@@ -229,10 +255,12 @@ COLD = (
         polarity=-1,
         meaning="Calls to account: why did you, how come, what's your point.",
         any=(
-            "why",
+            "why (did|do|does|are|is|was|were|would|can't|won't|should|have|has|had|am|not|on earth|bother|else|exactly|the)",
+            "(so|and|but|then|just|exactly|explain|saying|tell me) why",
+            "why (you|would|I|don't|didn't|doesn't|isn't|aren't|wasn't|weren't|haven't|hasn't|wouldn't|shouldn't|couldn't)",
             "how come",
-            "(what's|what is|where's|where is) (the|your) (point|purpose|problem|issue|evidence|proof|excuse|source)",
-            "(what exactly|exactly what|what else|so what|or what|what for|who cares)",
+            "(what's|what is|where's|where is) (the|your) (point|purpose|problem|issue|evidence|proof|excuse)",
+            "(what exactly|exactly what|what else|or what|what for|who cares)",
             "what (are|were) you (trying|talking|doing|thinking|on about)",
             "what (makes|made|gives|gave) you",
             "what do you (want|expect|mean)",
@@ -248,7 +276,9 @@ COLD = (
             "(that's|that is|this is|which is|the reason|reasons|see|know|understand|explain|explains|understood) why",
             "(not sure|any idea|wondering|wonder|ask) why",
             "why (don't we|not try)",
+            "why don't you (share|try|give|take|send)",
         ),
+        false_alarms='3 of 4: "what exactly" in a friendly question, a web address',
     ),
     Detector(
         name="disbelief",
@@ -257,12 +287,12 @@ COLD = (
         meaning="Doubts the other's sense: don't you, do you really, are you serious.",
         any=(
             "(don't|didn't|can't|couldn't|shouldn't|haven't|aren't|won't|wouldn't) you",
-            "(isn't|shouldn't|wasn't|aren't|doesn't|can't) (it|that|this|they|there|the|he|she)",
+            "(isn't|shouldn't|wasn't|aren't|doesn't) (it|that|this|he|she|they)",
             "you (really|actually|seriously|honestly|truly|obviously|clearly|even)",
             "(are|were) you (serious|seriously|kidding|joking|sure|saying|suggesting|implying|claiming|telling|blind|deaf|even|really)",
-            "(really|seriously|surely|come on|give me a break|wow|pardon me but|since when)",
+            "(surely|come on|give me a break|since when|yeah right|oh really|really really)",
             "(you're|you are) (saying|claiming|telling|suggesting|kidding|joking)",
-            "you (seem|claim|claimed|pretend|must be)",
+            "you (seem|claim|claimed|pretend)",
             "do you (really|actually|honestly|seriously|expect|even|not)",
         ),
         negatable=False,
@@ -272,6 +302,7 @@ COLD = (
             "(thanks|thank you|sorry|please)",
             "would you really",
         ),
+        false_alarms="no finds in 1,025 threads",
     ),
     Detector(
         name="insistence",
@@ -280,14 +311,17 @@ COLD = (
         meaning="Insists on the facts: in fact, obviously, the point is.",
         any=(
             "(in fact|the fact|obviously|clearly|of course not|evidently|as a matter of fact)",
-            "(simply|exactly|nothing|nonetheless|needless to say|absolutely not|definitely not)",
+            "(needless to say|absolutely not|definitely not|certainly not)",
             "(the point|my point|the question is|the problem is|the truth is|the reality is)",
-            "(does|do|did) not",
-            "(is|are|was) not (a|the|what|how|my|our|your)",
-            "not (just|only) (a|the|because)",
-            "no one",
+            "(did not|you not|nor|not my|not to mention|nothing to do with)",
+            "(that's|this is|it's) just (a|the|what|how|because|your|my)",
+            "(that's|this is|it's) not (a|the|what|how|because|my)",
+            "already (told|said|explained|answered|discussed)",
         ),
-        negatable=False,
+        unless=(
+            "(experience|like to hear|want to hear|want you|sorry|apologise|apologize|if that's not|if this is not)",
+        ),
+        false_alarms='1 of 1: "this is not a" of a message',
     ),
     Detector(
         name="bluntness",
@@ -297,7 +331,8 @@ COLD = (
         any=(
             "(nonsense|rubbish|ridiculous|absurd|silly|garbage|pointless|useless|pathetic|laughable|bogus|lame)",
             "(ignorant|ignorance|incompetent|childish|lazy|clueless|illogical|irrelevant|meaningless|worthless)",
-            "(you are|you're) (wrong|mistaken|incorrect|confused|missing the point|not listening|being)",
+            "(you are|you're) (wrong|mistaken|incorrect|confused|missing the point|not listening)",
+            "you're being (rude|silly|ridiculous|difficult|unreasonable|dishonest|disruptive)",
             "(that's|that is|it's|this is|is|are) (just|simply|plain|completely|totally|clearly) (wrong|false|not|incorrect|untrue)",
             "(that's|that is|it's) (wrong|false|not true|not right|incorrect|untrue|irrelevant|stupid|not the point)",
             "(makes|make|made|making) (no|any|little) sense",
@@ -309,6 +344,7 @@ COLD = (
         ),
         negatable=False,
         unless=("(sorry|apologies|apologise|apologize|frustrat*|if something is)",),
+        false_alarms="no finds in 1,025 threads",
     ),
     Detector(
         name="command",
@@ -316,7 +352,8 @@ COLD = (
         polarity=-1,
         meaning="Orders without asking.",
         any=(
-            "you (must|need to|have to|should|ought to|shouldn't|can't|cannot|had better)",
+            "you (must|need to|have to|ought to|shouldn't|had better)",
+            "you should (stop|read|know|learn|look|try|think|go|do|say|write|explain|consider|remember)",
             "you'd better",
             "(don't|do not|never|stop|quit) (be|do|say|tell|ask|make|edit|change|use|try|touch|put|post|call|write|start|give|waste|expect|come|send|blame|argue|go)",
             "(read|look at|go read|try reading|look up|go and|do) (the|your|it|again|that) (manual|instructions|rules|policy|faq|documentation|docs|page|answer|own|yourself)",
@@ -325,9 +362,11 @@ COLD = (
         negatable=False,
         unless=(
             "(please|pls|kindly|sorry|happy|glad|thanks|thank you)",
-            "don't (worry|hesitate)",
-            "(if|do|does|will|would|when|unless|whether|so|that) you (need to|have to|must|should|can't|cannot)",
+            "(don't|doesn't|do not) (worry|hesitate|do the trick)",
+            "(if|do|does|did|will|would|when|unless|whether|so|that|options|all|everything|what|anything) you (need to|have to|must|should)",
+            "(don't|won't|not) (need to|have to)",
         ),
+        false_alarms='1 of 4: "you need to be able to"',
     ),
     Detector(
         name="impatience",
@@ -347,6 +386,7 @@ COLD = (
             "(real|actual|serious|proper) (problems|issues|customers) ~2 (to deal|to get|waiting|here)",
             "I (don't|do not|haven't) [have|got] (time for this|time for that|all day|the time for)",
             "what do you (want|expect) me to do",
+            "what exactly do you (want|expect) [me|us]",
             "(what|who|why|how|where) (the hell|the heck|on earth)",
             "(stop|quit) (shouting|wasting|whining|moaning|complaining|interrupting|asking|messaging|calling|being)",
             "(is that clear|do I make myself clear|what part of no|what part of that|missing the point|you people|mind your own)",
@@ -359,6 +399,7 @@ COLD = (
             "(should|could|would) ~3 have ~2 (told|explained) you",
             "(sorry|apologise|apologize|apologies|understand)",
         ),
+        false_alarms="no finds in 1,025 threads",
     ),
     Detector(
         name="profanity",
@@ -368,7 +409,7 @@ COLD = (
         any=(
             "(fuck|fucks|fucked|fucker|fucking|fuckin|bullshit|shit|shitty|crap|crappy|damn|damned|goddamn|bollocks|piss|pissed|bloody|wtf|stfu|hell no)",
             "(idiot|idiots|idiotic|moron|morons|moronic|stupid|stupidity|dumb|dumbass|imbecile|retard|retarded)",
-            "(asshole|arsehole|bastard|bastards|wanker|dickhead|bitch|cunt|dick|jerk|twat|prick)",
+            "(asshole|arsehole|bastard|bastards|wanker|dickhead|bitch|cunt|twat)",
             "(shut up|shut your|piss off|screw you|go to hell|sod off|bugger off|get stuffed|drop dead|get lost)",
             "(liar|liars|hypocrite|troll|trolling|coward|pathetic|loser)",
             "use your (brain|brains|head|eyes)",
@@ -376,7 +417,9 @@ COLD = (
         unless=(
             "(no such thing|never) ~2 stupid",
             "(feel|felt|sounds|stupid question but|my own) ~1 stupid",
+            "bloody (good|great|brilliant|marvellous)",
         ),
+        false_alarms="no finds in 1,025 threads",
     ),
     Detector(
         name="blame",
@@ -387,7 +430,6 @@ COLD = (
             "(that's|it's|sounds like) [entirely|really] your (problem|fault|own fault|own problem)",
             "your own (fault|problem|mistake|doing|responsibility)",
             "you (should have|should've|shoulda|ought to have) (read|known|checked|said|thought|listened|noticed|looked)",
-            "you (should|could) have",
             "(if you'd|had you|you haven't|you didn't) [actually|just|even] (bothered|read|listened|listen|bother)",
             "(obviously|clearly) you ~1 (didn't|don't|haven't|can't|aren't|weren't|never)",
             "(it's not|that's not|not|isn't) my (problem|fault|job)",
@@ -401,6 +443,7 @@ COLD = (
             "if you (never|always|keep|forgot)",
             "not your fault",
         ),
+        false_alarms="no finds in 1,025 threads",
     ),
 )
 

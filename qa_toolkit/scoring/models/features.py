@@ -7,6 +7,7 @@
     apology@answer       … in the two agent turns that follow a customer's distress
     #agent_turns         a measure of the whole interaction (`qa_toolkit.scoring.models.measures`)
     w:could you          a word or pair of words in the turns of the model's speaker
+    w:^ thanks           … at the start of a turn
 
 The nth span of a detector is worth ½ⁿ⁻¹, so that saying a thing ten times is not ten times as
 much; a word or pair of words is worth the share of turns that hold it.
@@ -18,12 +19,14 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.scoring.detectors import DETECTORS
 from qa_toolkit.scoring.detectors.detect import Finds
 from qa_toolkit.scoring.detectors.detector import Span
 from qa_toolkit.scoring.models.measures import MEASURES
 from qa_toolkit.scoring.reading import Reading
 
 _WORD = re.compile(r"\w+(?:'\w+)?|[?!]")
+TURN_STARTS = "^"
 _ANSWERS = 2
 
 
@@ -56,7 +59,7 @@ def word_values(speaker: SpeakerRole, reading: Reading) -> dict[str, float]:
     turns = reading.turns_of(speaker)
     counts: Counter[str] = Counter()
     for turn in turns:
-        words = _WORD.findall(reading.texts[turn].lower())
+        words = [TURN_STARTS, *_WORD.findall(reading.texts[turn].lower())]
         pairs = map(" ".join, pairwise(words))
         counts.update({*words, *pairs})
     return {f"w:{word}": count / len(turns) for word, count in counts.items()}
@@ -99,3 +102,11 @@ PLACES: dict[str, Callable[[Span, Finds, Reading], bool]] = {
     "end": _end,
     "answer": _answer,
 }
+
+
+def is_feature(name: str) -> bool:
+    """Whether a name is that of a feature which can be counted."""
+    if name.startswith("#"):
+        return name[1:] in MEASURES
+    detector, at, place = name.partition("@")
+    return detector in DETECTORS and (place in PLACES if at else True)

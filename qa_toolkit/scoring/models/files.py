@@ -2,13 +2,15 @@
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scoring.models.model import Feature, Learned, Measured, Model
+from qa_toolkit.scoring.models.features import is_feature
+from qa_toolkit.scoring.models.model import Feature, Kept, Learned, Measured, Model
 
 FORMAT = 1
 SUFFIX = ".json"
@@ -61,6 +63,9 @@ def read_model(text: str, source: str) -> Model:
         raise ModelError(f"{source}: every number of a model must be finite")
     if any(known.scale <= 0 for known in model.features):
         raise ModelError(f"{source}: every scale must be above 0")
+    for name in model.counted:
+        if not is_feature(name):
+            raise ModelError(f"{source}: the model counts '{name}', which is not known")
     return model
 
 
@@ -76,7 +81,7 @@ def write_model(model: Model) -> str:
         "intercept": model.intercept,
         "calibration": {"slope": model.slope, "offset": model.offset},
     }
-    lists = {
+    lists: dict[str, Sequence[object]] = {
         "data": [
             {
                 "corpus": known.corpus,
@@ -97,6 +102,11 @@ def write_model(model: Model) -> str:
             }
             for known in model.agreement
         ],
+        "kept": [
+            {"confidence": known.confidence, "share": known.share, "right": known.right}
+            for known in model.kept
+        ],
+        "failures": list(model.failures),
         "features": [
             {
                 "name": known.name,
@@ -112,7 +122,7 @@ def write_model(model: Model) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _rows(rows: list[dict[str, Any]]) -> str:
+def _rows(rows: Sequence[object]) -> str:
     return "\n  " + ",\n  ".join(map(_json, rows)) + "\n" if rows else ""
 
 
@@ -142,4 +152,6 @@ def _model(said: dict[str, Any]) -> Model:
         ),
         data=tuple(Learned(**known) for known in said["data"]),
         agreement=tuple(Measured(**known) for known in said["agreement"]),
+        kept=tuple(Kept(**known) for known in said.get("kept", ())),
+        failures=tuple(map(str, said.get("failures", ()))),
     )

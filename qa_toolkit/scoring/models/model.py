@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.scoring.models.measures import FACTS, YES_NO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,21 @@ class Measured:
     high: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How often the model is right where it is sure enough, on items it has not seen.
+
+    Attributes:
+        confidence: only items are kept of which it is at least so sure, 0.5..1.
+        share: of all items that are kept; good and bad ones count as equally frequent.
+        right: share of the kept ones that it puts into the half people put them into.
+    """
+
+    confidence: float
+    share: float
+    right: float
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Model:
     """A logistic model: p = 1 / (1 + exp(-(slope · z + offset))).
@@ -63,7 +79,10 @@ class Model:
     Attributes:
         speaker: whose words it judges; without their words it says nothing.
         language: the language of its wordings.
-        slope, offset: the calibration (Platt 1999) that makes p a probability.
+        slope, offset: the calibration (Platt 1999) that makes p a probability: of being among
+            the better half as people rate, where both halves are equally frequent.
+        kept: how being sure and being right go together.
+        failures: what it is known to get wrong, a sentence each.
     """
 
     name: str
@@ -77,6 +96,8 @@ class Model:
     offset: float = 0.0
     data: tuple[Learned, ...] = ()
     agreement: tuple[Measured, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    failures: tuple[str, ...] = ()
 
     @cached_property
     def counted(self) -> tuple[str, ...]:
@@ -98,6 +119,26 @@ class Model:
         """Log-odds where nothing at all is found."""
         gone = sum(known.weight * known.mean / known.scale for known in self.features)
         return self.offset + self.slope * (self.intercept - gone)
+
+    @cached_property
+    def measures(self) -> dict[str, float]:
+        """The measures of more and less among its features, with their means."""
+        return {
+            known.name: known.mean
+            for known in self.features
+            if known.name.startswith("#") and known.name[1:] not in YES_NO
+        }
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts about an interaction that it looks at, in lower case."""
+        asked = (FACTS.get(known.name.removeprefix("#"), ()) for known in self.features)
+        return frozenset(name for names in asked for name in names)
+
+    @cached_property
+    def start(self) -> float:
+        """Log-odds where nothing is found and every measure is at its mean."""
+        return self.base + sum(self.weights[name] * mean for name, mean in self.measures.items())
 
     def log_odds(self, values: Mapping[str, float]) -> float:
         """The log-odds for the values of features; those that are missing are 0."""

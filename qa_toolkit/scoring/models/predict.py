@@ -14,11 +14,17 @@ from qa_toolkit.scoring.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one feature adds to the log-odds: weight × value, with the words it counts."""
+    """What one feature adds to the log-odds: weight × value, with the words it counts.
+
+    Attributes:
+        usual: the mean of a measure in the training data, from which its amount is counted; 0 of
+            everything else.
+    """
 
     feature: str
     value: float
     amount: float
+    usual: float = 0.0
     spans: tuple[Span, ...] = ()
 
 
@@ -97,16 +103,22 @@ def feature_values(model: Model, reading: Reading, finds: Finds) -> Mapping[str,
 
 
 def contributions(model: Model, reading: Reading, finds: Finds) -> tuple[Contribution, ...]:
-    """The sum behind a prediction, the largest amount first; with `model.base` it is the log-odds."""
+    """The sum behind a prediction, the largest amount first; with `model.start` it is the log-odds.
+
+    Words that are not said add nothing; a measure adds by how far it lies from its mean.
+    """
+    said = feature_values(model, reading, finds)
+    known = {name: said.get(name, 0.0) for name in (*model.measures, *said)}
     found = [
         Contribution(
             feature=name,
             value=value,
-            amount=model.weights[name] * value,
+            usual=model.measures.get(name, 0.0),
+            amount=model.weights[name] * (value - model.measures.get(name, 0.0)),
             spans=()
             if name[:1] == "#" or name[:2] == "w:"
             else features.spans_of(name, finds, reading),
         )
-        for name, value in feature_values(model, reading, finds).items()
+        for name, value in known.items()
     ]
     return tuple(sorted(found, key=lambda item: (-abs(item.amount), item.feature)))

@@ -1,0 +1,169 @@
+"""How a phrase can begin: its first word, and what must stand behind it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa_toolkit.domain.phrase import Part, spellings
+
+_RUN = re.compile(r"\w+")
+_UNKNOWN = ""
+SEPARATED = ""
+"""The joint of two words of a phrase: what phrases allow between words."""
+_MOST_RUNS = 3
+
+
+class Step(NamedTuple):
+    """What must stand behind a word: one of `words`, as one of the next `within` words.
+
+    Words are runs of letters and digits, as a text is cut into them; a stem has its star. Without
+    words nothing must, as far as is known.
+    """
+
+    words: frozenset[str] = frozenset()
+    within: int = 1
+
+
+_ANYTHING = Step()
+
+
+class Opening(NamedTuple):
+    """One way a phrase can begin: a word, or a sign such as `£`, and the two steps behind it.
+
+    Attributes:
+        joints: where that is the whole phrase, what stands between its words: `SEPARATED`, or just
+            these characters, such as an apostrophe. Else None: the rest is to be confirmed.
+    """
+
+    first: str
+    second: Step = _ANYTHING
+    third: Step = _ANYTHING
+    joints: tuple[str, ...] | None = None
+
+
+class _Beginning(NamedTuple):
+    """The first runs of one or more words; with the joints between them where they are all."""
+
+    runs: tuple[str, ...]
+    joints: tuple[str, ...] | None
+
+
+def openings(parts: Sequence[Part]) -> Iterator[Opening]:
+    """The ways a phrase can begin: every text that holds the phrase holds one of them.
+
+    They may promise too much, and never too little.
+    """
+    words = _are_words(parts)
+    for place, part in enumerate(parts):
+        second, third = _steps(parts[place + 1 :])
+        for (first, *more), joints in _beginnings(part.ways):
+            steps = (*(_step({word}) for word in more), second, third)
+            known = bool(steps[0].words) and steps[0].within == 1
+            if len(parts) > 1:
+                joints = (SEPARATED,) * (len(parts) - 1) if words else None
+            yield Opening(first, steps[0], steps[1] if known else _ANYTHING, joints)
+        if not part.optional:
+            return
+
+
+def _are_words(parts: Sequence[Part]) -> bool:
+    """Whether a phrase is a row of two or three words or stems, each perhaps with alternatives."""
+    return len(parts) <= _MOST_RUNS and not any(
+        part.optional or part.gap or any(known.joints != () for known in _beginnings(part.ways))
+        for part in parts
+    )
+
+
+def _steps(parts: Sequence[Part]) -> tuple[Step, Step]:
+    """The first two words of what must follow; what may be the end, or nobody knows, is no step."""
+    second = _first_step(parts)
+    if not second.words or second.within > 1:
+        return second, _ANYTHING
+    thirds: set[str] = set()
+    within = 1
+    for place, part in enumerate(parts):
+        behind = None
+        for (_, *more), _ in _beginnings(part.ways):
+            if more:
+                thirds.add(more[0])
+            elif behind is None:
+                behind = _first_step(parts[place + 1 :])
+                thirds |= behind.words or {_UNKNOWN}
+                within = max(within, behind.within)
+        if not part.optional:
+            break
+    return second, _step(thirds, within)
+
+
+def _first_step(parts: Sequence[Part]) -> Step:
+    firsts: set[str] = set()
+    within = 1
+    for part in parts:
+        within += part.gap
+        firsts.update(known.runs[0] for known in _beginnings(part.ways))
+        if part.ways and not part.optional:
+            return _step(firsts, within)
+    return _ANYTHING
+
+
+def _step(words: Iterable[str], within: int = 1) -> Step:
+    if all(map(_is_run, words)):
+        return Step(frozenset(words), within)
+    return _ANYTHING
+
+
+@lru_cache(maxsize=10_000)
+def _beginnings(ways: tuple[tuple[str, ...], ...]) -> tuple[_Beginning, ...]:
+    """How each row of words begins, in each spelling."""
+    return tuple(dict.fromkeys(known for way in ways for known in _begin(way)))
+
+
+def _begin(way: Sequence[str]) -> Iterator[_Beginning]:
+    word, *more = way
+    for runs, joints in _spelt(word):
+        if not more:
+            yield _Beginning(runs, joints)
+        elif len(runs) >= _MOST_RUNS or runs[-1] == _UNKNOWN:
+            yield _Beginning(runs, None)
+        else:
+            for behind in _begin(more):
+                both = (*runs, *behind.runs)
+                known = joints is not None and behind.joints is not None
+                whole = known and len(both) <= _MOST_RUNS
+                between = (*(joints or ()), SEPARATED, *(behind.joints or ()))
+                yield _Beginning(both[:_MOST_RUNS], between if whole else None)
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(word: str) -> tuple[_Beginning, ...]:
+    return tuple(runs for spelling in spellings(word) for runs in _runs(spelling))
+
+
+def _runs(spelling: str) -> Iterator[_Beginning]:
+    """The runs of letters and digits in a word; `_UNKNOWN` ends those that nobody knows."""
+    if _RUN.match(spelling) is None:
+        yield _Beginning((spelling[0], _UNKNOWN), None)
+        return
+    if not spelling.isascii():
+        composed = unicodedata.normalize("NFC", spelling)
+        for place, letter in enumerate(composed):
+            apart = unicodedata.normalize("NFD", letter)
+            if apart != letter:  # a text may write the accent behind its letter: it ends a run
+                for written in (letter, apart[0]):
+                    start = _RUN.findall(composed[:place] + written)
+                    yield _Beginning((f"{start[0]}*", _UNKNOWN), None)
+                return
+    written = spelling.removesuffix("*")
+    runs = _RUN.findall(written)
+    _, *joints, end = _RUN.split(written)
+    if written != spelling:
+        runs[-1] += "*"
+    whole = not end and len(runs) <= _MOST_RUNS
+    yield _Beginning(tuple(runs[:_MOST_RUNS]), tuple(joints) if whole else None)
+
+
+@lru_cache(maxsize=10_000)
+def _is_run(word: str) -> bool:
+    return _RUN.fullmatch(word.removesuffix("*")) is not None
