@@ -52,6 +52,7 @@ bench: dev  ## measure on a folder of references with speech/ and chats/: make b
 	$(BIN)/python -m benchmarks.rubric_check
 	$(BIN)/python -m benchmarks.transcription --data "$(DATA)/speech"
 	$(BIN)/python -m benchmarks.filter "$(DATA)/chats/care_threads.jsonl.gz"
+	$(BIN)/python -m benchmarks.scoring "$(DATA)/chats/care_threads.jsonl.gz"
 
 clean:  ## remove the environment and all that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

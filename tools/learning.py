@@ -2,8 +2,8 @@
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rated_items import LICENCES, Rated
@@ -69,7 +69,7 @@ def learn(recipe: Recipe, tasks: Mapping[str, list[Rated]]) -> Model:
         judged += _trial(recipe, [part], [guesses])
     trial = _trial(recipe, rows, unseen) + judged
     slope, offset = (recipe.trust * number for number in _platt(trial))
-    return Model(
+    model = Model(
         name=recipe.name,
         version=recipe.version,
         predicts=recipe.predicts,
@@ -78,7 +78,8 @@ def learn(recipe: Recipe, tasks: Mapping[str, list[Rated]]) -> Model:
         intercept=0.0,
         slope=_short(slope),
         offset=_short(offset),
-        features=tuple(
+        features=tuple(_facts(recipe, slope))
+        + tuple(
             Feature(name=name, mean=_short(mean), scale=_short(scale), weight=_short(weight))
             for name, mean, scale, weight in zip(
                 whole.names, whole.means, whole.scales, whole.weights, strict=True
@@ -87,9 +88,16 @@ def learn(recipe: Recipe, tasks: Mapping[str, list[Rated]]) -> Model:
         ),
         data=tuple(_learned(part) for part in rows),
         agreement=tuple(figures),
-        kept=_kept(trial, slope, offset),
         failures=recipe.failures,
     )
+    offset = model.offset - max(0.0, model.start - recipe.start_at_most)
+    return replace(model, offset=_short(offset), kept=_kept(trial, slope, offset))
+
+
+def _facts(recipe: Recipe, slope: float) -> Iterator[Feature]:
+    """Weights of facts are given, not learned; calibration leaves them as they are."""
+    for name, log_odds in recipe.facts.items():
+        yield Feature(name=name, mean=0.0, scale=1.0, weight=_short(log_odds / slope))
 
 
 def rows_of(recipe: Recipe, corpus: Corpus, items: Sequence[Rated]) -> Rows:
@@ -236,15 +244,21 @@ def _folds(items: int) -> Array:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """Items that people put into a better and a worse half, with log-odds from before they were seen."""
+    """Items with their log-odds from before they were seen.
+
+    Attributes:
+        targets: 1 for those of the better part, 0 for those of the worse, 0.5 for what lies
+            between, about which people would not bet either.
+    """
 
     guesses: Array
-    good: Array
+    targets: Array
 
     @property
     def each(self) -> Array:
-        """The weight of each item: both halves weigh the same."""
-        return np.asarray(np.where(self.good, 0.5 / self.good.sum(), 0.5 / (~self.good).sum()))
+        """The weight of each item: all parts weigh the same."""
+        parts, place, counts = np.unique(self.targets, return_inverse=True, return_counts=True)
+        return np.asarray(1 / counts[place] / len(parts))
 
 
 def _trial(recipe: Recipe, rows: Sequence[Rows], unseen: Sequence[Array]) -> list[Trial]:
@@ -252,14 +266,16 @@ def _trial(recipe: Recipe, rows: Sequence[Rows], unseen: Sequence[Array]) -> lis
     for part, guesses in zip(rows, unseen, strict=True):
         if not recipe.calibrated_on or part.corpus.task in recipe.calibrated_on:
             kept, good = _halves(part.labels)
-            trials.append(Trial(guesses=guesses[kept], good=good))
+            targets = np.full(len(guesses), 0.5)
+            targets[kept] = good
+            trials.append(Trial(guesses=guesses, targets=targets))
     return trials
 
 
 def _platt(trials: Sequence[Trial]) -> tuple[float, float]:
     """Slope and offset that make log-odds a probability, every corpus weighing the same."""
     guesses = np.concatenate([part.guesses for part in trials])
-    targets = np.concatenate([part.good for part in trials]).astype(float)
+    targets = np.concatenate([part.targets for part in trials])
     each = np.concatenate([part.each for part in trials]) / len(trials)
     design = np.column_stack([guesses, np.ones(len(guesses))])
     slope, offset = _logistic(design, targets, each, np.full(2, 1e-9))
@@ -269,8 +285,10 @@ def _platt(trials: Sequence[Trial]) -> tuple[float, float]:
 def _kept(trials: Sequence[Trial], slope: float, offset: float) -> tuple[Kept, ...]:
     """How many items are left, and how many of them are right, the surer the model must be."""
     guesses = slope * np.concatenate([part.guesses for part in trials]) + offset
-    good = np.concatenate([part.good for part in trials])
-    each = np.concatenate([part.each for part in trials]) / len(trials)
+    targets = np.concatenate([part.targets for part in trials])
+    each = np.concatenate([part.each for part in trials])
+    told = targets != 0.5
+    guesses, good, each = guesses[told], targets[told] > 0.5, each[told] / each[told].sum()
     sure = 1 / (1 + np.exp(-np.abs(guesses)))
     right = (guesses > 0) == good
     found = []

@@ -78,6 +78,7 @@ class Benefit:
 
 
 def benefit(
+    log_odds: Sequence[float],
     before: Sequence[float],
     after: Sequence[float],
     targets: Sequence[float],
@@ -86,19 +87,21 @@ def benefit(
     """Compare what two models predict of the same ratings.
 
     Args:
-        before: by the model there was.
+        log_odds: of the model there was; they rank the ratings.
+        before: the same on the scale of the ratings, for figures that need a level.
         after: by the fitted model, of ratings it has not seen.
         targets: the ratings in 0..1.
         levels: the places that ratings can take in 0..1, ascending.
     """
-    old, new = _judged(before, targets, levels), _judged(after, targets, levels)
+    old = _judged(log_odds, before, targets, levels)
+    new = _judged(after, after, targets, levels)
     repeats = max(_FEWEST_REPEATS, min(REPEATS, _WORK // len(targets)))
     drawn = list(resamples(len(targets), repeats))
     aucs = [(old.auc(counts), new.auc(counts)) for counts in drawn]
     kappas = [(old.kappa(counts), new.kappa(counts)) for counts in drawn]
     errors = [(old.error(counts), new.error(counts)) for counts in drawn]
     return Benefit(
-        before=_agreeing(old, before, targets),
+        before=_agreeing(old, log_odds, targets),
         after=_agreeing(new, after, targets),
         change=Change(
             auc=interval(_differences(aucs)),
@@ -121,8 +124,13 @@ class _Judged:
     error: Callable[[Sequence[int]], float]
 
 
-def _judged(guesses: Sequence[float], targets: Sequence[float], levels: Sequence[float]) -> _Judged:
-    order = sorted(range(len(targets)), key=guesses.__getitem__)
+def _judged(
+    scores: Sequence[float],
+    guesses: Sequence[float],
+    targets: Sequence[float],
+    levels: Sequence[float],
+) -> _Judged:
+    order = sorted(range(len(targets)), key=scores.__getitem__)
     steps = [float(round(target * _STEPS)) for target in targets]
     ratings = [min(1.0, max(0.0, rating)) for rating in guesses]
     pairs = [
@@ -138,17 +146,17 @@ def _judged(guesses: Sequence[float], targets: Sequence[float], levels: Sequence
         return kappa(table, "quadratic")
 
     return _Judged(
-        auc=lambda counts: auc_in_order(order, guesses, steps, counts),
+        auc=lambda counts: auc_in_order(order, scores, steps, counts),
         kappa=of_levels,
         error=lambda counts: sum(map(mul, errors, counts)) / sum(counts),
     )
 
 
-def _agreeing(judged: _Judged, guesses: Sequence[float], targets: Sequence[float]) -> Agreeing:
+def _agreeing(judged: _Judged, scores: Sequence[float], targets: Sequence[float]) -> Agreeing:
     once = [1] * len(targets)
     return Agreeing(
         auc=judged.auc(once),
-        spearman=spearman(guesses, targets),
+        spearman=spearman(scores, targets),
         kappa=judged.kappa(once),
         error=judged.error(once),
     )

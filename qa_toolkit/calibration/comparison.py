@@ -37,8 +37,8 @@ class Comparison:
         """The same for some of the interactions."""
         return replace(
             self,
-            rows={name: row for name, row in self.rows.items() if name in interactions},
-            differ_on_applying=self.differ_on_applying & frozenset(interactions),
+            rows={name: self.rows[name] for name in sorted(interactions) if name in self.rows},
+            differ_on_applying=self.differ_on_applying.intersection(interactions),
         )
 
     @cached_property

@@ -1,8 +1,8 @@
 """A linear model fitted anew to ratings, as far as these are worth it.
 
 With x the values of features and s the log-odds of the model there is, a rating in 0..1 is
-predicted by a + c·s + Σ d·x. Ridge regression holds c to what the model itself says and every d
-to 0, so that few ratings change little. How firmly is chosen by cross-validation, and figures come
+predicted by a + c·s + Σ d·x. Ridge regression holds c to what the model itself says, and never
+below 0, and every d to 0, so that few ratings change little. How firmly is chosen by cross-validation, and figures come
 from ratings that had no part in any choice (nested cross-validation).
 """
 
@@ -45,7 +45,7 @@ class Fitted:
 
     Attributes:
         strength: the one of `STRENGTHS` that was chosen.
-        share: of the log-odds of the model there is.
+        share: of the log-odds of the model there is, 0 or more.
         changes: by feature; those that are not named keep their weights.
         slope, offset: make log-odds of what it predicts: of being in the better half as people
             rated, where both halves weigh the same.
@@ -64,7 +64,8 @@ class Fit:
     """The model of all ratings, and what is predicted of each rating by models without it.
 
     Attributes:
-        before: by the model there is, only put on the scale of the ratings.
+        before: by the model there is, only put on the scale of the ratings. Every fold has a scale
+            of its own, so that across folds only the log-odds themselves rank as the model does.
         unseen: by a model fitted to the others.
     """
 
@@ -171,10 +172,17 @@ class _Problem:
 
     def _ridge(self, known: Moments, strength: float) -> Linear:
         """A penalty counts in ratings: it is in units of each feature's variance."""
-        features = range(len(known.sums))
-        penalties = [strength * (known.variance(at) or 1.0) for at in features]
+        size = len(known.sums)
+        learned = 1 if strength == STRENGTHS[-1] else size
+        penalties = [strength * (known.variance(at) or 1.0) for at in range(learned)]
         penalties[0] = _HELD * (known.variance(0) or 1.0)
-        return ridge(known, penalties, [self.natural] + [0.0] * (len(features) - 1))
+        priors = [self.natural] + [0.0] * (learned - 1)
+        found = ridge(known.part(0, learned), penalties, priors)
+        weights = found.weights
+        if weights[0] < 0:  # it would turn the model there is round: the best from 0 on is 0
+            found = ridge(known.part(1, learned), penalties[1:])
+            weights = [0.0, *found.weights]
+        return Linear(intercept=found.intercept, weights=[*weights, *[0.0] * (size - learned)])
 
 
 def better_half(targets: Sequence[float]) -> list[bool]:

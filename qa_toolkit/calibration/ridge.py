@@ -6,9 +6,10 @@ products, which are added up fold by fold: cross-validation costs no second pass
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add, mul
 
+_ROUNDED = 1e-9
 Row = Mapping[int, float]
 """The values of a row by the number of the feature; those that are 0 are left out."""
 
@@ -34,9 +35,20 @@ class Moments:
     with_target: Sequence[float]
 
     def variance(self, feature: int) -> float:
-        """Of a feature over the rows."""
+        """Of a feature over the rows; 0 where it is no more than what sums are rounded by."""
         mean = self.sums[feature] / self.weight
-        return max(0.0, self.products[feature][feature] / self.weight - mean * mean)
+        square = self.products[feature][feature] / self.weight
+        found = square - mean * mean
+        return found if found > _ROUNDED * square else 0.0
+
+    def part(self, first: int, end: int) -> "Moments":
+        """The same rows with the features from `first` to before `end` only."""
+        return replace(
+            self,
+            sums=self.sums[first:end],
+            products=[line[first:] for line in self.products[first:end]],
+            with_target=self.with_target[first:end],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ def read_tables(
     """Gather the ratings of a file; of a workbook those of one sheet, one row a rating if it can be.
 
     Args:
-        sheets: the tables of the file, or one table as it reads with each delimiter.
+        sheets: the table of a CSV file, or one for each sheet of a workbook.
         evaluator: who rated where no column says so.
         criteria: names them.
         collected: takes ratings and problems.

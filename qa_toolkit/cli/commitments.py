@@ -10,7 +10,7 @@ import typer
 from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, say_table
-from qa_toolkit.domain.commitment import CommitmentKind, CommitmentStatus, Verdict
+from qa_toolkit.domain.commitment import CommitmentKind, CommitmentStatus, Resolution, Verdict
 from qa_toolkit.domain.due_words import due_in_words
 from qa_toolkit.domain.wording import counted, listed
 
@@ -188,5 +188,10 @@ def _document(tracked: "Tracked") -> dict[str, object]:
         "due_by": said.due.latest.isoformat() if said.due else None,
         "trigger": said.trigger,
         "said_at": said.said_at.isoformat() if said.said_at else None,
-        "history": [asdict(resolution) for resolution in kept.history],
+        "history": [_said(resolution) for resolution in kept.history],
     }
+
+
+def _said(resolution: Resolution) -> dict[str, object]:
+    at = resolution.contact_at
+    return asdict(resolution) | {"contact_at": at.isoformat() if at else None}

@@ -36,7 +36,7 @@ def score(
     ] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Explain this interaction of the sample; may be repeated."),
+        typer.Option(metavar="ID", help="Explain only this interaction; may be repeated."),
     ] = None,
     workers: Annotated[
         int,
@@ -49,14 +49,17 @@ def score(
 ) -> None:
     """Score transcripts against a rubric.
 
-    Without a file those of the sample; with a file (- is standard input) and --jsonl its lines.
+    Without a file those of the sample; with a file (- is standard input) its lines: results with
+    --jsonl, reasons with --explain.
     """
-    if bool(file) != jsonl:
+    if bool(file) != (jsonl or (explain and bool(file))):
         raise UsageError("a file and --jsonl go together; without both, the sample is scored")
-    if file and (sample or project or json):
-        raise UsageError("--sample, --project and --json are for the sample, not for lines")
-    if only and (file or not explain):
-        raise UsageError("--only goes with --explain, for interactions of the sample")
+    if file and (sample or project):
+        raise UsageError("--sample and --project are for the sample, not for lines")
+    if file and json and not explain:
+        raise UsageError("--json is for the sample, and for --explain; lines are JSON anyway")
+    if only and not explain:
+        raise UsageError("--only goes with --explain")
     if workers > 1 and (explain or not file):
         raise UsageError("--workers is for scoring lines")
     if explain:
@@ -64,9 +67,9 @@ def score(
 
         if file:
             with opened(file) as lines:
-                explain_lines(lines, file, rubric)
+                explain_lines(lines, file, rubric, only or [], json=json)
         else:
-            explain_sample(project, sample, rubric, only or [])
+            explain_sample(project, sample, rubric, only or [], json=json)
     elif file:
         _lines(file, rubric, workers)
     else:

@@ -174,6 +174,7 @@ class Resolution:
         by_person: a person's verdict weighs more than any the machine suggests.
         reason: why, for people to read.
         interaction_id: the later contact it rests on; empty where it rests on none.
+        contact_at: when that contact began.
         turn: the turn of that contact; None for the contact as such.
         quote: the words it rests on.
         made_at: UTC, as the store keeps moments.
@@ -184,23 +185,28 @@ class Resolution:
     by_person: bool
     reason: str
     interaction_id: str = ""
+    contact_at: datetime | None = None
     turn: int | None = None
     quote: str = ""
     made_at: str = ""
 
 
-def in_force(history: Iterable[Resolution]) -> Resolution | None:
-    """The verdict that holds: a person's last one, else the machine's last one, else None."""
+def in_force(history: Iterable[Resolution], now: datetime) -> Resolution | None:
+    """The verdict that holds: a person's last one, else the machine's last one, else None.
+
+    What rests on a contact later than `now` was not known then.
+    """
     resolutions = list(history)
     by_people = [known for known in resolutions if known.by_person]
-    return next(iter(reversed(by_people or resolutions)), None)
+    last = next(iter(reversed(by_people or resolutions)), None)
+    return None if last and last.contact_at and last.contact_at > now else last
 
 
 def status_of(
     commitment: Commitment, history: Iterable[Resolution], now: datetime
 ) -> CommitmentStatus:
     """How a commitment stands at the moment `now`, which has a time zone."""
-    held = in_force(history)
+    held = in_force(history, now)
     if held is not None and held.verdict is not Verdict.OPEN:
         return CommitmentStatus(held.verdict.value)
     if commitment.due is None:

@@ -26,8 +26,7 @@ MAX_WAYS = 200
 
 # Disjoint character classes and bounded counts: there is one way to split a text into words and
 # separators, so no text, however odd, makes a pattern backtrack for long.
-SEPARATOR = r"[^\w.!?]{1,6}"
-"""What may stand between the words of a phrase."""
+_SEPARATOR = r"[^\w.!?]{1,6}"
 _WORD = r"\w+"
 _TOKEN = re.compile(
     r"(?P<gap>~(?P<count>\d+))(?=\s|$)"
@@ -103,15 +102,15 @@ def pattern_of(phrase: str) -> str:
     lead = ""
     for part in parts_of(phrase):
         if part.gap:
-            pieces.append(rf"(?:{SEPARATOR}{_WORD}){{0,{part.gap}}}")
+            pieces.append(rf"(?:{_SEPARATOR}{_WORD}){{0,{part.gap}}}")
             continue
-        ways = [SEPARATOR.join(map(_word_pattern, way)) for way in part.ways]
+        ways = [_SEPARATOR.join(map(_word_pattern, way)) for way in part.ways]
         inner = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
         if not part.optional:
             pieces.append(lead + inner)
-            lead = SEPARATOR
+            lead = _SEPARATOR
         else:
-            pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{SEPARATOR})?")
+            pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{_SEPARATOR})?")
     return "".join(pieces)
 
 

@@ -5,7 +5,7 @@
 
 Required are `id` and `turns` with `speaker` and `text`. A turn's time is `at` (a moment) or
 `start_s` and `end_s` (seconds). `qa transcribe --jsonl` adds duration_s, log_probability, doubt and
-origin. `meta` goes to the interaction's `extra`; keys that are not known are passed over.
+origin. `meta` (or `metadata`) goes to the interaction's `extra`; keys that are not known are passed over.
 Fields are checked by hand: a model library reads a million lines several times slower.
 """
 
@@ -170,7 +170,7 @@ def _read_record(record: dict[str, Any], source: str, options: IntakeOptions) ->
         channel=channel,
         source=source,
         started_at=read_moment(started_at, options) if started_at else None,
-        extra=_extra(record.get("meta")),
+        extra=_extra(record.get("meta", record.get("metadata"))),
         origin=_origin(record.get("origin")),
         duration_s=read_seconds(record.get("duration_s"), "duration_s"),
         log_probability=read_number(record.get("log_probability"), "log_probability", lowest=None),

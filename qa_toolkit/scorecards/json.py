@@ -12,12 +12,13 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.sample import Sample
-from qa_toolkit.domain.score import CriterionScore
+from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
 from qa_toolkit.scorecards.files import write_whole
 
 SCHEMA = 1
 """Version of the document's shape; raised when a reader of the old one would break."""
+_STATUS = {status: status.value for status in RatingStatus}
 
 
 def as_result(scorecard: Scorecard) -> dict[str, object]:
@@ -127,7 +128,7 @@ def _part(part: SectionScore) -> dict[str, object]:
 
 def _criterion(score: CriterionScore) -> dict[str, object]:
     return {
-        "status": score.status.value,
+        "status": _STATUS[score.status],
         "rating": score.points,
         "max": score.highest,
         "strength": score.strength,

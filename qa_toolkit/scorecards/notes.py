@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from qa_toolkit.domain.explanation import Addend, Explanation, Sum
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
-from qa_toolkit.domain.scorecard import Scorecard
+from qa_toolkit.domain.scorecard import Scorecard, SectionScore
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards.wording import DASH, number
 
 _SHOWN = 4
+_FAR = 0.6
 _SMALL = 0.05
 """Amounts under this change a probability by hardly one in a hundred; they are summed up."""
 _STRENGTHS = (
@@ -38,24 +39,32 @@ def notes(scorecard: Scorecard, explanation: Explanation, rubric: Rubric) -> Ite
     total = number(scorecard.percent)
     yield f"{scorecard.interaction_id}: {scorecard.outcome.value.replace('_', ' ')}, {total}"
     yield f"  {scorecard.reason}"
+    abstained = all(score.reason == scorecard.reason for score in scorecard.criteria)
     sums = {known.section: known for known in explanation.sums}
     for section in scorecard.sections:
         yield ""
         yield f"{section.title}, {number(section.percent)}"
         for score in scorecard.criteria:
-            if score.section == section.section:
+            if score.section == section.section and not abstained:
                 yield from _rating(score, rubric)
         if section.section in sums:
-            yield from _sum(sums[section.section])
-    yield ""
+            found = sums[section.section]
+            yield from _sum(found, f"{_word(found.probability, _STRENGTHS)}")
+            if _disagree(section, found):
+                yield "    This and the ratings disagree: listen yourself."
     yield from _customer(explanation, sums.get(""))
-    if explanation.agent_mood is not None:
-        yield f"  The agent's own mood, empathy and apologies left out: {explanation.agent_mood:+.2f}."
     if explanation.events:
         yield ""
         yield "Worth a look"
         for event in explanation.events:
             yield f"  turn {event.turn + 1}: {event.note}: {_quoted(event.text)}"
+
+
+def _disagree(section: SectionScore, found: Sum) -> bool:
+    """Whether ratings and strength lie on two sides, and both clearly."""
+    if section.percent is None:
+        return False
+    return abs(float(section.percent) / 100 - found.probability) > _FAR
 
 
 def _rating(score: CriterionScore, rubric: Rubric) -> Iterator[str]:
@@ -75,13 +84,14 @@ def _rating(score: CriterionScore, rubric: Rubric) -> Iterator[str]:
     yield f"          {score.reason}{f': {shown}' if shown else ''}"
 
 
-def _sum(found: Sum) -> Iterator[str]:
-    strength = _word(found.probability, _STRENGTHS)
+def _sum(found: Sum, verdict: str) -> Iterator[str]:
+    """The whole sum, with what it amounts to; it counts in no total."""
     sure = _word(found.confidence, _SURE)
-    yield f"  By what people rated elsewhere: {strength}, {found.probability:.2f} ({sure})"
-    for addend in _weighty(found):
+    yield f"  {found.model}, beside the score: {verdict}, {found.probability:.2f} ({sure})"
+    weighty = _weighty(found)
+    for addend in weighty:
         yield f"    {addend.amount:+.2f}  {_because(addend)}"
-    rest = [item.amount for item in found.addends if item not in _weighty(found)]
+    rest = [item.amount for item in found.addends if item not in weighty]
     if rest:
         yield f"    {sum(rest):+.2f}  {counted(len(rest), 'smaller thing')}"
     odds = found.base + sum(item.amount for item in found.addends)
@@ -102,16 +112,22 @@ def _because(addend: Addend) -> str:
 
 
 def _customer(explanation: Explanation, found: Sum | None) -> Iterator[str]:
+    lines: list[str] = []
     if found is not None:
-        yield f"The customer seems {_mood(found.probability)} ({found.probability:.2f})."
-        for addend in _weighty(found):
-            yield f"    {addend.amount:+.2f}  {_because(addend)}"
+        lines += _sum(found, _mood(found.probability))
     if explanation.course is not None:
         first, last = explanation.course
         change = (
             "brighter" if last > first + 0.1 else "darker" if last < first - 0.1 else "the same"
         )
-        yield f"  From first to last their mood is {change} ({first:+.2f} to {last:+.2f})."
+        lines.append(f"  From first to last their mood is {change} ({first:+.2f} to {last:+.2f}).")
+    if explanation.agent_mood is not None:
+        mood = f"{explanation.agent_mood:+.2f}"
+        lines.append(f"  The agent's own mood, empathy and apologies left out: {mood}.")
+    if lines:
+        yield ""
+        yield "The customer"
+        yield from lines
 
 
 def _mood(probability: float) -> str:

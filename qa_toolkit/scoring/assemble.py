@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from qa_toolkit.domain.rubric import CriticalRule, Rubric, Section, Subsection
 from qa_toolkit.domain.score import (
@@ -38,12 +39,23 @@ class Total:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sums(NamedTuple):
+    """What the sections of one interaction add up to; fields as in `Scorecard`."""
+
+    percent: Decimal | None
+    computed_percent: Decimal | None
+    outcome: Outcome
+    reason: str
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Own:
     """What the ratings of one section come to by themselves.
 
     Attributes:
         percent: None when nothing in it was rated, so that it leaves the total.
+        shown: its percent as it is kept, after a critical failure that makes it 0.
         parts: the results of its subsections.
         weighted: its criteria, for a total over all of them.
         counts: whether anything was rated of what could be earned; a bonus alone is no score.
@@ -54,6 +66,7 @@ class _Own:
     """
 
     percent: Fraction | None
+    shown: Decimal | None
     parts: tuple[SectionScore, ...]
     weighted: tuple[Weighted, ...]
     counts: bool
@@ -95,6 +108,7 @@ class Assembly:
         self._minimums = {name: Fraction(least) for name, least in rubric.minimums.items()}
         self._pass_mark = Fraction(rubric.pass_mark)
         self._known: dict[tuple[object, ...], _Own] = {}
+        self._summed: dict[tuple[_Own, ...], _Sums] = {}
 
     def total(self, scores: _Scores, predictions: _Predictions = _NONE) -> Total:
         """The total of one interaction; scores in the same order for all of them.
@@ -108,24 +122,44 @@ class Assembly:
             by_section.setdefault(score.section, []).append(score)
         sections = self._rubric.sections
         held = [by_section.get(section.id, []) for section in sections]
-        own = [self._own(section, found) for section, found in zip(sections, held, strict=True)]
+        own = tuple(map(self._own, sections, held))
+        sums = self._sums(own)
+        return Total(
+            sections=tuple(
+                [
+                    self._section_score(section, part, found, predictions.get(section.id))
+                    for section, part, found in zip(sections, own, held, strict=True)
+                ]
+            ),
+            percent=sums.percent,
+            computed_percent=sums.computed_percent,
+            outcome=sums.outcome,
+            reason=sums.reason,
+            coverage=sums.coverage,
+        )
+
+    def _sums(self, own: tuple[_Own, ...]) -> _Sums:
+        """What the sections add up to, worked out once for equal ratings."""
+        known = self._summed.get(own)
+        if known is None:
+            if len(self._summed) >= MOST_KNOWN:
+                self._summed.clear()
+            known = self._summed[own] = self._added_up(own)
+        return known
+
+    def _added_up(self, own: tuple[_Own, ...]) -> _Sums:
         rated, left = sum(part.rated for part in own), sum(part.left for part in own)
         computed = self._percent(own)
         total: Fraction | None = None
         failed = {name: rule for part in own for name, rule in part.failed.items()}
         waiting = any(part.waiting or part.unmet for part in own)
-        # less than half of what applies would mislead (COVERAGE_NEEDED)
         if failed or (rated and rated >= COVERAGE_NEEDED * (rated + left) and not waiting):
             lost = any(part.lost for part in own)
             total = self._percent(own, with_lost=True) if lost else computed
         if "zero" in failed.values():
             total = Fraction(0)
         outcome, reason = self._verdict(total, own, covered=bool(rated))
-        return Total(
-            sections=tuple(
-                self._section_score(section, part, found, predictions.get(section.id))
-                for section, part, found in zip(sections, own, held, strict=True)
-            ),
+        return _Sums(
             percent=None if total is None else to_decimal(total),
             computed_percent=None if computed is None else to_decimal(computed),
             outcome=outcome,
@@ -148,17 +182,21 @@ class Assembly:
         rubric = self._rubric
         weights = self._shares
         nothing = _nothing_rated(scores)
+        percent = None if nothing else self._section_percent(section, scores)
+        failed = {
+            score.criterion: rubric.critical_rule(rubric.places[score.criterion].criterion)
+            for score in scores
+            if score.critical_failed
+        }
+        shown = Fraction(0) if percent is not None and "section" in failed.values() else percent
         needs_review = [score for score in scores if score.status is RatingStatus.NEEDS_REVIEW]
         return _Own(
-            percent=None if nothing else self._section_percent(section, scores),
+            percent=percent,
+            shown=None if shown is None else to_decimal(shown),
             parts=tuple(self._group_score(part, scores) for part in section.sections),
             weighted=tuple(_weighted(score, rubric) for score in scores),
             counts=not nothing,
-            failed={
-                score.criterion: rubric.critical_rule(rubric.places[score.criterion].criterion)
-                for score in scores
-                if score.critical_failed
-            },
+            failed=failed,
             waiting=tuple(score.criterion for score in scores if score.critical_waiting),
             unmet=section.id in rubric.minimums and nothing and bool(needs_review),
             rated=sum(weights[score.criterion] for score in scores if score.value is not None),
@@ -212,12 +250,11 @@ class Assembly:
     def _section_score(
         self, section: Section, own: _Own, scores: _Scores, said: Prediction | None
     ) -> SectionScore:
-        percent = Fraction(0) if own.lost and own.counts else own.percent
         return SectionScore(
             section=section.id,
             title=section.title,
             weight=section.weight,
-            percent=None if percent is None else to_decimal(percent),
+            percent=own.shown,
             strength=said.probability if said else _strength(scores),
             minimum=self._rubric.minimums.get(section.id),
             parts=own.parts,

@@ -1,7 +1,5 @@
 """Commitment indicators: the agent says what will be done, and perhaps by when."""
 
-from datetime import datetime
-
 from qa_toolkit.domain.commitment import Commitment
 from qa_toolkit.domain.due_words import due_in_words
 from qa_toolkit.domain.rubric import CommitmentIndicator
@@ -18,15 +16,11 @@ def find_commitments(indicator: CommitmentIndicator, reading: Reading) -> Found:
         return CannotTell(
             reason="promises are told in English only", status=RatingStatus.NEEDS_REVIEW
         )
-    # its patterns take 20 ms to compile, which a rubric without such an indicator need not wait for
-    from qa_toolkit.scoring.commitments import commitments_of
-
-    promises = commitments_of(reading.transcript, _started_at(reading.facts.get("started_at", "")))
     return tuple(
         reading.evidence(
             known.turn, known.start, known.end, indicator.id, indicator.points, _note(known)
         )
-        for known in promises
+        for known in reading.commitments
         if (not indicator.kinds or known.kind in indicator.kinds)
         and (indicator.due == "any" or known.timed)
     )
@@ -35,12 +29,3 @@ def find_commitments(indicator: CommitmentIndicator, reading: Reading) -> Found:
 def _note(commitment: Commitment) -> str:
     due = due_in_words(commitment)
     return f"{commitment.kind}, {due}" if due else commitment.kind.value
-
-
-def _started_at(fact: str) -> datetime | None:
-    """The moment that the fact `started_at` names; None where it names none with a time zone."""
-    try:
-        moment = datetime.fromisoformat(fact)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None

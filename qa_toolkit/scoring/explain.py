@@ -12,7 +12,7 @@ from qa_toolkit.scoring.detectors import DETECTORS, Span
 from qa_toolkit.scoring.detectors.detect import Finds, detect
 from qa_toolkit.scoring.models import Contribution, Model, contributions, predict, shipped
 from qa_toolkit.scoring.models.agent_mood import agent_mood
-from qa_toolkit.scoring.models.measures import MEASURES, YES_NO
+from qa_toolkit.scoring.models.measures import SAYS, YES_NO
 from qa_toolkit.scoring.models.worst_turn import worst_turn
 from qa_toolkit.scoring.reading import Reading
 
@@ -55,12 +55,14 @@ def explain(
         compound: VADER's compound score of a text.
     """
     reading = Reading(transcript=transcript, signals=signals, facts=facts)
-    language = language_of(rubric, transcript)
+    language = language_of(rubric, reading)
     known = {
         section: model
         for section, name in _named(rubric)
         if (model := models.get(name) or shipped(name)).language == language
     }
+    if language is None:
+        return Explanation(sums=())
     if not known:
         return Explanation(sums=(), course=_course(reading))
     finds = detect(reading)
@@ -131,15 +133,10 @@ def _addend(item: Contribution, transcript: Transcript) -> Addend:
 
 
 def _measured(name: str, item: Contribution) -> str:
-    """What a measure says here, without the unit it is counted in."""
-    said = (MEASURES[name].__doc__ or name).split("\n")[0].rstrip(".")
-    if name in YES_NO:
-        said = said.removeprefix("1 when ").split("; ")[0]
-        return f"{said[:1].upper()}{said[1:]}."
-    said = said.removeprefix("Logarithm of ").split(", ")[0].split(": ")[0].removesuffix(" and")
-    return (
-        f"{said[:1].upper()}{said[1:]}: {'more' if item.value > item.usual else 'less'} than usual."
-    )
+    """What a measure says here."""
+    above, below = SAYS[name]
+    said = below if name not in YES_NO and item.value < item.usual else above
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _quote(span: Span, transcript: Transcript) -> Quote:

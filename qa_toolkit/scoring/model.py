@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import ModelIndicator
+from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.scoring.models import Prediction
 from qa_toolkit.scoring.reading import CannotTell, Found, Reading
 
@@ -13,8 +14,10 @@ def find_model(
 ) -> Found:
     """One find where the probability lies within the bounds, with the words that weigh most."""
     said = predictions.get(indicator.model)
-    if said is None:
-        return CannotTell(reason=f"{indicator.model} has nothing to look at")
+    if said is None:  # another language than the model's, or nobody whom it judges
+        return CannotTell(
+            reason=f"{indicator.model} cannot judge this", status=RatingStatus.NEEDS_REVIEW
+        )
     p = said.probability
     if indicator.at_least is not None and p < indicator.at_least:
         return ()

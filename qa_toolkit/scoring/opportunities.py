@@ -55,7 +55,7 @@ def _first_in_turns(cue: Cue, reading: Reading) -> dict[int, Place]:
     places = reading.places(cue.wordings, customer)
     if places and cue.unless:
         cancelling = reading.places(cue.cancelling, customer)
-        places = list(counting(places, reading, cancelling, negatable=False))
+        places = counting(places, reading, cancelling, negatable=False)
     return {place[0]: place for place in reversed(places)}
 
 

@@ -29,5 +29,5 @@ def find_order(indicator: OrderIndicator, reading: Reading) -> tuple[Evidence, .
 
 
 def _place(wordings: Wordings, speaker: SpeakerRole, reading: Reading) -> Place | None:
-    places = reading.places(wordings, speaker)
-    return next(counting(places, reading, (), negatable=True), None)
+    places = counting(reading.places(wordings, speaker), reading, (), negatable=True)
+    return places[0] if places else None

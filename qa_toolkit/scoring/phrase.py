@@ -1,13 +1,15 @@
 """Phrase indicators: wordings one party uses, where they count, and what cancels them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import PhraseIndicator
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.scoring.finding import Place, Words
 from qa_toolkit.scoring.reading import Reading
+from qa_toolkit.scoring.reported import reported
 
 # up to three words between the negation and what it negates: "can't really promise that"; a comma
 # ends its reach: "No, I've cancelled it"
@@ -17,8 +19,12 @@ _NEGATION = re.compile(
     r"(?:[^\w.!?,;:]{1,3}\w+){0,3}[^\w.!?,;:]{0,3}$"
 )
 _NEGATIONS = frozenset(
-    ["not", "never", "no", "nor", "without", "cannot", "hardly", "t", "cant", "dont", "wont", "didnt", "isnt", "doesnt", "havent", "hasnt", "wasnt", "werent", "arent", "couldnt", "wouldnt", "shouldnt"]
-)
+    {
+        "not", "never", "no", "nor", "without", "cannot", "hardly", "t", "cant", "dont", "wont",
+        "didnt", "isnt", "doesnt", "havent", "hasnt", "wasnt", "werent", "arent", "couldnt",
+        "wouldnt", "shouldnt",
+    }
+)  # fmt: skip
 """Every word that a negation ends in: a text without them needs no second look."""
 _LOOK_BACK = 60
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -36,6 +42,8 @@ def find_phrases(indicator: PhraseIndicator, reading: Reading) -> tuple[Evidence
     if indicator.first_turns is not None or indicator.last_turns is not None:
         turns = _turns(indicator, speaker, reading)
         places = [place for place in places if place[0] in turns]
+    if indicator.negatable:
+        places = [place for place in places if not reported(reading.words(place[0]), place[1])]
     cancelling = reading.places(indicator.cancelling, speaker) if indicator.unless else ()
     found = tuple(
         reading.found(place, indicator.id, indicator.points)
@@ -46,7 +54,7 @@ def find_phrases(indicator: PhraseIndicator, reading: Reading) -> tuple[Evidence
 
 def counting(
     places: Sequence[Place], reading: Reading, cancelling: Sequence[Place], *, negatable: bool
-) -> Iterator[Place]:
+) -> Sequence[Place]:
     """The places that count, at most `MOST_OF_A_TURN` of a turn.
 
     Args:
@@ -55,20 +63,25 @@ def counting(
         cancelling: places that cancel another in the same sentence.
         negatable: whether a place behind "not", "never" … does not count.
     """
-    of_turn, current = 0, -1
+    if negatable:
+        places = [place for place in places if not negated(reading.words(place[0]), place[1])]
+    if cancelling:
+        others = _by_turn(cancelling)
+        places = [
+            place
+            for place in places
+            if place[0] not in others or not _cancelled(place, others[place[0]], reading)
+        ]
+    if len(places) <= MOST_OF_A_TURN:
+        return places
+    return [place for known in _by_turn(places).values() for place in known[:MOST_OF_A_TURN]]
+
+
+def _by_turn(places: Sequence[Place]) -> dict[int, list[Place]]:
+    turns: dict[int, list[Place]] = {}
     for place in places:
-        turn, start, end = place
-        if turn != current:
-            of_turn, current = 0, turn
-        if of_turn == MOST_OF_A_TURN:
-            continue
-        words = reading.words(turn)
-        if negatable and negated(words, start):
-            continue
-        if cancelling and _cancelled(cancelling, turn, words.text, start, end):
-            continue
-        of_turn += 1
-        yield place
+        turns.setdefault(place[0], []).append(place)
+    return turns
 
 
 def _turns(indicator: PhraseIndicator, speaker: SpeakerRole, reading: Reading) -> set[int]:
@@ -95,12 +108,13 @@ def negated(words: Words, start: int) -> bool:
     return _NEGATION.search(words.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
-def _cancelled(cancelling: Sequence[Place], turn: int, text: str, start: int, end: int) -> bool:
-    own = [place for place in cancelling if place[0] == turn]
-    if not own:
-        return False
-    begin, stop = _sentence(text, start, end)
-    return any(begin <= at and to <= stop for _, at, to in own)
+def _cancelled(place: Place, others: Sequence[Place], reading: Reading) -> bool:
+    """Whether one of the other places of a turn stands in the sentence of a place."""
+    turn, start, end = place
+    begin, stop = _sentence(reading.words(turn).text, start, end)
+    # places overlap nowhere, so the first in the sentence is the first to end
+    first = bisect_left(others, (turn, begin, begin))
+    return first < len(others) and others[first][2] <= stop
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from qa_toolkit.domain.rubric import (
+    CommitmentIndicator,
     Indicator,
     OrderIndicator,
     PhraseIndicator,
@@ -37,7 +38,8 @@ class Prepared:
     Attributes:
         section, group: where it stands.
         asks: the criteria whose answers its conditions ask for.
-        without_evidence: scores that show no evidence, which few differ in, by what they say.
+        unconditional: whether it applies always.
+        silent: its scores where nothing was found, of which there are few, by what they rest on.
     """
 
     def __init__(self, rubric: Rubric, criterion_id: str) -> None:
@@ -45,8 +47,9 @@ class Prepared:
         self.cue = self.criterion.cue
         when = self.criterion.applies_when
         self.asks = tuple(when.answers) if when else ()
-        self.without_evidence: dict[tuple[object, ...], CriterionScore] = {}
-        self._many_languages = len(rubric.languages) > 1
+        self.unconditional = when is None
+        self.silent: dict[tuple[object, ...], CriterionScore] = {}
+        self._by_language = rubric.languages != ("en",)
         self._looks: dict[str | None, tuple[Look, ...]] = {}
         self._levels: dict[Decimal, int] = {}
 
@@ -55,7 +58,7 @@ class Prepared:
         known = self._looks.get(language)
         if known is None:
             indicators = self.criterion.indicators
-            if self._many_languages:
+            if self._by_language:
                 indicators = tuple(item for item in indicators if _works(item, language))
             known = self._looks[language] = tuple(map(_look, indicators))
         return known
@@ -137,6 +140,8 @@ def _looked_for(indicator: Indicator) -> Iterator[tuple[SpeakerRole, Wordings]]:
 
 
 def _works(indicator: Indicator, language: str | None) -> bool:
+    if isinstance(indicator, CommitmentIndicator):  # promises are told in English only
+        return language == "en"
     if isinstance(indicator, PhraseIndicator | OrderIndicator):
         return indicator.language in (None, language)
     return True

@@ -10,6 +10,7 @@ from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import Criterion
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.scoring.conditions import Applies, ScoreOf, combined, facts_hold
+from qa_toolkit.scoring.finding import Place
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.occasions import Occasions
 from qa_toolkit.scoring.opportunities import Opportunity
@@ -21,8 +22,9 @@ MOST_FINDS_SHOWN = 50
 """Finds kept with a rating, the strongest first; the rating itself rests on all of them."""
 MOST_CUES_SHOWN = 20
 MOST_REMEMBERED = 1_000
-"""Scores without evidence that are kept of a criterion, for it to be given again."""
+"""Scores of a criterion where nothing was found that are kept, to be given again."""
 _NOTHING = Decimal(0)
+_NOWHERE: list[Place] = []
 _OTHER_LANGUAGE = CannotTell(
     reason="no indicator looks for this in the language spoken", status=RatingStatus.NEEDS_REVIEW
 )
@@ -44,20 +46,32 @@ class Verdict(NamedTuple):
     points: int | None = None
 
 
-def rate(criterion_id: str, view: View, score_of: ScoreOf) -> CriterionScore:
+def rate(prepared: Prepared, view: View, score_of: ScoreOf) -> CriterionScore:
     """Rate one criterion of one interaction.
 
     Args:
-        criterion_id: what is looked at.
+        prepared: what is looked at.
         view: the interaction and the rubric it is looked at with.
         score_of: the scores of other criteria, for conditions on their answers.
 
     Raises:
         ValueError: a person's answer is none that the criterion has.
     """
-    prepared = view.plan.criterion(criterion_id)
-    criterion = prepared.criterion
     looked = _look(prepared, view)
+    if looked.evidence or looked.blind or view.answers or not prepared.unconditional:
+        return _rate(prepared, view, looked, score_of)
+    # most criteria of most interactions: nothing was found, and nothing else is asked
+    key = (view.abstain, view.mute, _too_unsure(prepared, view, looked))
+    known = prepared.silent.get(key)
+    if known is None:
+        if len(prepared.silent) >= MOST_REMEMBERED:
+            prepared.silent.clear()
+        known = prepared.silent[key] = _rate(prepared, view, looked, score_of)
+    return known
+
+
+def _rate(prepared: Prepared, view: View, looked: Looked, score_of: ScoreOf) -> CriterionScore:
+    criterion = prepared.criterion
     facts = _facts(criterion, view, score_of)
     chances = None if prepared.cue is None else view.chances(prepared.cue)
     occasions = Occasions.of(criterion, chances, view.reading) if chances else None
@@ -66,27 +80,11 @@ def rate(criterion_id: str, view: View, score_of: ScoreOf) -> CriterionScore:
         counted = occasions.taking(counted)
     verdict = (
         _by_a_person(criterion, view, facts)
-        or _without_rating(criterion, view, facts, chances, looked)
+        or _without_rating(prepared, view, facts, chances, looked)
         or _rated(prepared, counted, occasions)
     )
     applies = verdict.status is not RatingStatus.NOT_APPLICABLE
     shown = None if view.mute or looked.all_blind else strength(looked.evidence)
-    evidence = _shown(counted, chances or ()) if applies else ()
-    if evidence:
-        return _score(prepared, verdict, shown, evidence)
-    key = (verdict, shown)
-    known = prepared.without_evidence.get(key)
-    if known is None:
-        if len(prepared.without_evidence) >= MOST_REMEMBERED:
-            prepared.without_evidence.clear()
-        known = prepared.without_evidence[key] = _score(prepared, verdict, shown, ())
-    return known
-
-
-def _score(
-    prepared: Prepared, verdict: Verdict, shown: float | None, evidence: tuple[Evidence, ...]
-) -> CriterionScore:
-    criterion = prepared.criterion
     return CriterionScore(
         criterion=criterion.id,
         section=prepared.section,
@@ -101,7 +99,7 @@ def _score(
         reason=verdict.reason,
         critical=criterion.critical is not False,
         fails_at=criterion.fails_at,
-        evidence=evidence,
+        evidence=_shown(counted, chances or ()) if applies else (),
     )
 
 
@@ -123,11 +121,10 @@ def _look(prepared: Prepared, view: View) -> Looked:
     evidence: list[Evidence] = []
     blind: list[CannotTell] = []
     looks = prepared.looks(view.language)
-    reading = view.reading
     for indicator, wordings, speaker in looks:
-        if wordings is not None and not reading.places(wordings, speaker):
+        if wordings is not None and view.places[speaker].get(wordings) == _NOWHERE:
             continue
-        found = find(indicator, reading, view.predictions)
+        found = find(indicator, view.reading, view.predictions)
         if isinstance(found, CannotTell):
             blind.append(found)
         else:
@@ -172,13 +169,14 @@ def _certainly_not(criterion: Criterion, facts: list[Applies]) -> str:
 
 
 def _without_rating(
-    criterion: Criterion,
+    prepared: Prepared,
     view: View,
     facts: list[Applies],
     chances: tuple[Opportunity, ...] | None,
     looked: Looked,
 ) -> Verdict | None:
     """Why there is no rating, in the order in which the reasons weigh; None when there is one."""
+    criterion = prepared.criterion
     if reason := _certainly_not(criterion, facts):
         return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=reason)
     if view.abstain:
@@ -196,7 +194,7 @@ def _without_rating(
             return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=applies.reason)
     if criterion.rate == "manual" or not criterion.indicators:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason="only a person can judge this")
-    if reason := _too_unsure(criterion, view, looked):
+    if reason := _too_unsure(prepared, view, looked):
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=reason)
     if looked.all_blind:
         blind = looked.blind[0] if looked.blind else _OTHER_LANGUAGE
@@ -204,15 +202,25 @@ def _without_rating(
     return None
 
 
-def _too_unsure(criterion: Criterion, view: View, looked: Looked) -> str:
-    """Why there is too little for a rating: nothing was found, and the section's model is unsure."""
+def _too_unsure(prepared: Prepared, view: View, looked: Looked) -> str:
+    """Why there is too little for a rating: nothing was found, and no model confirms that.
+
+    A model that is sure of the contrary confirms nothing, however sure it is.
+    """
+    criterion = prepared.criterion
     if criterion.min_confidence is None or looked.evidence:
         return ""
-    section = view.rubric.places[criterion.id].section
-    said = view.section_predictions().get(section)
-    if said is None or said.confidence >= criterion.min_confidence:
+    said = view.sections.get(prepared.section)
+    if said is None:
+        return "nothing was found, and no model can tell"
+    middle = (criterion.lowest + criterion.highest) / 2
+    low = prepared.level(criterion.base) < middle
+    likely = 1 - said.probability if low else said.probability
+    if likely >= criterion.min_confidence:
         return ""
-    return f"nothing was found, and {said.model} is only {100 * said.confidence:.0f} % sure"
+    if likely >= 0.5:
+        return f"nothing was found, and {said.model} is only {100 * likely:.0f} % sure"
+    return f"nothing was found, but {said.model} finds it {100 * (1 - likely):.0f} % likely"
 
 
 def _shown(counted: Sequence[Evidence], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from functools import cache, cached_property
 
+from qa_toolkit.domain.commitment import Commitment
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.score import RatingStatus
@@ -46,11 +48,12 @@ class Reading:
     def _by_role(self) -> dict[SpeakerRole, tuple[int, ...]]:
         roles: dict[SpeakerRole, list[int]] = {}
         for index, turn in enumerate(self.transcript.turns):
-            roles.setdefault(turn.speaker, []).append(index)
+            if turn.text and not turn.text.isspace():
+                roles.setdefault(turn.speaker, []).append(index)
         return {role: tuple(indexes) for role, indexes in roles.items()}
 
     def turns_of(self, speaker: SpeakerRole) -> tuple[int, ...]:
-        """Indexes of a role's turns, in order."""
+        """Indexes of a role's turns that say something, in order."""
         return self._by_role.get(speaker, ())
 
     def words(self, turn: int) -> Words:
@@ -62,22 +65,25 @@ class Reading:
 
     def places(self, wordings: Wordings, speaker: SpeakerRole) -> Sequence[Place]:
         """Where a speaker uses wordings, in order; places in the texts of `words`."""
-        try:
-            return self._places[speaker][wordings]
-        except KeyError:
-            return self._looked_for(wordings, speaker)
+        known = self.all_places(speaker)
+        if wordings not in known:
+            known |= self._looked_through(speaker, _index_of(wordings))
+        return known[wordings]
 
-    def _looked_for(self, wordings: Wordings, speaker: SpeakerRole) -> Sequence[Place]:
-        """What `places` asks for the first time; all that is in the speaker's index at once."""
-        known = self._places.setdefault(speaker, {})
-        index = self.indexes.get(speaker)
-        if index is None or wordings not in index:
-            index = _index_of(wordings)
+    def all_places(self, speaker: SpeakerRole) -> Places:
+        """The places of everything in a speaker's index; of other wordings, those asked for."""
+        known = self._places.get(speaker)
+        if known is None:
+            index = self.indexes.get(speaker)
+            known = {} if index is None else self._looked_through(speaker, index)
+            self._places[speaker] = known
+        return known
+
+    def _looked_through(self, speaker: SpeakerRole, index: Index) -> Places:
         places = index.nothing()
         for turn in self.turns_of(speaker):
             index.find(turn, self.words(turn), places)
-        known |= places
-        return known[wordings]
+        return places
 
     @cached_property
     def _words(self) -> list[Words | None]:
@@ -86,6 +92,14 @@ class Reading:
     @cached_property
     def _places(self) -> dict[SpeakerRole, Places]:
         return {}
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What the agent promises, by the clock of the fact `started_at`."""
+        # its patterns take 20 ms to compile, which a rubric that asks for none need not wait for
+        from qa_toolkit.scoring.commitments import commitments_of
+
+        return commitments_of(self.transcript, _moment(self.facts.get("started_at", "")))
 
     def found(self, place: Place, indicator: str, effect: Decimal, note: str = "") -> Evidence:
         """Evidence for a place where wordings stand, quoted as they were said."""
@@ -106,6 +120,15 @@ class Reading:
         """Evidence for a turn as such: its first words, with what was measured as a note."""
         end = min(len(self.transcript.turns[turn].text), SHOWN_OF_A_TURN)
         return self.evidence(turn, 0, end, indicator, effect, note)
+
+
+def _moment(fact: str) -> datetime | None:
+    """The moment that a fact names; None where it names none with a time zone."""
+    try:
+        moment = datetime.fromisoformat(fact)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 @cache

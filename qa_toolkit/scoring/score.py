@@ -59,7 +59,7 @@ def score(
     view = View.of(transcript, signals, plan, channel, facts, answers, models)
     ratings = Ratings(view, known or {})
     scores = tuple([ratings.of(criterion) for criterion in rubric.scored])
-    total = plan.assembly.total(scores, view.section_predictions())
+    total = plan.assembly.total(scores, view.sections)
     return Scorecard(
         interaction_id=transcript.interaction_id,
         criteria=scores,
@@ -109,13 +109,13 @@ class Ratings:
         waiting = [criterion]
         while waiting:
             current = waiting[-1]
-            asks = self._view.plan.criterion(current).asks
-            if asks and current not in self._open:
+            prepared = self._view.plan.criterion(current)
+            if prepared.asks and current not in self._open:
                 self._open.add(current)
-                waiting += (other for other in asks if other not in self._scores)
+                waiting += (other for other in prepared.asks if other not in self._scores)
                 continue
             if current not in self._scores:
-                self._scores[current] = rate(current, self._view, self._rated)
+                self._scores[current] = rate(prepared, self._view, self._rated)
             waiting.pop()
         return self._scores[criterion]
 

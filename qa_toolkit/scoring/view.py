@@ -9,10 +9,13 @@ from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 from qa_toolkit.scoring.abstain import language_of, reason_to_abstain
+from qa_toolkit.scoring.finding import Places
 from qa_toolkit.scoring.models import Model, Prediction, predictions
 from qa_toolkit.scoring.opportunities import Opportunity, opportunities
 from qa_toolkit.scoring.plan import Plan
 from qa_toolkit.scoring.reading import Reading
+
+_PARTIES = (SpeakerRole.AGENT, SpeakerRole.CUSTOMER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +28,20 @@ class View:
         abstain: why nothing here can be rated by machine; empty when it can.
         mute: nobody to judge, or a language the rubric is not for: not even a strength.
         predictions: what the models say that the rubric names; none of those that cannot tell.
+        places: where each party uses what is looked for at once.
+        sections: what the sections' own models say, by section; nothing where nobody is judged.
     """
 
     plan: Plan
     reading: Reading
+    places: Mapping[SpeakerRole, Places]
     channel: Channel
     language: str | None
     abstain: str
     mute: bool
     answers: Mapping[str, Answer] = field(default_factory=dict)
     predictions: Mapping[str, Prediction] = field(default_factory=dict)
+    sections: Mapping[str, Prediction] = field(default_factory=dict)
     _chances: dict[str, tuple[Opportunity, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -51,32 +58,26 @@ class View:
         """The view of a transcript with its signals."""
         reading = Reading(transcript=transcript, signals=signals, facts=facts, indexes=plan.indexes)
         rubric = plan.rubric
-        language = language_of(rubric, transcript)
+        language = language_of(rubric, reading)
+        mute = language is None or not reading.turns_of(SpeakerRole.AGENT)
+        said = predictions(rubric, reading, language, models)
         return cls(
             plan=plan,
             reading=reading,
+            places={party: reading.all_places(party) for party in _PARTIES},
             channel=channel,
             language=language,
-            abstain=reason_to_abstain(rubric, transcript, language),
-            mute=language is None or not reading.turns_of(SpeakerRole.AGENT),
+            abstain=reason_to_abstain(rubric, reading, language),
+            mute=mute,
             answers=answers,
-            predictions=predictions(rubric, reading, language, models),
+            predictions=said,
+            sections={} if mute else _of_sections(rubric, said),
         )
 
     @property
     def rubric(self) -> Rubric:
         """What is looked for."""
         return self.plan.rubric
-
-    def section_predictions(self) -> dict[str, Prediction]:
-        """What the sections' own models say, by section; nothing where nobody can be judged."""
-        if self.mute:
-            return {}
-        return {
-            part.id: self.predictions[part.model]
-            for part in self.rubric.sections
-            if part.model is not None and part.model in self.predictions
-        }
 
     def chances(self, cue: str) -> tuple[Opportunity, ...]:
         """The occasions that a cue gives, looked for once."""
@@ -85,3 +86,11 @@ class View:
             known = opportunities(cue, self.rubric.cues[cue], self.reading)
             self._chances[cue] = known
         return known
+
+
+def _of_sections(rubric: Rubric, said: Mapping[str, Prediction]) -> dict[str, Prediction]:
+    return {
+        part.id: said[part.model]
+        for part in rubric.sections
+        if part.model is not None and part.model in said
+    }

@@ -1,8 +1,9 @@
 """Commitments as read from transcripts, and the verdicts on them, which are only added."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, delete, func, insert, select
@@ -10,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from qa_toolkit.domain.commitment import Commitment, Resolution
 from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables
 from qa_toolkit.store.database import Database, now
@@ -21,6 +23,7 @@ _VERDICTS = tables.commitment_verdicts.c
 _INTERACTIONS = tables.interactions.c
 _TRANSCRIPTS = tables.transcripts.c
 _IDS_A_QUERY = 500
+_ID_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ class Kept:
 
 
 def readings(database: Database) -> frozenset[Reading]:
-    """Every reading there is."""
+    """The last reading of every interaction that was read."""
     query = select(
         _READINGS.interaction_id, _READINGS.transcript_key, _READINGS.reader, _READINGS.clock
     )
@@ -59,7 +62,8 @@ def readings(database: Database) -> frozenset[Reading]:
 def put(database: Database, read: Sequence[tuple[Reading, Sequence[Commitment]]]) -> None:
     """Keep what was read from transcripts, in one transaction, in place of an earlier reading.
 
-    A commitment that is no longer found goes, unless somebody has said something about it.
+    A commitment found again keeps its verdicts, also from another transcript. One that is no longer
+    found goes, unless somebody has said something about it.
     """
     with database.writing() as connection:
         for reading, found in read:
@@ -67,7 +71,7 @@ def put(database: Database, read: Sequence[tuple[Reading, Sequence[Commitment]]]
 
 
 def current(database: Database) -> Iterator[Kept]:
-    """The commitments in the present words of every interaction, by interaction and place."""
+    """The commitments in the present words of every interaction, by interaction."""
     query = (
         select(_COLUMNS.id, _COLUMNS.payload, _INTERACTIONS.payload.label("interaction"))
         .join(
@@ -101,11 +105,20 @@ def resolve(database: Database, resolved: Iterable[tuple[str, Resolution]]) -> N
             )
 
 
-def contacts_of(
-    database: Database, customers: Collection[str]
+def interactions_by_customer(database: Database, customers: Container[str]) -> dict[str, list[str]]:
+    """The ids of all interactions of some customers."""
+    customer = func.json_extract(_INTERACTIONS.payload, "$.customer").label("customer")
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in database.rows(select(_INTERACTIONS.id, customer).order_by(_INTERACTIONS.id)):
+        if row.customer in customers:
+            found[row.customer].append(row.id)
+    return found
+
+
+def with_words(
+    database: Database, ids: Sequence[str]
 ) -> Iterator[tuple[Interaction, Transcript | None]]:
-    """All interactions of some customers, each with its present words where it has any."""
-    customer = func.json_extract(_INTERACTIONS.payload, "$.customer")
+    """Interactions by id, each with its present words where it has any."""
     query = select(_INTERACTIONS.payload, _TRANSCRIPTS.payload.label("transcript")).outerjoin(
         tables.transcripts,
         and_(
@@ -113,45 +126,44 @@ def contacts_of(
             _TRANSCRIPTS.key == _INTERACTIONS.transcript_key,
         ),
     )
-    wanted = sorted(customers)
-    for start in range(0, len(wanted), _IDS_A_QUERY):
-        some = wanted[start : start + _IDS_A_QUERY]
-        for row in database.rows(query.where(customer.in_(some)).order_by(_INTERACTIONS.id)):
+    for start in range(0, len(ids), _IDS_A_QUERY):
+        some = ids[start : start + _IDS_A_QUERY]
+        for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
             transcript = None if row.transcript is None else TRANSCRIPT.load(row.transcript)
             yield INTERACTION.load(row.payload), transcript
 
 
 def _put_one(connection: Connection, reading: Reading, found: Sequence[Commitment]) -> None:
-    kept = {_id_of(reading, commitment): commitment for commitment in found}
+    kept = dict(zip(_ids(reading.interaction_id, found), found, strict=True))
     judged = select(_VERDICTS.commitment_id)
     connection.execute(
         delete(tables.commitments).where(
             _COLUMNS.interaction_id == reading.interaction_id,
-            _COLUMNS.transcript_key == reading.transcript_key,
             _COLUMNS.id.not_in(kept),
             _COLUMNS.id.not_in(judged),
         )
     )
     for commitment_id, commitment in kept.items():
-        payload = COMMITMENT.dump(commitment)
+        values = {"transcript_key": reading.transcript_key, "payload": COMMITMENT.dump(commitment)}
         connection.execute(
             upsert(tables.commitments)
             .values(
                 id=commitment_id,
                 interaction_id=reading.interaction_id,
-                transcript_key=reading.transcript_key,
-                payload=payload,
                 found_at=now(),
+                **values,
             )
-            .on_conflict_do_update(index_elements=["id"], set_={"payload": payload})
+            .on_conflict_do_update(index_elements=["id"], set_=values)
         )
-    values = {"reader": reading.reader, "clock": reading.clock}
+    read = {
+        "transcript_key": reading.transcript_key,
+        "reader": reading.reader,
+        "clock": reading.clock,
+    }
     connection.execute(
         upsert(tables.commitment_readings)
-        .values(
-            interaction_id=reading.interaction_id, transcript_key=reading.transcript_key, **values
-        )
-        .on_conflict_do_update(index_elements=["interaction_id", "transcript_key"], set_=values)
+        .values(interaction_id=reading.interaction_id, **read)
+        .on_conflict_do_update(index_elements=["interaction_id"], set_=read)
     )
 
 
@@ -163,8 +175,17 @@ def _histories(database: Database) -> dict[str, tuple[Resolution, ...]]:
     return {commitment_id: tuple(history) for commitment_id, history in found.items()}
 
 
-def _id_of(reading: Reading, commitment: Commitment) -> str:
-    """The same for the same place in the same words, whoever reads them and when."""
-    place = (reading.interaction_id, reading.transcript_key, commitment.turn, commitment.start)
-    text = "\x1f".join(map(str, place)).encode()
-    return f"p-{hashlib.blake2b(text, digest_size=5).hexdigest()}"
+def _ids(interaction_id: str, found: Iterable[Commitment]) -> list[str]:
+    """The same for the same words of an interaction, whoever reads them and wherever they stand.
+
+    So a verdict stays with its promise when a call is transcribed anew. Of promises in equal words
+    the first stays the first.
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for commitment in found:
+        words = " ".join(re.findall(r"\w+", plain(commitment.quote).casefold().replace("'", "")))
+        text = "\x1f".join((interaction_id, words, str(seen[words]))).encode()
+        ids.append(f"p-{hashlib.blake2b(text, digest_size=_ID_BYTES).hexdigest()}")
+        seen[words] += 1
+    return ids

@@ -92,7 +92,7 @@ left_out = Table(
     Column("found_at", String, nullable=False),
 )
 
-# what agents promised, as read from one transcript
+# what agents promised, as read last; one that was judged stays, also when new words lack it
 commitments = Table(
     "commitments",
     metadata,
@@ -103,12 +103,12 @@ commitments = Table(
     Column("found_at", String, nullable=False),
 )
 
-# which transcripts were read for commitments, also those that hold none
+# which transcript of an interaction was read for commitments last, also where it holds none
 commitment_readings = Table(
     "commitment_readings",
     metadata,
     Column("interaction_id", ForeignKey("interactions.id"), primary_key=True),
-    Column("transcript_key", String, primary_key=True),
+    Column("transcript_key", String, nullable=False),
     # the toolkit with its version, and the clock that due times were told by
     Column("reader", String, nullable=False),
     Column("clock", String, nullable=False),

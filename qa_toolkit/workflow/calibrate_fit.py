@@ -11,6 +11,7 @@ from qa_toolkit.calibration.criteria import Criteria
 from qa_toolkit.calibration.fit import STRENGTHS, Rated, fit
 from qa_toolkit.calibration.levels import Levels, levels_of
 from qa_toolkit.calibration.ratings import Read
+from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.domain.wording import counted, listed
@@ -20,7 +21,7 @@ from qa_toolkit.scoring.models import Learned, Model
 from qa_toolkit.scoring.models.predict import feature_values
 from qa_toolkit.scoring.reading import Reading
 from qa_toolkit.signals import measure
-from qa_toolkit.store import transcripts
+from qa_toolkit.store import interactions, transcripts
 from qa_toolkit.workflow.against import interactions_of
 from qa_toolkit.workflow.calibrate_files import gather
 from qa_toolkit.workflow.calibrate_model import model_of
@@ -42,6 +43,7 @@ class FitReport:
         without_words: rated interactions whose transcript is not there.
         left_out: rated interactions in another language, or in which the one judged is silent.
         strength: how many ratings the model there was counts for.
+        share: of what the model there was says, in what the fitted one says.
     """
 
     model: Model
@@ -52,13 +54,19 @@ class FitReport:
     without_words: tuple[str, ...]
     left_out: tuple[str, ...]
     strength: float
+    share: float
     benefit: Benefit
     problems: tuple[Problem, ...]
 
     @property
     def keeps_weights(self) -> bool:
         """Whether the weights there are proved to be the best."""
-        return self.strength == STRENGTHS[-1]
+        return self.strength == STRENGTHS[-1] and not self.contradicts
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether ratings fall where the model there was rises, so that it counts for nothing."""
+        return self.share == 0
 
 
 def fit_model(
@@ -95,13 +103,15 @@ def fit_model(
     levels = levels_of(read.evaluators, criteria).get(chosen, ())
     means = _means(read, chosen)
     _check(len(means), list(means.values()), "rated", read)
-    found = dict(_transcripts(means, spoken, stdin, project))
-    values = {key: _rated(base, words, key, means[key], levels) for key, words in found.items()}
+    found = {known.id: (known, words) for known, words in _spoken(means, spoken, stdin, project)}
+    values = {key: _rated(base, *both, means[key], levels) for key, both in found.items()}
     usable = [item for item in values.values() if item is not None]
     _check(len(usable), [means[item.interaction] for item in usable], "rated and have words", read)
     result = fit(usable)
     targets = [item.target for item in usable]
-    worth = benefit(result.before, result.unseen, targets, _places(levels))
+    worth = benefit(
+        [item.log_odds for item in usable], result.before, result.unseen, targets, _places(levels)
+    )
     learned = Learned(
         corpus=f"ratings of {chosen}" if chosen else "ratings",
         items=len(usable),
@@ -117,6 +127,7 @@ def fit_model(
         without_words=tuple(key for key in means if key not in found),
         left_out=tuple(key for key, item in values.items() if item is None),
         strength=result.fitted.strength,
+        share=result.fitted.share,
         benefit=worth,
         problems=read.problems,
     )
@@ -167,9 +178,10 @@ def _check(number: int, values: Sequence[float], what: str, read: Read) -> None:
         )
 
 
-def _transcripts(
+def _spoken(
     wanted: Mapping[str, float], spoken: str, stdin: Iterable[bytes], project: Path | None
-) -> Iterator[tuple[str, Transcript]]:
+) -> Iterator[tuple[Interaction, Transcript]]:
+    """The rated interactions whose words are there."""
     if spoken:
         for found in interactions_of(spoken, stdin, ()):
             if (
@@ -177,26 +189,29 @@ def _transcripts(
                 and found.transcript is not None
                 and found.interaction.id in wanted
             ):
-                yield found.interaction.id, found.transcript
+                yield found.interaction, found.transcript
         return
     with open_project(project) as opened:
         for name in wanted:
+            known = interactions.get(opened.database, name)
             words = transcripts.current(opened.database, name)
-            if words is not None:
-                yield name, words[1]
+            if known is not None and words is not None:
+                yield known, words[1]
 
 
 def _rated(
-    base: Model, transcript: Transcript, name: str, value: float, levels: Levels
+    base: Model, interaction: Interaction, transcript: Transcript, value: float, levels: Levels
 ) -> Rated | None:
     """The values of the model's features beside the rating; None where it has nothing to judge."""
-    reading = Reading(transcript=transcript, signals=measure(transcript))
-    foreign = transcript.language and transcript.language != base.language
+    facts = interaction.facts()
+    reading = Reading(transcript=transcript, signals=measure(transcript), facts=facts)
+    language = transcript.language.lower().partition("-")[0]
+    foreign = language and language != base.language
     if foreign or not reading.turns_of(base.speaker):
         return None
     values = feature_values(base, reading, detect(reading))
     return Rated(
-        interaction=name,
+        interaction=interaction.id,
         values=values,
         log_odds=base.log_odds(values),
         target=_share(value, levels),

@@ -21,7 +21,9 @@ def lines(report: FitReport) -> Iterator[str]:
         f"{report.base.name} {report.base.version} fitted to "
         f"{counted(report.ratings, 'rating')}{what}, {ends}"
     )
-    if report.keeps_weights:
+    if report.contradicts:
+        yield "your ratings contradict the model there is: its weights count for nothing"
+    elif report.keeps_weights:
         yield "cross-validation keeps the weights there are: the ratings ask for no others"
     else:
         yield (
@@ -69,6 +71,7 @@ def as_document(report: FitReport) -> dict[str, object]:
         "ratings": report.ratings,
         "without_transcript": list(report.without_words),
         "left_out": list(report.left_out),
+        "contradicts": report.contradicts,
         "strength": None if report.keeps_weights else report.strength,
         "before": _agreeing(report, before=True),
         "after": _agreeing(report, before=False),

@@ -1,7 +1,7 @@
 """Commitments of a project: read from its words, marked by later contacts or by people, listed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,9 +19,11 @@ from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.errors import UsageError
 from qa_toolkit.intake.dates import zone_named
 from qa_toolkit.scoring.commitments import commitments_of
-from qa_toolkit.scoring.commitments.follow_up import Contact, follow_up
+from qa_toolkit.scoring.commitments.contacts import Contact, in_order
+from qa_toolkit.scoring.commitments.follow_up import follow_up
 from qa_toolkit.store import commitments, transcripts
 from qa_toolkit.store.commitments import Kept, Reading
+from qa_toolkit.workflow.clock import clock_of
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.provenance import EVALUATOR
 
@@ -91,7 +93,7 @@ def read_commitments(project: Project, interactions: Iterable[Interaction]) -> N
     keys = transcripts.current_keys(project.database)
     batch: list[tuple[Reading, tuple[Commitment, ...]]] = []
     for interaction in interactions:
-        clock = _clock(project, interaction)
+        clock = clock_of(project, interaction)
         reading = Reading(
             interaction_id=interaction.id,
             transcript_key=keys.get(interaction.id, ""),
@@ -118,22 +120,38 @@ def mark_by_later_contacts(project: Project) -> None:
     for kept in commitments.current(project.database):
         if kept.interaction.customer and kept.commitment.kind in LISTED_KINDS:
             by_customer[kept.interaction.customer].append(kept)
-    contacts: dict[str, list[Contact]] = defaultdict(list)
-    for interaction, transcript in commitments.contacts_of(project.database, by_customer):
-        contact = Contact(interaction=interaction, transcript=transcript)
-        contacts[interaction.customer].append(contact)
+    ids = commitments.interactions_by_customer(project.database, by_customer)
     verdicts = [
         (kept.id, verdict)
         for customer, promises in by_customer.items()
-        for kept in promises
-        if (verdict := _news(kept, contacts[customer])) is not None
+        for kept, verdict in _judged(promises, _contacts(project, ids.get(customer, [])))
     ]
     if verdicts:
         commitments.resolve(project.database, verdicts)
 
 
+def _contacts(project: Project, ids: Sequence[str]) -> tuple[Contact, ...]:
+    """The contacts of one customer; none where there is but the one with the promise."""
+    if len(ids) < 2:
+        return ()
+    found = commitments.with_words(project.database, ids)
+    return in_order(Contact(interaction=known, transcript=words) for known, words in found)
+
+
+def _judged(
+    promises: Iterable[Kept], contacts: Sequence[Contact]
+) -> Iterator[tuple[Kept, Resolution]]:
+    for kept in promises:
+        verdict = _news(kept, contacts)
+        if verdict is not None:
+            yield kept, verdict
+
+
 def list_commitments(project: Project, wanted: Wanted, now: datetime) -> tuple[Tracked, ...]:
-    """The commitments asked for as they stand at `now`, the earliest due first."""
+    """The commitments asked for as they stand at `now`, the earliest due first.
+
+    Contacts later than `now` say nothing yet; what people say holds whenever they said it.
+    """
     known = commitments.current(project.database)
     found = (_tracked(kept, now) for kept in known if _is_wanted(kept, wanted))
     asked = (item for item in found if not wanted.statuses or item.status in wanted.statuses)
@@ -164,12 +182,6 @@ def _named(known: Iterator[Kept], name: str) -> Kept:
     raise UsageError(what, hint="qa commitments lists them with their ids")
 
 
-def _clock(project: Project, interaction: Interaction) -> datetime | None:
-    started_at = interaction.started_at
-    zone = zone_named(project.settings.intake.timezone)
-    return None if started_at is None else started_at.astimezone(zone)
-
-
 def _promised(transcript: Transcript, clock: datetime | None) -> tuple[Commitment, ...]:
     language = transcript.language.lower().partition("-")[0]
     return commitments_of(transcript, clock) if language in _LANGUAGES else ()
@@ -190,7 +202,13 @@ def _news(kept: Kept, contacts: Iterable[Contact]) -> Resolution | None:
 
 
 def _essence(resolution: Resolution) -> tuple[object, ...]:
-    return resolution.verdict, resolution.interaction_id, resolution.turn, resolution.quote
+    return (
+        resolution.verdict,
+        resolution.interaction_id,
+        resolution.contact_at,
+        resolution.turn,
+        resolution.quote,
+    )
 
 
 def _is_wanted(kept: Kept, wanted: Wanted) -> bool:
@@ -210,7 +228,7 @@ def _tracked(kept: Kept, now: datetime) -> Tracked:
     return Tracked(
         kept=kept,
         status=status_of(kept.commitment, kept.history, now),
-        verdict=in_force(kept.history),
+        verdict=in_force(kept.history, now),
     )
 
 

@@ -1,7 +1,7 @@
 """Lines → results: as long a stream as you like, in one process or in several."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +19,7 @@ from qa_toolkit.scorecards.json import as_result
 from qa_toolkit.scoring import score
 from qa_toolkit.scoring.plan import Plan
 from qa_toolkit.signals import measure
+from qa_toolkit.workflow.clock import facts_of_line
 from qa_toolkit.workflow.provenance import provenance
 from qa_toolkit.workflow.rubric_files import UsableRubric, usable_rubric
 
@@ -79,7 +80,8 @@ def score_lines(
         if isinstance(found, Problem):
             yield _passed_on(text) or error_line(found, {"line": number})
         elif found.transcript is not None:
-            yield Line(text=_result(found.interaction, found.transcript, rubric, plan))
+            facts = facts_of_line(text, found.interaction) if rubric.facts_asked else {}
+            yield Line(text=_result(found.interaction, found.transcript, rubric, plan, facts))
 
 
 def score_in_parallel(
@@ -166,7 +168,11 @@ def _one_by_one(chunk: Chunk) -> Iterator[Line]:
 
 
 def _result(
-    interaction: Interaction, transcript: Transcript, rubric: UsableRubric, plan: Plan
+    interaction: Interaction,
+    transcript: Transcript,
+    rubric: UsableRubric,
+    plan: Plan,
+    facts: Mapping[str, str],
 ) -> str:
     scorecard = score(
         transcript,
@@ -174,7 +180,7 @@ def _result(
         rubric.rubric,
         interaction.channel,
         provenance(rubric, transcript.origin),
-        facts=interaction.facts() if rubric.rubric.facts_used else {},
+        facts=facts,
         models=rubric.models,
         plan=plan,
     )

@@ -102,7 +102,7 @@ def _version(path: Path, past: _Past | None = None) -> Version:
             rubric=loaded.rubric,
             hash=loaded.hash,
             text=loaded.text,
-            models=models_of(loaded.rubric, path, reading[0]),
+            models=models_of(loaded.rubric, loaded.files, reading[0]),
         ),
         side=Side(
             source=named(str(path)),

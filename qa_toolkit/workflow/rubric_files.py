@@ -32,6 +32,12 @@ class UsableRubric:
     files: tuple[Path, ...] = ()
     models: Mapping[str, Model] = field(default_factory=dict)
 
+    @property
+    def facts_asked(self) -> tuple[str, ...]:
+        """The facts about an interaction that its scores depend on, in lower case."""
+        looked_at = (name for model in self.models.values() for name in model.facts)
+        return tuple(sorted({*self.rubric.facts_used, *looked_at}))
+
 
 def rubric_file(name: str, folder: Path) -> Path:
     """The file of a rubric: a path, or the name of a rubric of the project or of the toolkit.
@@ -69,17 +75,17 @@ def load(path: Path, read: Read = read_file, exists: Exists = is_file) -> Loaded
         shipped = rubrics_folder() / f"{name.removesuffix('.yaml')}.yaml"
         return shipped if not exists(near) and is_file(shipped) else near
 
-    return _with_models(load_rubric(path, read, base), path, read)
+    return _with_models(load_rubric(path, read, base), read)
 
 
-def _with_models(loaded: LoadedRubric, path: Path, read: Read) -> LoadedRubric:
+def _with_models(loaded: LoadedRubric, read: Read) -> LoadedRubric:
     """The rubric when the models it names can be used, else what is wrong with them."""
     if loaded.rubric is None or loaded.document is None or not loaded.rubric.models_used:
         return loaded
-    wrong = tuple(model_problems(loaded.rubric, loaded.document, path, read))
+    wrong = tuple(model_problems(loaded.rubric, loaded.document, loaded.files, read))
     if wrong:
         return replace(loaded, rubric=None, hash="", problems=(*loaded.problems, *wrong))
-    models = models_of(loaded.rubric, path, read)
+    models = models_of(loaded.rubric, loaded.files, read)
     return replace(loaded, hash=hash_with(loaded.hash, models))
 
 
@@ -98,5 +104,5 @@ def usable_rubric(path: Path) -> UsableRubric:
         hash=loaded.hash,
         text=loaded.text,
         files=loaded.files,
-        models=models_of(loaded.rubric, path),
+        models=models_of(loaded.rubric, loaded.files),
     )

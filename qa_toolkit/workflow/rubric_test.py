@@ -73,7 +73,7 @@ def cases_beside(
     """
     prepared: list[PreparedCase] = []
     problems: list[Problem] = []
-    models = models_of(rubric, path)
+    models = models_of(rubric, (path, *bases))
     own = set(case_files(path))
     for file in case_files(path, bases):
         loaded = load_cases(file)

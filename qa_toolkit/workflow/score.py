@@ -12,6 +12,7 @@ from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 from qa_toolkit.store import left_out, rubrics, scorecards, transcripts
 from qa_toolkit.store.scorecards import Made
+from qa_toolkit.workflow.clock import facts_in
 from qa_toolkit.workflow.commitments import mark_by_later_contacts, read_commitments
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
@@ -77,7 +78,7 @@ def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[S
         ids,
         rubric_hash=rubric.hash,
         evaluator=EVALUATOR,
-        facts_of=lambda interaction: _facts_asked(rubric, interaction),
+        facts_of=lambda interaction: _facts_asked(project, rubric, interaction),
     )
     return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
 
@@ -118,16 +119,16 @@ def _wanted(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[
                 rubric_hash=rubric.hash,
                 evaluator=EVALUATOR,
                 channel=interaction.channel.value,
-                facts=_facts_asked(rubric, interaction),
+                facts=_facts_asked(project, rubric, interaction),
             )
 
 
-def _facts_asked(rubric: UsableRubric, interaction: Interaction) -> str:
+def _facts_asked(project: Project, rubric: UsableRubric, interaction: Interaction) -> str:
     """What the rubric asks of an interaction's facts, as JSON; empty where it asks nothing."""
-    names = rubric.rubric.facts_used
+    names = rubric.facts_asked
     if not names:
         return ""
-    facts = interaction.facts()
+    facts = facts_in(project, interaction)
     return json.dumps({name: facts.get(name, "") for name in names}, ensure_ascii=False)
 
 

@@ -127,7 +127,7 @@ def is_shown_by(shown: str, said: str) -> bool:
 def test_the_python_of_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
     (code,) = blocks("python")
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own documentation
-    assert '"ownership.takes_on": {"status": "rated"' in capsys.readouterr().out
+    assert '"ownership.takes_on":{"status":"rated"' in capsys.readouterr().out
 
 
 def without_numbers(text: str) -> str:

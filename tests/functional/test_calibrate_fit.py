@@ -1,6 +1,7 @@
 """`qa calibrate fit`: a model learned on by a site's own ratings."""
 
 import json
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -138,6 +139,38 @@ def test_silent_agents_are_left_out(here: Path) -> None:
     with Path("ratings.csv").open("a") as file:
         file.write("x-1,care.tone,2\n")
     assert "1 rating in which the agent is silent, or in another language: x-1" in qa(*FIT).out
+
+
+@pytest.mark.parametrize("spoken", ["a file", "a project"])
+def test_facts_count_as_they_do_in_scoring(here: Path, spoken: str) -> None:
+    """Nothing but the survey says what people rated, and the model goes by the survey."""
+    lines, rows = [], ["interaction,rating"]
+    for at in range(40):
+        said = [("customer", "It broke."), ("agent", "Let me look.")]
+        lines.append(chat_line(f"c-{at}", said, meta={"CSAT": str(at % 2 * 4 + 1)}))
+        rows.append(f"c-{at},{at % 2}")
+    Path("chats.jsonl").write_text("\n".join(lines) + "\n")
+    Path("ratings.csv").write_text("\n".join(rows) + "\n")
+    words = ["--transcripts", "chats.jsonl"]
+    if spoken == "a project":
+        words = ["--project", str(chats_project(here / "p"))]
+        assert qa("import", "chats.jsonl", *words).code == 0
+    known = qa("calibrate", "fit", "ratings.csv", "--model", "resolution-en", *words, "--json").json
+    assert (known["before"]["auc"], known["after"]["auc"]) == (1, 1)
+
+
+def test_a_model_that_people_contradict_is_not_turned_round(here: Path) -> None:
+    turned = replace(
+        LIKES_APOLOGIES,
+        features=(Feature(name="thanks", mean=0.5, scale=0.5, weight=-1.0),),
+    )
+    Path("first.json").write_text(write_model(turned))
+    ran = qa(*FIT, "--out", "acme.json")
+    assert "your ratings contradict the model there is: its weights count for nothing" in ran.out
+    assert "pairs in the right order (AUC)   0.2" in ran.out
+    assert qa(*FIT, "--json").json["contradicts"] is True
+    fitted = read_model(Path("acme.json").read_text(), "acme")
+    assert fitted.weights["thanks"] > 0
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,24 @@ from projects import chat_line
 
 from qa_toolkit.workflow.project import init_project
 
+CALLS_BACK = """\
+format: 1
+id: calls
+version: 1.0.0
+title: Calls
+applies_to: {channels: [call, chat]}
+pass_mark: 50
+requires: {agent_turns: 1, customer_turns: 0}
+sections:
+  - id: s
+    title: S
+    weight: 1
+    criteria:
+      - id: s.calls
+        question: Does the agent promise to call?
+        type: yes_no
+        indicators: [{id: calls, kind: commitment, points: 1}]
+"""
 GRAHAM = {"customer": "Graham Ellison"}
 ROY = {"customer": "Roy Martin"}
 LINES = [
@@ -85,10 +103,26 @@ def id_of(quote: str) -> str:
 def test_promises_are_listed_with_how_they_stand_the_earliest_due_first(project: Path) -> None:
     assert list(listed("--now", "2026-11-20").items()) == [
         ("noon call", "kept"),
-        ("colleague", "broken"),
+        ("colleague", "overdue"),
         ("e-mail", "approaching"),
         ("update", "open"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "noon_call", "colleague"),
+    [
+        ("2026-11-18T20:00", "approaching", "open"),
+        ("2026-11-19T12:00", "kept", "approaching"),
+        ("2026-11-24T09:00", "kept", "overdue"),
+        ("2026-11-24T11:00", "kept", "broken"),
+    ],
+)
+def test_what_stands_at_a_moment_rests_on_no_later_contact(
+    project: Path, now: str, noon_call: str, colleague: str
+) -> None:
+    found = listed("--now", now)
+    assert (found["noon call"], found["colleague"]) == (noon_call, colleague)
 
 
 def test_the_table_says_why_and_counts(project: Path) -> None:
@@ -104,7 +138,7 @@ def test_the_table_says_why_and_counts(project: Path) -> None:
         (["--agent", "eli"], {"colleague"}),
         (["--agent", "DANA"], {"noon call", "e-mail", "update"}),
         (["--customer", "roy martin"], {"colleague", "update"}),
-        (["--status", "kept", "--status", "broken"], {"noon call", "colleague"}),
+        (["--status", "kept", "--status", "overdue"], {"noon call", "colleague"}),
         (["--due-before", "2026-11-20"], {"noon call", "colleague"}),
         (["--kind", "immediate"], {"check"}),
         (["--kind", "conditional"], set()),
@@ -153,7 +187,8 @@ def test_a_verdict_goes_when_no_contact_says_so_any_more(project: Path) -> None:
     lines = [LINES[0], other, *LINES[2:]]
     (project / "chats" / "chats.jsonl").write_text("\n".join(lines) + "\n")
     qa("run", "chats", "--per-agent", "9", "--seed", "7")
-    item = next(i for i in qa("commitments", "--json").json if SHORT[i["quote"]] == "noon call")
+    items = qa("commitments", "--now", "2026-11-25", "--json").json
+    item = next(i for i in items if SHORT[i["quote"]] == "noon call")
     assert item["status"] == "overdue"
     assert [said["verdict"] for said in item["history"]] == ["kept", "open"]
 
@@ -166,6 +201,24 @@ def test_due_times_are_told_in_the_time_zone_of_the_settings(project: Path) -> N
     qa("score")
     due = {SHORT[item["quote"]]: item["due_by"] for item in qa("commitments", "--json").json}
     assert due["noon call"] == "2026-11-19T12:00:00+09:00"
+
+
+def test_a_scorecard_tells_due_times_by_the_clock_of_the_list(project: Path) -> None:
+    late = chat_line(
+        "c-30",
+        [("customer", "My line is down."), ("agent", "I'll call you tomorrow.")],
+        started_at="2026-11-18T23:30:00+00:00",
+    )
+    (project / "chats" / "chats.jsonl").write_text(late + "\n")
+    settings = (project / "qa.toml").read_text()
+    berlin = settings.replace("[intake]", '[intake]\ntimezone = "Europe/Berlin"')
+    (project / "qa.toml").write_text(berlin)
+    (project / "calls.yaml").write_text(CALLS_BACK)
+    qa("run", "chats", "--per-agent", "9", "--seed", "7", "--rubric", "calls.yaml")
+    qa("export", "--rubric", "calls.yaml", "--to", "out.json")
+    assert "callback, Fri 20 Nov" in (project / "out.json").read_text()
+    due = [item["due_by"] for item in qa("commitments", "--json").json]
+    assert "2026-11-20T23:59:00+01:00" in due
 
 
 @pytest.mark.parametrize(

@@ -149,3 +149,15 @@ def test_a_thread_of_ten_thousand_turns_is_scored() -> None:
         for n in range(10_000)
     ]
     assert scorecard(turns).criteria
+
+
+@laws
+@given(TURNS, st.integers(0, 8), st.sampled_from(["", " ", "\n"]))
+def test_an_empty_turn_changes_no_rating(turns: list[Turn], at: int, nothing: str) -> None:
+    """Exports hold turns without words: a picture, a deleted message, a click."""
+    empty = Turn(speaker=SpeakerRole.AGENT, text=nothing)
+    points = [
+        [(item.criterion, item.points) for item in scorecard(said).criteria]
+        for said in (turns, [*turns[:at], empty, *turns[at:]])
+    ]
+    assert points[0] == points[1]

@@ -1,5 +1,7 @@
 """Learning the models that ship: figures that are honest, and the same bytes each time."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from builders import transcript
@@ -81,6 +83,18 @@ def test_the_logistic_fit_meets_the_log_odds_of_its_data() -> None:
 
 
 def test_calibration_counts_both_halves_as_equally_frequent() -> None:
-    rare = Trial(guesses=np.array([0.0] * 100), good=np.array([True] * 10 + [False] * 90))
+    rare = Trial(guesses=np.zeros(100), targets=np.array([1.0] * 10 + [0.0] * 90))
     _, offset = _platt([rare])
     assert offset == pytest.approx(0.0, abs=1e-6)
+
+
+def test_what_lies_between_is_as_likely_good_as_bad() -> None:
+    guesses = np.array([-3.0] * 10 + [1.0] * 10 + [5.0] * 10)
+    targets = np.array([0.0] * 10 + [0.5] * 10 + [1.0] * 10)
+    slope, offset = _platt([Trial(guesses=guesses, targets=targets)])
+    assert slope * 1.0 + offset == pytest.approx(0.0, abs=1e-3)
+
+
+def test_facts_keep_the_log_odds_they_are_given() -> None:
+    made = learn(replace(RECIPE, facts={"#reopened": -2.0}), items())
+    assert made.weights["#reopened"] == pytest.approx(-2.0, abs=0.01)

@@ -42,6 +42,7 @@ RECIPE = Recipe(
     features=tuple(PRIOR),
     prior=PRIOR,
     ridge=1.0,
+    start_at_most=0.0,
     trust=0.6,
     corpora=(Corpus(task="silver-ownership", target="levels"),),
     failures=(

@@ -32,6 +32,9 @@ class Recipe:
         features: names of detectors' features and measures.
         corpora: what it learns from.
         judged: further tasks it is measured on without learning from them.
+        facts: log-odds of measures of facts about an interaction, which no rated item has.
+        start_at_most: the highest log-odds allowed where nothing is found: in the rated items
+            silence may go with good service, but it is no evidence of it.
         calibrated_on: the tasks whose items make log-odds a probability; all it learns from
             where none are named.
         failures: what the model is known to get wrong, a sentence each.
@@ -53,6 +56,8 @@ class Recipe:
     features: tuple[str, ...]
     corpora: tuple[Corpus, ...]
     judged: tuple[Corpus, ...] = ()
+    facts: Mapping[str, float] = field(default_factory=dict)
+    start_at_most: float = 1.0
     calibrated_on: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
     words: int = 0

@@ -45,10 +45,8 @@ PRIOR = {
     "#customer_words": -0.25,
     "#agent_turns": -0.2,
     "#last_mood": 0.3,
-    "#transferred": -0.5,
-    "#reopened": -2.0,
-    "#survey": 2.0,
 }
+FACTS = {"#transferred": -0.5, "#reopened": -2.0, "#survey": 2.0}
 
 RECIPE = Recipe(
     name="resolution-en",
@@ -57,6 +55,7 @@ RECIPE = Recipe(
     speaker=SpeakerRole.AGENT,
     features=tuple(PRIOR),
     prior=PRIOR,
+    facts=FACTS,
     ridge=1.0,
     trust=0.6,
     corpora=(Corpus(task="silver-resolution", target="levels"),),

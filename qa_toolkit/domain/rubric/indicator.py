@@ -56,7 +56,11 @@ class PhraseIndicator(_Worded):
         Field(description="Wordings that cancel a find which stands in the same sentence."),
     ] = ()
     negatable: Annotated[
-        Flag, Field(description="A find up to three words behind 'not', 'never'… does not count.")
+        Flag,
+        Field(
+            description="A find up to three words behind 'not', 'never'… does not count, nor one in "
+            "quotation marks or behind 'you said'."
+        ),
     ] = True
     first_turns: Annotated[
         Count | None, Field(description="Only this many first turns of the speaker.")

@@ -62,6 +62,8 @@ def _alike(old: Criterion, new: Criterion, before: Rubric, after: Rubric, names:
     """Whether two criteria look alike themselves, whatever those they depend on do."""
     if old.levels.keys() != new.levels.keys() or _looks(old) != _looks(new):
         return False
+    if _asks_a_model(new):  # whose weights may be others under the same name
+        return False
     was, is_ = old.applies_when, new.applies_when
     if was is None or is_ is None:
         return was is is_
@@ -70,6 +72,11 @@ def _alike(old: Criterion, new: Criterion, before: Rubric, after: Rubric, names:
 
 def _looks(criterion: Criterion) -> dict[str, object]:
     return criterion.model_dump(exclude=set(_NOT_RATED_BY))
+
+
+def _asks_a_model(criterion: Criterion) -> bool:
+    indicators = criterion.indicators
+    return criterion.min_confidence is not None or any(i.kind == "model" for i in indicators)
 
 
 def _conditions(when: AppliesWhen, rubric: Rubric, names: Names | None) -> tuple[object, ...]:

@@ -1,29 +1,22 @@
 """Detectors × a transcript → spans: what was said where, each family by its name."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.domain.wordings import Wordings, wordings
-from qa_toolkit.scoring.detectors.detector import Detector, Span
+from qa_toolkit.scoring.detectors.detector import AGENT, CUSTOMER, Detector, Span
 from qa_toolkit.scoring.detectors.registry import DETECTORS
 from qa_toolkit.scoring.finding import Index, Place
 from qa_toolkit.scoring.phrase import counting
 from qa_toolkit.scoring.reading import Indexes, Reading
+from qa_toolkit.scoring.reported import reported
 
 Finds = dict[str, tuple[Span, ...]]
 """Spans in order, by the detector's name; a detector that found nothing is missing."""
 
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,300}[\"”]")
-_REPORTED = re.compile(
-    r"\b(?:you|he|she|they|someone|somebody|it|who|colleague|agent) "
-    r"(?:said|told|wrote|claimed|promised|says|stated)\b[^.!?]{0,40}$"
-)
-_LOOK_BACK = 80
 
-
-def detect(reading: Reading, names: Collection[str] = DETECTORS.keys()) -> Finds:
+def detect(reading: Reading, names: Collection[str] | None = None) -> Finds:
     """What detectors find in a transcript.
 
     Args:
@@ -33,43 +26,34 @@ def detect(reading: Reading, names: Collection[str] = DETECTORS.keys()) -> Finds
     if not reading.indexes:
         reading = reading.with_indexes(_indexes())
     found: Finds = {}
-    for name in names:
-        detector = DETECTORS[name]
-        any_, unless = wordings_of(detector)
-        places = reading.places(any_, detector.speaker)
-        if places and (spans := tuple(_spans(detector, places, unless, reading))):
-            found[name] = spans
+    known = {speaker: reading.all_places(speaker) for speaker in (AGENT, CUSTOMER)}
+    for detector, any_, unless in _looked_for():
+        places: Sequence[Place] | None = known[detector.speaker].get(any_)
+        if places is None:
+            places = reading.places(any_, detector.speaker)
+        if places and (names is None or detector.name in names):
+            cancelling = reading.places(unless, detector.speaker) if detector.unless else ()
+            counted = counting(places, reading, cancelling, negatable=detector.negatable)
+            if spans := tuple(_spans(detector, counted, reading)):
+                found[detector.name] = spans
     return found
 
 
 @cache
-def _wordings(name: str) -> tuple[Wordings, Wordings]:
-    return wordings(DETECTORS[name].any), wordings(DETECTORS[name].unless)
+def _looked_for() -> tuple[tuple[Detector, Wordings, Wordings], ...]:
+    return tuple((detector, *wordings_of(detector)) for detector in DETECTORS.values())
 
 
 def wordings_of(detector: Detector) -> tuple[Wordings, Wordings]:
     """What a detector looks for, and what cancels a find of it."""
-    return _wordings(detector.name)
+    return wordings(detector.any), wordings(detector.unless)
 
 
-def _spans(
-    detector: Detector, places: Collection[Place], unless: Wordings, reading: Reading
-) -> Iterator[Span]:
-    cancelling = reading.places(unless, detector.speaker) if detector.unless else ()
-    for turn, start, end in counting(
-        tuple(places), reading, cancelling, negatable=detector.negatable
-    ):
+def _spans(detector: Detector, places: Sequence[Place], reading: Reading) -> Iterator[Span]:
+    for turn, start, end in places:
         words = reading.words(turn)
-        if detector.reportable or not _reported(words.text, start):
-            first, last = words.original(start, end)
-            yield Span(turn=turn, start=first, end=last)
-
-
-def _reported(text: str, start: int) -> bool:
-    """Whether the words are somebody else's: in quotation marks, or behind "you said"."""
-    if any(quoted.start() < start < quoted.end() for quoted in _QUOTED.finditer(text)):
-        return True
-    return _REPORTED.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+        if detector.reportable or not reported(words, start):
+            yield Span(turn, *words.original(start, end))
 
 
 @cache

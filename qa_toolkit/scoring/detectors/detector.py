@@ -1,6 +1,7 @@
 """What a detector is: a family of wordings with one meaning, and whose words it looks at."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_toolkit.domain.transcript import SpeakerRole
 
@@ -37,8 +38,7 @@ class Detector:
     false_alarms: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """A place where a detector found its words: characters `start` to `end` of a turn."""
 
     turn: int

@@ -17,6 +17,7 @@ DETECTORS = (
             "(not|never|won't|don't|no need|no reason) [to|going to|have to|need to] (apologise|apologize)",
             "(sorry excuse for|sorry state|sorry lot|feel sorry for yourself|than sorry)",
             "sorry (what|who|can you repeat|could you repeat|didn't catch|I missed that)",
+            "(should be|ought to be|you'll be|you will be|you'd be|safe than|safer than) [very|really|so] sorry",
         ),
         false_alarms="4 of 50: two lead-ins to a refusal, two for the agent's own late reply.",
     ),
@@ -41,6 +42,7 @@ DETECTORS = (
             "sorry to (hear|see|read) [about|of] (that|this|it)",
             "(late|delayed|slow) (reply|response|replies)",
             "(delay|delays|wait|long) in (replying|responding|getting|our|my|response)",
+            "(not|never|won't|don't|no need|no reason) [to|going to|have to|need to] (apologise|apologize)",
         ),
         false_alarms=(
             "2 of 50: sorry to see a customer leave. Most of the rest names little: 'the trouble'."
@@ -122,7 +124,11 @@ DETECTORS = (
             "(okay|ok|fine|normal|natural|alright) to (feel|be upset|be angry|cry|grieve|be sad|be scared|be afraid|not be okay)",
             "(a lot|so much) to (deal with|handle|take in|go through|carry|cope with)",
         ),
-        unless=("(sorry but|not sorry)", "(I'm|we're|I am) ~1 (frustrated|disappointed|annoyed)"),
+        unless=(
+            "(sorry but|not sorry)",
+            "(I'm|we're|I am) ~1 (frustrated|disappointed|annoyed)",
+            "(don't|can't|didn't|doesn't|fail to|failed to) [really|quite|even] (understand|see|get|know|appreciate) (how|why)",
+        ),
         false_alarms="None of all 16; three are followed by a refusal.",
     ),
     Detector(
@@ -183,6 +189,7 @@ DETECTORS = (
             "(get|getting) to the bottom of",
             "work together to (find|get|fix|solve|resolve|sort)",
         ),
+        unless=("(I|we) (don't|won't|never) (apologise|apologize|panic|worry)",),
         false_alarms="5 of all 19: 'rest assured' and 'no worries' before routine news.",
     ),
     Detector(
@@ -207,6 +214,8 @@ DETECTORS = (
             "(steps|article|guide|page|form|link|tips|info|information) here",
             "(so|so that) (I|we|our team) can",
             "(and|then) (I'll|we'll|I will|we will|I can|we can) (assist|help)",
+            "if (I|we) (could|were able to|was able to)",
+            "(love|like|happy|glad) to (help|assist) [you] [with that|with this] but",
         ),
         false_alarms="3 of 50: 'I would check back', 'want to see how'. Most are stock phrases.",
     ),
@@ -234,6 +243,7 @@ DETECTORS = (
             "(hope|hoping) (you|you're|this) ~2 (happy with|satisfied with|proud of|realise|realize|joking|kidding|trolling|know that|are joking)",
             "(hope|hoping) (you|you'll|you will|this|that|your) ~1 (mind|don't mind|understand|understands|like it|have a|had a|enjoy*|choose|continue|consider|answers|doing well|doing great|doing good)",
             "take care of (it|this|that|the|your|all|everything|any)",
+            "happy now",
         ),
         false_alarms="None of all 7; three are wishes for the matter, not for the person.",
     ),
@@ -387,7 +397,7 @@ DETECTORS = (
         ),
         unless=(
             "(you'll|you will|you may|you might|you won't|going to|gonna) regret",
-            "regret (to|any|that we|the inconvenience)",
+            "regret (to|any|nothing|that we|the inconvenience)",
             "(not|isn't|wasn't) (my|our) (fault|mistake)",
         ),
         false_alarms="No find in the real threads.",

@@ -105,6 +105,8 @@ DETECTORS = (
             "(crazy|cool|awesome|amazing|great|funny) as (hell|fuck|shit)",
             "(holy shit|damn good|damn right|bloody good|hell yeah|fucking love|fucking awesome|fucking amazing|fucking hilarious|fucking great|love this shit)",
             "(no|not) (a joke|rubbish|stupid)",
+            "hate to (bother|trouble|disturb|ask|say|admit|lose|be a)",
+            "(angry|furious|upset|annoyed|frustrated|livid|fuming) (with|at) (his|her|their)",
         ),
         false_alarms='6 of 50: "fix it" as a plea, the swindles of others',
     ),
@@ -120,7 +122,11 @@ DETECTORS = (
             "(embarrassing|embarrassed|embarrassment|ashamed|cringe|cringey|awkward|guilty|regret|regrets|unfortunate|unfortunately|pity|shame)",
             "(😢|😭|😔|😞|💔|😟|🥺|😩|😫|☹️|😿|😥|😪)",
         ),
-        unless=("(no|without) (regrets|pain|shame)", "(tears of joy|happy tears|not sad)"),
+        unless=(
+            "(no|without) (regrets|pain|shame)",
+            "(tears of joy|happy tears|not sad)",
+            "(crying|cry|cried|tears) (with|of|from) (joy|laughter|laughing|happiness)",
+        ),
         false_alarms="0 of 35; 24 are crying faces",
     ),
     Detector(
@@ -160,6 +166,8 @@ DETECTORS = (
             "(not) (bad|too bad)",
             "(can't|nothing to) complain",
             "(my bad|nothing wrong|never fails|never failed|nothing bad)",
+            "(not|isn't|wasn't|aren't|weren't) [at all|really|even|that|so|too|a] (disappointed|disappointing|let down|complaining|unfair|rude|poor|horrible|terrible|awful|waste of|disaster|late)",
+            "(not|don't|didn't|never) (mean|want|wish|wanted|going|here) to [make a|file a] (complain|complaint)",
         ),
         negatable=False,
         false_alarms='18 of 50: "failed" and "anymore" as plain facts',
@@ -182,6 +190,7 @@ DETECTORS = (
             "not (bad|too bad|only|sure if|sure whether|just)",
             "(can't wait|couldn't be happier|can't thank|couldn't agree more|can't complain|can't believe how)",
             "(isn't it|aren't they|doesn't it|don't you think|didn't know that|why not|if not|whether or not)",
+            "(can't fault|couldn't fault|can't recommend|couldn't recommend|couldn't ask for|couldn't have asked|couldn't be better|couldn't be nicer|couldn't have been better|couldn't have been nicer|couldn't have been more helpful)",
         ),
         false_alarms="0 of 50; about 10 deny something harmless",
     ),
@@ -236,6 +245,7 @@ DETECTORS = (
         unless=(
             "(thanks|thank you) ~3 (all the time|every time|every day)",
             "(love|great|perfect|amazing|awesome|excellent|happy) ~4 (all the time|every time|every day|for years|all day)",
+            "(not|isn't|wasn't) a waste",
         ),
         false_alarms="9 of 50: others' doings, a span of time without complaint",
     ),
@@ -260,7 +270,10 @@ DETECTORS = (
             "(what do you mean|what are you talking about|I don't get it|that makes no sense|makes no sense|doesn't make sense)",
         ),
         negatable=False,
-        unless=("(thanks|thank you|cheers|worked|sorted|solved)",),
+        unless=(
+            "(thanks|thank you|cheers|worked|sorted|solved)",
+            "(not|isn't|wasn't) a waste",
+        ),
         false_alarms='1 of 9: "I don\'t get it" of a prize',
     ),
     Detector(

@@ -25,6 +25,8 @@ Places = dict[Wordings, list[Place]]
 _NOWHERE: list[Place] = []  # all that were not found share it, so it must stay empty
 MOST_WORDS_KEPT = 50_000
 """Words of texts of which the kind is remembered; at more it is learned again from the first."""
+_MOST_AT_SIGHT = 2
+"""Words of a phrase that needs no pattern to be found; of more, a pattern is as fast."""
 _Confirm = Callable[[str, int], "re.Match[str] | None"]
 _Hit = tuple[int, int, int]
 """Start, number of the phrase, end."""
@@ -43,15 +45,14 @@ class _Candidate(NamedTuple):
 
     Attributes:
         kinds: where not None, one of them must be among the words `after` to `until`.
-        joints: what must stand between its words, where its words are all here; None where the
-            rest of it is to be confirmed.
+        length: the number of its words, where one or two are all there is of it; else 0.
     """
 
     phrase: int
     kinds: set[int] | None
     after: int
     until: int
-    joints: tuple[str, ...] | None
+    length: int
 
 
 class Index:
@@ -93,9 +94,6 @@ class Index:
         self._kinds = _Kinds(frozenset(known), stems)
         self._branches: list[_Branch | None] = []
 
-    def __contains__(self, wordings: Wordings) -> bool:
-        return wordings in self._nothing
-
     def nothing(self) -> Places:
         """No place of any wordings, for `find` to add to."""
         return self._nothing.copy()
@@ -132,7 +130,7 @@ class Index:
 
     def _hits(self, words: Words, kinds: list[int]) -> list[_Hit]:
         """Where the phrases stand, in order, and of those at one place the longest first."""
-        text, starts = words.text, words.starts
+        text, known, starts = words.text, words.words, words.starts
         if len(self._branches) < len(self._kinds.members):
             self._grow()
         hits: list[_Hit] = []
@@ -140,14 +138,18 @@ class Index:
             if branch is None or (twig := branch[kinds[number + 1]]) is None:
                 continue
             start = starts[number]
-            for phrase, wanted, after, until, joints in twig[kinds[number + 2]]:
+            for phrase, wanted, after, until, length in twig[kinds[number + 2]]:
                 if wanted is not None and wanted.isdisjoint(kinds[number + after : number + until]):
                     continue
-                if joints is not None:
-                    end = words.joined(number, joints)
-                    if end:
+                if length:
+                    end = start + len(known[number])
+                    if length == 1:
                         hits.append((start, phrase, end))
-                    continue
+                        continue
+                    second = starts[number + 1]
+                    if second == end + 1 and text[end] == " ":
+                        hits.append((start, phrase, second + len(known[number + 1])))
+                        continue
                 match = (self._confirm[phrase] or self._compiled(phrase))(text, start)
                 if match is not None:
                     hits.append((start, phrase, match.end()))
@@ -275,12 +277,13 @@ def _candidates(left: Iterable[_Led], kinds: _Kinds) -> Iterator[_Candidate]:
     for phrase, openings_left in sorted(ways.items()):
         conditions = [_later(opening) for opening in openings_left]
         # of several ways only the pattern knows which it is, and how far it goes
-        joints = openings_left[0].joints if len(openings_left) == 1 else None
+        length = openings_left[0].length if len(openings_left) == 1 else 0
+        length = length if length <= _MOST_AT_SIGHT else 0
         if None in conditions:
-            yield _Candidate(phrase, None, 0, 0, joints)
+            yield _Candidate(phrase, None, 0, 0, length)
             continue
         for after, step in filter(None, conditions):
-            yield _Candidate(phrase, kinds.of(step.words), after, after + step.within, joints)
+            yield _Candidate(phrase, kinds.of(step.words), after, after + step.within, length)
 
 
 def _later(opening: Opening) -> tuple[int, Step] | None:

@@ -10,8 +10,6 @@ from qa_toolkit.domain.phrase import Part, spellings
 
 _RUN = re.compile(r"\w+")
 _UNKNOWN = ""
-SEPARATED = ""
-"""The joint of two words of a phrase: what phrases allow between words."""
 _MOST_RUNS = 3
 
 
@@ -33,21 +31,21 @@ class Opening(NamedTuple):
     """One way a phrase can begin: a word, or a sign such as `£`, and the two steps behind it.
 
     Attributes:
-        joints: where that is the whole phrase, what stands between its words: `SEPARATED`, or just
-            these characters, such as an apostrophe. Else None: the rest is to be confirmed.
+        length: where that is the whole phrase, and its words stand apart, the number of words.
+            Else 0: the rest is to be confirmed.
     """
 
     first: str
     second: Step = _ANYTHING
     third: Step = _ANYTHING
-    joints: tuple[str, ...] | None = None
+    length: int = 0
 
 
 class _Beginning(NamedTuple):
-    """The first runs of one or more words; with the joints between them where they are all."""
+    """The first runs of one or more words; `whole` where they are all, and stand apart."""
 
     runs: tuple[str, ...]
-    joints: tuple[str, ...] | None
+    whole: bool
 
 
 def openings(parts: Sequence[Part]) -> Iterator[Opening]:
@@ -58,12 +56,14 @@ def openings(parts: Sequence[Part]) -> Iterator[Opening]:
     words = _are_words(parts)
     for place, part in enumerate(parts):
         second, third = _steps(parts[place + 1 :])
-        for (first, *more), joints in _beginnings(part.ways):
+        for (first, *more), whole in _beginnings(part.ways):
             steps = (*(_step({word}) for word in more), second, third)
             known = bool(steps[0].words) and steps[0].within == 1
             if len(parts) > 1:
-                joints = (SEPARATED,) * (len(parts) - 1) if words else None
-            yield Opening(first, steps[0], steps[1] if known else _ANYTHING, joints)
+                length = len(parts) if words else 0
+            else:
+                length = 1 + len(more) if whole else 0
+            yield Opening(first, steps[0], steps[1] if known else _ANYTHING, length)
         if not part.optional:
             return
 
@@ -71,7 +71,9 @@ def openings(parts: Sequence[Part]) -> Iterator[Opening]:
 def _are_words(parts: Sequence[Part]) -> bool:
     """Whether a phrase is a row of two or three words or stems, each perhaps with alternatives."""
     return len(parts) <= _MOST_RUNS and not any(
-        part.optional or part.gap or any(known.joints != () for known in _beginnings(part.ways))
+        part.optional
+        or part.gap
+        or any(not known.whole or len(known.runs) > 1 for known in _beginnings(part.ways))
         for part in parts
     )
 
@@ -122,18 +124,16 @@ def _beginnings(ways: tuple[tuple[str, ...], ...]) -> tuple[_Beginning, ...]:
 
 def _begin(way: Sequence[str]) -> Iterator[_Beginning]:
     word, *more = way
-    for runs, joints in _spelt(word):
+    for runs, whole in _spelt(word):
         if not more:
-            yield _Beginning(runs, joints)
+            yield _Beginning(runs, whole)
         elif len(runs) >= _MOST_RUNS or runs[-1] == _UNKNOWN:
-            yield _Beginning(runs, None)
+            yield _Beginning(runs, whole=False)
         else:
             for behind in _begin(more):
                 both = (*runs, *behind.runs)
-                known = joints is not None and behind.joints is not None
-                whole = known and len(both) <= _MOST_RUNS
-                between = (*(joints or ()), SEPARATED, *(behind.joints or ()))
-                yield _Beginning(both[:_MOST_RUNS], between if whole else None)
+                known = whole and behind.whole and len(both) <= _MOST_RUNS
+                yield _Beginning(both[:_MOST_RUNS], known)
 
 
 @lru_cache(maxsize=10_000)
@@ -144,7 +144,7 @@ def _spelt(word: str) -> tuple[_Beginning, ...]:
 def _runs(spelling: str) -> Iterator[_Beginning]:
     """The runs of letters and digits in a word; `_UNKNOWN` ends those that nobody knows."""
     if _RUN.match(spelling) is None:
-        yield _Beginning((spelling[0], _UNKNOWN), None)
+        yield _Beginning((spelling[0], _UNKNOWN), whole=False)
         return
     if not spelling.isascii():
         composed = unicodedata.normalize("NFC", spelling)
@@ -153,15 +153,14 @@ def _runs(spelling: str) -> Iterator[_Beginning]:
             if apart != letter:  # a text may write the accent behind its letter: it ends a run
                 for written in (letter, apart[0]):
                     start = _RUN.findall(composed[:place] + written)
-                    yield _Beginning((f"{start[0]}*", _UNKNOWN), None)
+                    yield _Beginning((f"{start[0]}*", _UNKNOWN), whole=False)
                 return
     written = spelling.removesuffix("*")
     runs = _RUN.findall(written)
-    _, *joints, end = _RUN.split(written)
+    whole = runs[0] == written
     if written != spelling:
         runs[-1] += "*"
-    whole = not end and len(runs) <= _MOST_RUNS
-    yield _Beginning(tuple(runs[:_MOST_RUNS]), tuple(joints) if whole else None)
+    yield _Beginning(tuple(runs[:_MOST_RUNS]), whole)
 
 
 @lru_cache(maxsize=10_000)

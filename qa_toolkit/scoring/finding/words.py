@@ -1,11 +1,10 @@
 """A turn's text as phrases are matched on it: lower case, plain apostrophes, cut into words."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate, compress, count
 from operator import add
 
-from qa_toolkit.domain.phrase import SEPARATOR, plain
+from qa_toolkit.domain.phrase import plain
 from qa_toolkit.scoring.finding.edits import Edit, Edited
 from qa_toolkit.scoring.finding.spelling import respelt, written_apart
 
@@ -13,9 +12,6 @@ from qa_toolkit.scoring.finding.spelling import respelt, written_apart
 _ASCII = bytes(
     code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(128)
 ).ljust(256, b" ")
-
-
-_SEPARATOR = re.compile(SEPARATOR)
 
 
 class _Signs(dict[int, str]):
@@ -57,18 +53,6 @@ class Words:
         self.words = [*filter(None, cut)]
         # each cut is one character; between two of them that stand together is no word
         self.starts = [*compress(map(add, accumulate(map(len, cut), initial=0), count()), cut)]
-
-    def joined(self, number: int, joints: Sequence[str]) -> int:
-        """Where a row of words ends when they stand as a phrase has them; 0 when they do not."""
-        end = self.starts[number] + len(self.words[number])
-        for joint in joints:
-            number += 1
-            start = self.starts[number]
-            between = self.text[end:start]
-            if between != (joint or " ") and (joint or not _SEPARATOR.fullmatch(between)):
-                return 0
-            end = start + len(self.words[number])
-        return end
 
     def cased(self) -> str:
         """The text with its capitals."""

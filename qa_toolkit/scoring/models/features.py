@@ -14,8 +14,10 @@ much; a word or pair of words is worth the share of turns that hold it.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from qa_toolkit.domain.transcript import SpeakerRole
@@ -30,39 +32,89 @@ TURN_STARTS = "^"
 _ANSWERS = 2
 
 
-def value_of_span(nth: int) -> float:
-    """What the nth span of a detector adds, counted from 0."""
-    return 0.5**nth
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The features of a model, ready to be looked up by what was found.
+
+    Attributes:
+        by_detector: the names of a detector's features, each with its place.
+        measures: the names of measures.
+    """
+
+    by_detector: dict[str, tuple[tuple[str, str], ...]]
+    measures: tuple[str, ...]
 
 
-def values(names: Iterable[str], finds: Finds, reading: Reading) -> dict[str, float]:
+@cache
+def layout(names: tuple[str, ...]) -> Layout:
+    """The layout of features; words are none of them."""
+    by_detector: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name in names:
+        if not name.startswith("#"):
+            detector, _, place = name.partition("@")
+            by_detector[detector] = (*by_detector.get(detector, ()), (name, place))
+    measures = tuple(name for name in names if name.startswith("#"))
+    return Layout(by_detector=by_detector, measures=measures)
+
+
+def worth(spans: int) -> float:
+    """What so many spans of a detector are worth together: 1, ½, ¼ and so on."""
+    return 2 - 0.5 ** (spans - 1) if spans else 0.0
+
+
+def values(
+    names: tuple[str, ...], finds: Finds, reading: Reading, known: dict[str, float] | None = None
+) -> dict[str, float]:
     """The values of features, without those that are 0.
 
     Args:
         names: of the features wanted, but for words.
         finds: what the detectors found.
         reading: the transcript.
+        known: values that were worked out before on the same transcript; new ones join them.
     """
+    known = {} if known is None else known
+    wanted = layout(names)
     found: dict[str, float] = {}
-    for name in names:
-        if name.startswith("#"):
-            value = MEASURES[name[1:]](finds, reading)
-        else:
-            value = sum(map(value_of_span, range(len(spans_of(name, finds, reading)))))
+    for detector in finds.keys() & wanted.by_detector.keys():
+        for name, place in wanted.by_detector[detector]:
+            value = known.get(name)
+            if value is None:
+                spans = finds[detector] if not place else spans_of(name, finds, reading)
+                value = known[name] = worth(len(spans))
+            if value:
+                found[name] = value
+    for name in wanted.measures:
+        value = known.get(name)
+        if value is None:
+            value = known[name] = MEASURES[name[1:]](finds, reading)
         if value:
             found[name] = value
     return found
 
 
-def word_values(speaker: SpeakerRole, reading: Reading) -> dict[str, float]:
-    """The share of a speaker's turns that hold each word and each pair of words."""
+def word_values(
+    speaker: SpeakerRole, reading: Reading, wanted: Mapping[str, str] | None = None
+) -> dict[str, float]:
+    """The share of a speaker's turns that hold each word and each pair of words, by feature.
+
+    Args:
+        speaker: whose turns.
+        reading: the transcript.
+        wanted: the words asked for with their features; all of them where none are named.
+    """
     turns = reading.turns_of(speaker)
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for turn in turns:
         words = [TURN_STARTS, *_WORD.findall(reading.texts[turn].lower())]
         pairs = map(" ".join, pairwise(words))
-        counts.update({*words, *pairs})
-    return {f"w:{word}": count / len(turns) for word, count in counts.items()}
+        if wanted is None:
+            said = [f"w:{word}" for word in {*words, *pairs}]
+        else:
+            said = [wanted[word] for word in wanted.keys() & {*words, *pairs}]
+        for name in said:
+            counts[name] = counts.get(name, 0) + 1
+    return {name: count / len(turns) for name, count in counts.items()}
 
 
 def spans_of(name: str, finds: Finds, reading: Reading) -> tuple[Span, ...]:
@@ -91,9 +143,15 @@ def _end(span: Span, finds: Finds, reading: Reading) -> bool:
 
 def _answer(span: Span, finds: Finds, reading: Reading) -> bool:
     agent_turns = reading.turns_of(SpeakerRole.AGENT)
-    own = agent_turns.index(span.turn)
+    own = bisect_left(agent_turns, span.turn)
     earliest = agent_turns[own - _ANSWERS] if own >= _ANSWERS else -1
-    return any(earliest <= cue.turn < span.turn for cue in finds.get("distress", ()))
+    cues = finds.get("distress", ())
+    after = bisect_left(cues, earliest, key=_turn)
+    return after < len(cues) and cues[after].turn < span.turn
+
+
+def _turn(span: Span) -> int:
+    return span.turn
 
 
 PLACES: dict[str, Callable[[Span, Finds, Reading], bool]] = {
@@ -109,4 +167,6 @@ def is_feature(name: str) -> bool:
     if name.startswith("#"):
         return name[1:] in MEASURES
     detector, at, place = name.partition("@")
-    return detector in DETECTORS and (place in PLACES if at else True)
+    if detector not in DETECTORS or (at and place not in PLACES):
+        return False
+    return place != "answer" or DETECTORS[detector].speaker is SpeakerRole.AGENT

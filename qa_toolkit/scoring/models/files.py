@@ -1,7 +1,6 @@
 """Model files: JSON that says its weights, where they come from, and how far to trust them."""
 
 import json
-import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,11 @@ from qa_toolkit.scoring.models.model import Feature, Kept, Learned, Measured, Mo
 
 FORMAT = 1
 SUFFIX = ".json"
+MOST = 10_000
+"""Largest number a model may hold: log-odds are small."""
+
+
+_HINT = "models are made by qa calibrate fit"
 
 
 class ModelError(UsageError):
@@ -55,17 +59,24 @@ def read_model(text: str, source: str) -> Model:
         raise
     except KeyError as missing:
         raise ModelError(f"{source}: the model has no {missing}") from None
-    except (ValueError, TypeError, RecursionError) as wrong:
-        raise ModelError(f"{source}: not a model: {wrong}") from None
+    except json.JSONDecodeError as wrong:
+        raise ModelError(f"{source}: not JSON: {wrong.msg} in line {wrong.lineno}") from None
+    except (TypeError, RecursionError, AttributeError):
+        raise ModelError(f"{source}: not a model: a part has another shape", hint=_HINT) from None
+    except (ValueError, OverflowError) as wrong:
+        raise ModelError(f"{source}: not a model: {wrong}", hint=_HINT) from None
     numbers = (model.intercept, model.slope, model.offset)
     each = ((known.mean, known.scale, known.weight) for known in model.features)
-    if not all(math.isfinite(number) for row in (numbers, *each) for number in row):
-        raise ModelError(f"{source}: every number of a model must be finite")
+    if not all(abs(number) <= MOST for row in (numbers, *each) for number in row):  # nor NaN
+        raise ModelError(f"{source}: every number of a model lies between -{MOST:,} and {MOST:,}")
     if any(known.scale <= 0 for known in model.features):
         raise ModelError(f"{source}: every scale must be above 0")
+    names = [known.name for known in model.features]
     for name in model.counted:
         if not is_feature(name):
             raise ModelError(f"{source}: the model counts '{name}', which is not known")
+    if len(set(names)) < len(names):
+        raise ModelError(f"{source}: the model counts a feature twice")
     return model
 
 
@@ -133,20 +144,20 @@ def _json(value: object) -> str:
 def _model(said: dict[str, Any]) -> Model:
     calibration = said["calibration"]
     return Model(
-        name=str(said["name"]),
-        version=str(said["version"]),
-        predicts=str(said["predicts"]),
-        language=str(said["language"]),
-        speaker=SpeakerRole(said["speaker"]),
-        intercept=float(said["intercept"]),
-        slope=float(calibration["slope"]),
-        offset=float(calibration["offset"]),
+        name=_text(said, "name"),
+        version=_text(said, "version"),
+        predicts=_text(said, "predicts"),
+        language=_text(said, "language"),
+        speaker=_speaker(said["speaker"]),
+        intercept=_number(said, "intercept"),
+        slope=_number(calibration, "slope"),
+        offset=_number(calibration, "offset"),
         features=tuple(
             Feature(
-                name=str(known["name"]),
-                mean=float(known["mean"]),
-                scale=float(known["scale"]),
-                weight=float(known["weight"]),
+                name=_text(known, "name"),
+                mean=_number(known, "mean"),
+                scale=_number(known, "scale"),
+                weight=_number(known, "weight"),
             )
             for known in said["features"]
         ),
@@ -155,3 +166,24 @@ def _model(said: dict[str, Any]) -> Model:
         kept=tuple(Kept(**known) for known in said.get("kept", ())),
         failures=tuple(map(str, said.get("failures", ()))),
     )
+
+
+def _number(said: dict[str, Any], key: str) -> float:
+    number = said[key]
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise ValueError(f"'{key}' must be a number")
+    return float(number)
+
+
+def _text(said: dict[str, Any], key: str) -> str:
+    text = said[key]
+    if not isinstance(text, str):
+        raise ValueError(f"'{key}' must be text")
+    return text
+
+
+def _speaker(name: object) -> SpeakerRole:
+    for role in (SpeakerRole.AGENT, SpeakerRole.CUSTOMER):
+        if name == role.value:
+            return role
+    raise ValueError("'speaker' must be agent or customer")

@@ -31,12 +31,6 @@ def customer_words(finds: Finds, reading: Reading) -> float:
     return math.log1p(words / len(turns)) if turns else 0.0
 
 
-def mood(finds: Finds, reading: Reading) -> float:
-    """Mean VADER compound of the customer's turns, -1 to 1."""
-    known = [value for value in reading.signals.sentiment if value is not None]
-    return sum(known) / len(known) if known else 0.0
-
-
 def last_mood(finds: Finds, reading: Reading) -> float:
     """VADER compound of the customer's last turn, -1 to 1."""
     turns = reading.turns_of(SpeakerRole.CUSTOMER)
@@ -55,14 +49,6 @@ def mood_course(finds: Finds, reading: Reading) -> float:
     return min(known) / 2 + max(known) / 4 + _mean(known[-_third(known) :]) / 4
 
 
-def mood_shift(finds: Finds, reading: Reading) -> float:
-    """How far the customer's mood rises from the first third of their turns to the last, -2 to 2."""
-    known = [value for value in reading.signals.sentiment if value is not None]
-    if not known:
-        return 0.0
-    return _mean(known[-_third(known) :]) - _mean(known[: _third(known)])
-
-
 def _third(values: list[float]) -> int:
     return -(-len(values) // 3)
 
@@ -77,7 +63,7 @@ def customer_last(finds: Finds, reading: Reading) -> float:
     return float(bool(turns) and turns[-1].speaker is SpeakerRole.CUSTOMER)
 
 
-_LINK = re.compile(r"\S*(?:https?:|www\.)\S*|[<\[{#](?:link|url|website)[>\]}#]", re.IGNORECASE)
+_LINK_LEFT_OUT = re.compile(r"[<\[{#](?:link|url|website)[>\]}#]")
 _TAKES_UP = (
     "promise", "timed_promise", "finished", "works_on_it", "escalation", "let_me_check",
     "offer", "invites_back",
@@ -91,7 +77,7 @@ _SENDS_AWAY = ("deflection", "feedback_form", "no_way_on")
 def bare_pointer(finds: Finds, reading: Reading) -> float:
     """1 when the agent's last answer only points to a page or a desk and lets go."""
     turns = _last_answer(reading)
-    points = any(_LINK.search(reading.texts[turn]) for turn in turns)
+    points = any(_has_link(reading.texts[turn]) for turn in turns)
     points = points or _found(finds, ("deflection", "feedback_form"), turns)
     return float(points and not _asks(reading, turns) and not _found(finds, _TAKES_UP, turns))
 
@@ -109,7 +95,7 @@ def question_answered(finds: Finds, reading: Reading) -> float:
     if not asked:
         return 0.0
     later = tuple(turn for turn in reading.turns_of(SpeakerRole.AGENT) if turn > asked[0])
-    points = any(_LINK.search(reading.texts[turn]) for turn in later)
+    points = any(_has_link(reading.texts[turn]) for turn in later)
     sent_away = _found(finds, _SENDS_AWAY, later) and not _found(
         finds, ("explains", "states"), later
     )
@@ -148,8 +134,9 @@ def survey(finds: Finds, reading: Reading) -> float:
 
     `csat` is read as 1 to 5, `resolved` and `solved` as yes or no.
     """
-    if known := reading.facts.get("csat", "").strip():
-        return (float(known) - 3) / 2 if known in set("12345") else 0.0
+    csat = _number(reading.facts.get("csat", ""))
+    if csat is not None and 1 <= csat <= 5:
+        return (csat - 3) / 2
     for name in ("resolved", "solved"):
         answer = reading.facts.get(name, "").strip().casefold()
         if answer in _YES | _NO:
@@ -163,7 +150,15 @@ _NO = frozenset({"no", "false", "0", "n"})
 
 def _known_true(reading: Reading, *names: str) -> float:
     known = [reading.facts.get(name, "").strip().casefold() for name in names]
-    return float(any(fact in _YES or (fact.isdecimal() and int(fact) > 0) for fact in known))
+    return float(any(fact in _YES or (_number(fact) or 0) > 0 for fact in known))
+
+
+def _number(fact: str) -> float | None:
+    try:
+        number = float(fact)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _last_answer(reading: Reading) -> tuple[int, ...]:
@@ -174,11 +169,21 @@ def _last_answer(reading: Reading) -> tuple[int, ...]:
 
 
 def _asks(reading: Reading, turns: Iterable[int]) -> bool:
-    return any("?" in _LINK.sub(" ", reading.texts[turn]) for turn in turns)
+    asking = (text for turn in turns if "?" in (text := reading.texts[turn]))
+    return any("?" in word and not _has_link(word) for text in asking for word in text.split())
+
+
+def _has_link(text: str) -> bool:
+    """Whether a link is in a text, or something that says where one was."""
+    lower = text.lower()
+    if "http:" in lower or "https:" in lower or "www." in lower:
+        return True
+    return any(sign in lower for sign in "<[{#") and _LINK_LEFT_OUT.search(lower) is not None
 
 
 def _found(finds: Finds, names: Iterable[str], turns: tuple[int, ...]) -> bool:
-    return any(span.turn in turns for name in names for span in finds.get(name, ()))
+    wanted = frozenset(turns)
+    return any(span.turn in wanted for name in names for span in finds.get(name, ()))
 
 
 FACTS = {
@@ -192,14 +197,51 @@ YES_NO = frozenset(
      "reopened"}
 )  # fmt: skip
 """Measures that say whether something is so; like words, they add nothing where it is not."""
+SAYS = {
+    "agent_turns": ("the agent takes many turns", "the agent takes few turns"),
+    "agent_words": ("the agent's turns are long", "the agent's turns are short"),
+    "customer_words": ("the customer's turns are long", "the customer's turns are short"),
+    "last_mood": (
+        "the customer's last words sound brighter than usual",
+        "the customer's last words sound darker than usual",
+    ),
+    "mood_course": (
+        "the customer sounds brighter than usual",
+        "the customer sounds darker than usual",
+    ),
+    "customer_last": ("the customer has the last word", ""),
+    "bare_pointer": ("the last answer only points elsewhere and lets go", ""),
+    "asks_last": ("the agent's last answer asks for something", ""),
+    "question_answered": (
+        "the customer asked, and the agent answers",
+        "no question of the customer's is answered",
+    ),
+    "left_asking": ("the customer is left with a question", ""),
+    "open_promise": ("a promise is still open at the end", ""),
+    "transferred": ("it was transferred", ""),
+    "reopened": ("it was opened again, or came back", ""),
+    "survey": ("the customer's survey answer is good", "the customer's survey answer is poor"),
+    "distress_answered": (
+        "distress is answered with care",
+        "no distress that is answered with care",
+    ),
+    "specific": (
+        "care stands beside the customer's own words",
+        "no care beside the customer's own words",
+    ),
+    "care_and_step": ("one turn both cares and acts", "no turn that both cares and acts"),
+    "speaks_to_you": (
+        "speaks to the person, as “you”",
+        "hardly speaks to the person, as “you”",
+    ),
+}
+"""What a measure says in words: where it is so or above the usual, and where it is below."""
 MEASURES: dict[str, Measure] = {
     "agent_turns": agent_turns,
     "agent_words": agent_words,
     "customer_words": customer_words,
-    "mood": mood,
     "last_mood": last_mood,
     "mood_course": mood_course,
-    "mood_shift": mood_shift,
     "customer_last": customer_last,
     "bare_pointer": bare_pointer,
     "asks_last": asks_last,

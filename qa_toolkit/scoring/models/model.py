@@ -105,9 +105,10 @@ class Model:
         return tuple(known.name for known in self.features if not known.name.startswith("w:"))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The names of its features that are words or pairs of words."""
-        return frozenset(known.name for known in self.features if known.name.startswith("w:"))
+    def words(self) -> dict[str, str]:
+        """The words and pairs of words it looks at, with the features they are."""
+        names = (known.name for known in self.features if known.name.startswith("w:"))
+        return {name.removeprefix("w:"): name for name in names}
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -141,10 +142,9 @@ class Model:
         return self.base + sum(self.weights[name] * mean for name, mean in self.measures.items())
 
     def log_odds(self, values: Mapping[str, float]) -> float:
-        """The log-odds for the values of features; those that are missing are 0."""
+        """The log-odds for the values of its features; those that are missing are 0."""
         weights = self.weights
-        known = (weights[name] * value for name, value in values.items() if name in weights)
-        return self.base + math.fsum(known)
+        return self.base + math.fsum([weights[name] * value for name, value in values.items()])
 
     def probability(self, values: Mapping[str, float]) -> float:
         """The probability for the values of features, 0..1."""

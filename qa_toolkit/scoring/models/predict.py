@@ -54,21 +54,27 @@ class Prediction:
         return spans[0] if spans else None
 
 
-def predict(model: Model, reading: Reading, finds: Finds | None = None) -> Prediction | None:
+def predict(
+    model: Model,
+    reading: Reading,
+    finds: Finds | None = None,
+    known: dict[str, float] | None = None,
+) -> Prediction | None:
     """What the model says; None where its speaker says nothing.
 
     Args:
         model: the weights.
         reading: the transcript.
         finds: what the detectors found, where that is known already.
+        known: values of features, by which models that are asked together save each other work.
     """
     if not reading.turns_of(model.speaker):
         return None
-    known = detect(reading) if finds is None else finds
+    found = detect(reading) if finds is None else finds
     return Prediction(
         model=model.name,
-        probability=model.probability(feature_values(model, reading, known)),
-        because=lambda: contributions(model, reading, known),
+        probability=model.probability(feature_values(model, reading, found, known)),
+        because=lambda: contributions(model, reading, found),
     )
 
 
@@ -89,16 +95,18 @@ def predictions(
     named = {name: models.get(name) or shipped(name) for name in rubric.models_used}
     fit = {name: model for name, model in named.items() if model.language == language}
     finds = detect(reading) if fit else {}
-    said = {name: predict(model, reading, finds) for name, model in fit.items()}
+    known: dict[str, float] = {}
+    said = {name: predict(model, reading, finds, known) for name, model in fit.items()}
     return {name: found for name, found in said.items() if found is not None}
 
 
-def feature_values(model: Model, reading: Reading, finds: Finds) -> Mapping[str, float]:
-    """The values of the model's features, without those that are 0."""
-    found = features.values(model.counted, finds, reading)
+def feature_values(
+    model: Model, reading: Reading, finds: Finds, known: dict[str, float] | None = None
+) -> dict[str, float]:
+    """The values of the model's features, without those that are 0; `known` as in `predict`."""
+    found = features.values(model.counted, finds, reading, known)
     if model.words:
-        said = features.word_values(model.speaker, reading)
-        found |= {name: value for name, value in said.items() if name in model.words}
+        found |= features.word_values(model.speaker, reading, model.words)
     return found
 
 

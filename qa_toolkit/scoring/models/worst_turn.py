@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.scoring.detectors.detect import Finds
+from qa_toolkit.scoring.detectors.detector import Span
 from qa_toolkit.scoring.models.model import Model
 from qa_toolkit.scoring.models.predict import Contribution, contributions
 from qa_toolkit.scoring.reading import Reading
@@ -50,9 +51,13 @@ def worst_turn(model: Model, reading: Reading, finds: Finds) -> JudgedTurn | Non
 
 def judged_turns(model: Model, reading: Reading, finds: Finds) -> Iterator[JudgedTurn]:
     """Each turn of the model's speaker, judged by itself, in order."""
+    by_turn: dict[int, dict[str, list[Span]]] = {}
+    for name, spans in finds.items():
+        for span in spans:
+            by_turn.setdefault(span.turn, {}).setdefault(name, []).append(span._replace(turn=0))
     for turn in reading.turns_of(model.speaker):
-        alone, found = _alone(turn, reading, finds)
-        parts = contributions(model, alone, found)
+        found = {name: tuple(spans) for name, spans in by_turn.get(turn, {}).items()}
+        parts = contributions(model, _alone(turn, reading), found)
         yield JudgedTurn(
             turn=turn,
             probability=model.probability({part.feature: part.value for part in parts}),
@@ -60,20 +65,15 @@ def judged_turns(model: Model, reading: Reading, finds: Finds) -> Iterator[Judge
         )
 
 
-def _alone(turn: int, reading: Reading, finds: Finds) -> tuple[Reading, Finds]:
-    """The reading of one turn, and what was found in it."""
-    only = replace(
+def _alone(turn: int, reading: Reading) -> Reading:
+    """The reading of one turn."""
+    return replace(
         reading,
         transcript=replace(reading.transcript, turns=(reading.transcript.turns[turn],)),
         signals=Signals(sentiment=reading.signals.sentiment[turn : turn + 1], timed=False),
     )
-    here = {
-        name: tuple(replace(span, turn=0) for span in spans if span.turn == turn)
-        for name, spans in finds.items()
-    }
-    return only, {name: spans for name, spans in here.items() if spans}
 
 
 def _back(part: Contribution, turn: int) -> Contribution:
     """The contribution with its places in the whole transcript."""
-    return replace(part, spans=tuple(replace(span, turn=turn) for span in part.spans))
+    return replace(part, spans=tuple(span._replace(turn=turn) for span in part.spans))

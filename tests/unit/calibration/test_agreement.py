@@ -115,6 +115,23 @@ def test_an_interval_is_wider_for_fewer_interactions() -> None:
     assert widths[0] > 2 * widths[1]
 
 
+class NeverSearched(list[str]):
+    """Ids that are looked up and not looked through: an agent may have thousands."""
+
+    def __contains__(self, item: object) -> bool:
+        raise AssertionError("looked through")
+
+
+def test_figures_of_an_agent_are_those_of_its_interactions_alone() -> None:
+    said = ("0 1 2 2 0 1 1 2", "0 1 1 2 2 1 0 2")
+    own = NeverSearched(f"c-{at:03}" for at in (6, 1, 4, 1, 99))
+    alone = [" ".join(given.split()[at] for at in (1, 4, 6)) for given in said]
+    both = [evaluator(name, given) for name, given in zip("ab", said, strict=True)]
+    of_agents = agreement(compare(both, levels_of(both, Criteria())), {"ali": own}).agents
+    three = [evaluator(name, given) for name, given in zip("ab", alone, strict=True)]
+    assert of_agents["ali"] == agreement(compare(three, levels_of(both, Criteria()))).overall
+
+
 @pytest.mark.parametrize(
     ("levels", "metric"),
     [

@@ -1,6 +1,7 @@
 """A fitted model: few ratings change little, many a lot, and figures are honest."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from qa_toolkit.calibration.benefit import Benefit, benefit
 from qa_toolkit.calibration.fit import STRENGTHS, Fit, Rated, better_half, fit
 from qa_toolkit.calibration.folds import folds
 from qa_toolkit.calibration.platt import probability
+from qa_toolkit.calibration.ranks import auc, spearman
 
 KNOWN = {"sorry": 1.0, "thanks": 0.8, "hello": 0.5}
 LEVELS = (0.0, 0.5, 1.0)
@@ -33,7 +35,19 @@ def ratings(number: int, taste: dict[str, float], seed: int = 1) -> list[Rated]:
 
 def worth(rated: list[Rated]) -> Benefit:
     found = fit(rated)
-    return benefit(found.before, found.unseen, [item.target for item in rated], LEVELS)
+    said = [item.log_odds for item in rated]
+    targets = [item.target for item in rated]
+    return benefit(said, found.before, found.unseen, targets, LEVELS)
+
+
+def by_dice(number: int, seed: int) -> list[Rated]:
+    draw = random.Random(seed)  # noqa: S311 - dice
+    return [replace(item, target=draw.choice(LEVELS)) for item in ratings(number, KNOWN)]
+
+
+def turned_round(number: int) -> list[Rated]:
+    """People who like the contrary of what the model likes."""
+    return [replace(item, target=1 - item.target) for item in ratings(number, KNOWN)]
 
 
 def test_people_of_another_taste_are_followed() -> None:
@@ -55,18 +69,42 @@ def test_the_taste_of_the_model_is_no_reason_to_change_it() -> None:
 
 
 def test_ratings_by_dice_are_not_learned_from() -> None:
-    draw = random.Random(5)  # noqa: S311 - dice
-    dice = [
-        Rated(
-            interaction=item.interaction,
-            values=item.values,
-            log_odds=item.log_odds,
-            target=draw.choice(LEVELS),
-        )
-        for item in ratings(200, KNOWN)
-    ]
+    dice = by_dice(200, seed=5)
     assert fit(dice).fitted.strength == STRENGTHS[-1]
+    assert set(fit(dice).fitted.changes.values()) == {0.0}
     assert not worth(dice).advised
+
+
+@pytest.mark.parametrize("rated", [turned_round(120), by_dice(60, seed=2)], ids=["wrong", "dice"])
+def test_before_is_how_the_model_there_is_ranks_as_it_is(rated: list[Rated]) -> None:
+    said, targets = [item.log_odds for item in rated], [item.target for item in rated]
+    found = worth(rated).before
+    assert (found.auc, found.spearman) == (auc(said, targets), spearman(said, targets))
+
+
+def test_a_model_that_people_contradict_is_not_turned_round_but_learned_anew() -> None:
+    rated = turned_round(200)
+    found, figures = fit(rated).fitted, worth(rated)
+    assert found.share == 0
+    assert found.changes["sorry"] < 0
+    assert (figures.before.auc or 1) < 0.3 < 0.7 < (figures.after.auc or 0)
+
+
+def test_where_the_model_is_wrong_and_nothing_else_can_be_learned_all_are_alike() -> None:
+    """What the model goes by is too rare to learn something else of it."""
+    rated = [
+        Rated(interaction=f"c-{at}", values={}, log_odds=float(at < 4), target=float(at >= 10))
+        for at in range(40)
+    ]
+    assert fit(rated).fitted.share == 0
+    assert worth(rated).after.auc == 0.5
+
+
+def test_features_that_never_change_are_no_reason_to_fail() -> None:
+    """The sums of 0.7 and 0.49 are rounded, so that they seem to change a little."""
+    same = {"words": 0.7, "turns": 0.7 * 0.7}
+    rated = [replace(item, values=same, log_odds=0.1) for item in ratings(40, KNOWN)]
+    assert fit(rated).fitted.strength == STRENGTHS[-1]
 
 
 def test_few_ratings_change_less_than_many() -> None:
@@ -141,7 +179,7 @@ def test_a_fold_depends_on_the_key_and_not_on_its_place() -> None:
 def test_figures_of_the_same_predictions_do_not_differ() -> None:
     targets = [0.0, 0.5, 1.0] * 10
     guesses = [target * 0.8 + 0.1 for target in targets]
-    found = benefit(guesses, guesses, targets, LEVELS)
+    found = benefit(guesses, guesses, guesses, targets, LEVELS)
     assert found.change.auc is not None
     assert (found.change.auc.low, found.change.auc.high) == (0, 0)
     assert found.after.error == pytest.approx(0.2 / 3)

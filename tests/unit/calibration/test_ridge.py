@@ -33,6 +33,11 @@ def test_it_solves_what_numpy_solves() -> None:
     assert [*found.weights, found.intercept] == pytest.approx(np.linalg.solve(left, right))
 
 
+@given(st.floats(-1e3, 1e3), st.integers(1, 500))
+def test_what_never_changes_has_no_variance(value: float, rows: int) -> None:
+    assert moments([{0: value}] * rows, [0.0] * rows, 1).variance(0) == 0
+
+
 def test_sums_of_folds_are_the_sums_of_all() -> None:
     rows, targets, weights = problem()
     parts = [moments(rows[at::3], targets[at::3], FEATURES, weights[at::3]) for at in range(3)]

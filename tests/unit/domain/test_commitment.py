@@ -68,6 +68,13 @@ def test_the_last_verdict_holds_and_a_persons_before_any_machines(
     assert status_of(PROMISE, history, FRIDAY + timedelta(days=1)).value == status
 
 
+@pytest.mark.parametrize(("hours", "status"), [(-1, "overdue"), (0, "kept"), (1, "kept")])
+def test_a_verdict_holds_from_the_contact_on_that_it_rests_on(hours: int, status: str) -> None:
+    seen = FRIDAY + timedelta(days=3)
+    found = replace(verdict(Verdict.KEPT, by_person=False), contact_at=seen)
+    assert status_of(PROMISE, [found], seen + timedelta(hours=hours)).value == status
+
+
 def day(day_of_month: int, hour: int = 0, minute: int = 0, year: int = 2026) -> datetime:
     return datetime(year, 11, day_of_month, hour, minute, tzinfo=UTC)
 

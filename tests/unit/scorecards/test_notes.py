@@ -32,11 +32,10 @@ def test_notes_on_a_good_answer() -> None:
         "Care, 100.0",
         "  2 of 2  Is it shown?",
         "          shown: “sorry” (turn 2)",
-        "  By what people rated elsewhere: strong, 0.88 (fairly sure)",
+        "  models/own.json, beside the score: strong, 0.88 (fairly sure)",
         "    +2.00  Says sorry: “sorry”",
         "    +0.01  1 smaller thing",
         "    +0.00  to start with; the sum +2.01 is 0.88",
-        "",
     ]
 
 

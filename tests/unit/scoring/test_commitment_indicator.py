@@ -20,6 +20,10 @@ C: When will I hear from you?
 A: Let me look. I'll call you by 5pm on Friday.
 A: If you send the form, we'll refund you.
 """
+MADE = Provenance(
+    rubric_id="r", rubric_version="1.0.0", rubric_hash="h", engine="chat", model="", options="",
+    evaluator="e",
+)  # fmt: skip
 WEDNESDAY = "2026-11-18T14:20:00+00:00"
 
 
@@ -73,12 +77,8 @@ def test_a_promise_makes_a_rating() -> None:
         {"id": "when", "kind": "commitment", "due": "required", "points": 2},
     ]
     known = rubric(criterion(indicators=promises))
-    provenance = Provenance(
-        rubric_id="r", rubric_version="1.0.0", rubric_hash="h", engine="chat", model="",
-        options="", evaluator="e",
-    )  # fmt: skip
     points = [
-        score(words, measure(words), known, Channel.CHAT, provenance).criteria[0].points
+        score(words, measure(words), known, Channel.CHAT, MADE).criteria[0].points
         for words in (
             transcript(DIALOGUE),
             transcript("A: We'll look into it."),
@@ -94,3 +94,12 @@ def test_a_rubric_that_looks_for_promises_asks_for_the_clock() -> None:
     assert rubric().facts_used == ()
     begun = interaction(started_at=datetime(2026, 11, 18, 14, 20, tzinfo=UTC))
     assert begun.facts()["started_at"] == WEDNESDAY
+
+
+def test_in_another_language_of_the_rubric_a_person_must_tell_promises() -> None:
+    """The language is told by how it reads, where nobody names it."""
+    promise = {"id": "p", "kind": "commitment", "points": 2}
+    made = rubric(criterion(indicators=[promise])).but(language="de")
+    words = transcript("C: Wann kommt es?\nA: Ich rufe Sie morgen um neun an.", language="")
+    (found,) = score(words, measure(words), made, Channel.CHAT, MADE).criteria
+    assert found.status is RatingStatus.NEEDS_REVIEW

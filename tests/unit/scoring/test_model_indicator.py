@@ -59,12 +59,30 @@ def test_where_the_model_is_too_unsure_a_person_must_rate() -> None:
     assert found.reason == f"nothing was found, and {OWN} is only 50 % sure"
 
 
-def test_where_the_model_is_sure_enough_the_machine_rates_that_nothing_was_found() -> None:
-    made = with_model(
-        min_confidence=0.7, indicators=[{"id": "x", "kind": "phrase", "any": ["x"], "points": 1}]
-    )
-    (found,) = scored(made, "C: It broke.\nA: Sorry!").criteria
+NOT_SAID = [{"id": "x", "kind": "phrase", "any": ["never said"], "points": 2}]
+
+
+def test_a_model_that_is_sure_of_nothing_good_confirms_that_nothing_was_found() -> None:
+    made = with_model(min_confidence=0.7, indicators=NOT_SAID)
+    cold = {OWN: model(impatience=-4.0)}
+    words = transcript("C: It broke.\nA: Calm down.")
+    (found,) = score(words, measure(words), made, Channel.CHAT, MADE, models=cold).criteria
     assert (found.status, found.points) == (RatingStatus.RATED, 0)
+
+
+def test_a_model_that_is_sure_of_the_contrary_confirms_nothing() -> None:
+    (found,) = scored(
+        with_model(min_confidence=0.7, indicators=NOT_SAID), "C: Hi.\nA: Sorry!"
+    ).criteria
+    assert found.status is RatingStatus.NEEDS_REVIEW
+    assert found.reason == f"nothing was found, but {OWN} finds it 88 % likely"
+
+
+def test_without_a_model_nobody_confirms_that_nothing_was_found() -> None:
+    (found,) = scored(
+        rubric(criterion(min_confidence=0.7)), "C: It broke.\nA: One moment."
+    ).criteria
+    assert found.reason == "nothing was found, and no model can tell"
 
 
 def test_words_that_are_found_are_rated_however_unsure_the_model_is() -> None:
@@ -102,8 +120,8 @@ def test_a_model_that_hears_nothing_cannot_tell() -> None:
     (found,) = scored(
         made.but(language="de"), "A: Guten Tag, worum geht es?", language="de"
     ).criteria
-    assert found.status is RatingStatus.NOT_APPLICABLE
-    assert found.reason == f"{OWN} has nothing to look at"
+    assert found.status is RatingStatus.NEEDS_REVIEW
+    assert found.reason == f"{OWN} cannot judge this"
 
 
 def test_the_customers_sentiment_can_be_a_models() -> None:

@@ -100,10 +100,44 @@ def test_promises_of_former_words_are_no_longer_listed(database: Database) -> No
     assert kept(database) == []
 
 
+def test_a_verdict_stays_with_its_promise_when_a_call_is_transcribed_anew(
+    database: Database,
+) -> None:
+    commitments.put(database, [(READING, PROMISES)])
+    ids = {known.commitment.quote: known.id for known in commitments.current(database)}
+    commitments.resolve(database, [(ids["I'll call you by Friday at 5pm"], KEPT)])
+    anew = transcript("A: Well.\nA: I\u2019ll call you, by Friday at 5PM.", interaction_id="c-1")
+    transcripts.add(database, "k2", anew)
+    found = commitments_of(anew, CLOCK)
+    commitments.put(database, [(replace(READING, transcript_key="k2"), found)])
+    (known,) = commitments.current(database)
+    assert (known.commitment.turn, known.id) == (1, ids["I'll call you by Friday at 5pm"])
+    assert [said.verdict for said in known.history] == [Verdict.KEPT]
+
+
+def test_words_that_come_into_use_again_are_read_again(database: Database) -> None:
+    commitments.put(database, [(READING, PROMISES)])
+    other = replace(READING, transcript_key="k2")
+    transcripts.add(database, "k2", WORDS)
+    commitments.put(database, [(other, PROMISES)])
+    assert len(kept(database)) == 2
+    assert commitments.readings(database) == {other}
+
+
+def test_equal_promises_of_one_interaction_are_two(database: Database) -> None:
+    twice = transcript("A: I'll call you.\nA: Yes, I'll call you!", interaction_id="c-1")
+    commitments.put(database, [(READING, commitments_of(twice, CLOCK))])
+    ids = [known.id for known in commitments.current(database)]
+    assert len(set(ids)) == 2
+    assert all(len(name) == len("p-") + 16 for name in ids)
+
+
 def test_the_contacts_of_a_customer_come_with_their_words_where_they_have_any(
     database: Database,
 ) -> None:
     others = [interaction("c-2", customer="Roy"), interaction("c-3", customer="Ann")]
     interactions.add(database, [(known, None) for known in others])
-    found = {known.id: words for known, words in commitments.contacts_of(database, {"Roy"})}
+    ids = commitments.interactions_by_customer(database, {"Roy"})
+    assert ids == {"Roy": ["c-1", "c-2"]}
+    found = {known.id: words for known, words in commitments.with_words(database, ids["Roy"])}
     assert found == {"c-1": WORDS, "c-2": None}

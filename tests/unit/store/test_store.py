@@ -18,6 +18,7 @@ from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard, SectionS
 from qa_toolkit.errors import StorageError
 from qa_toolkit.store import (
     Database,
+    commitments,
     interactions,
     left_out,
     open_database,
@@ -235,8 +236,8 @@ def test_a_scorecard_of_corrected_facts_stands_beside_the_former_one(database: D
     assert (now.scorecard.outcome, len(scorecards.all_made(database))) == (Outcome.FAIL, 2)
 
 
-def first_schema(path: Path) -> None:
-    """A project as the first version left it, with one scorecard."""
+def former_schema(path: Path, revision: str, *statements: str) -> None:
+    """A project as an earlier version left it."""
     from alembic import command
     from alembic.config import Config
 
@@ -245,23 +246,42 @@ def first_schema(path: Path) -> None:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(Path(store.__file__).parent / "migrations"))
         config.set_main_option("path_separator", "os")
-        command.upgrade(config, "0001")
-        for statement in (
-            "INSERT INTO interactions VALUES ('c', 'dana', 'call', 's', 0, 'h', 'k', '{}', '')",
-            "INSERT INTO rubrics VALUES ('rh', 'r', '1.0.0', '', '')",
-            "INSERT INTO scorecards VALUES (7, 'c', 'rh', 'k', 'e', 'call', 'pass', '{}', '')",
-        ):
+        command.upgrade(config, revision)
+        for statement in statements:
             connection.exec_driver_sql(statement)
     engine.dispose()
 
 
+SCORED = (
+    "INSERT INTO interactions VALUES ('c', 'dana', 'call', 's', 0, 'h', 'k', '{}', '')",
+    "INSERT INTO rubrics VALUES ('rh', 'r', '1.0.0', '', '')",
+)
+
+
 def test_a_project_of_the_first_schema_keeps_its_scorecards(tmp_path: Path) -> None:
-    first_schema(tmp_path / "qa.db")
+    scorecard = "INSERT INTO scorecards VALUES (7, 'c', 'rh', 'k', 'e', 'call', 'pass', '{}', '')"
+    former_schema(tmp_path / "qa.db", "0001", *SCORED, scorecard)
     database = open_database(tmp_path / "qa.db")
     (kept,) = database.rows(tables.scorecards.select())
     assert (kept.number, kept.outcome, kept.facts) == (7, "pass", "")
     with pytest.raises(StorageError, match="append-only"), database.writing() as connection:
         connection.execute(tables.scorecards.delete())
+
+
+def test_a_project_of_the_second_schema_keeps_everything_and_takes_promises(
+    tmp_path: Path,
+) -> None:
+    facts = '{"queue": "billing"}'
+    card = f"VALUES (7, 'c', 'rh', 'k', 'e', 'call', '{facts}', 'pass', '{{}}', '')"
+    words = "INSERT INTO transcripts VALUES ('c', 'k', '{}', '')"
+    former_schema(tmp_path / "qa.db", "0002", *SCORED, words, f"INSERT INTO scorecards {card}")
+    database = open_database(tmp_path / "qa.db")
+    (kept,) = database.rows(tables.scorecards.select())
+    assert (kept.number, kept.facts) == (7, facts)
+    assert len(database.rows(tables.transcripts.select())) == 1
+    reading = commitments.Reading(interaction_id="c", transcript_key="k", reader="r", clock="")
+    commitments.put(database, [(reading, ())])
+    assert commitments.readings(database) == {reading}
 
 
 def test_readers_and_writer_do_not_wait_for_each_other(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""Commitments, which words they were read from, and the verdicts on them, which are only added."""
+"""Commitments, the words they were read from last, and the verdicts on them, which are only added."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,7 +23,7 @@ def upgrade() -> None:
     op.create_table(
         "commitment_readings",
         sa.Column("interaction_id", sa.String, sa.ForeignKey("interactions.id"), primary_key=True),
-        sa.Column("transcript_key", sa.String, primary_key=True),
+        sa.Column("transcript_key", sa.String, nullable=False),
         sa.Column("reader", sa.String, nullable=False),
         sa.Column("clock", sa.String, nullable=False),
     )

@@ -108,3 +108,20 @@ def test_rating_once_gives_the_scorecard_that_rating_twice_gives(old: Rubric, ne
     before = {rating.criterion: rating for rating in scored(old).criteria}
     known = {is_: carried(before[was], is_, new) for is_, was in alike(old, new).items()}
     assert scored(new, known=known) == scored(new)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"min_confidence": 0.6},
+        {
+            "indicators": [
+                {"id": "m", "kind": "model", "model": "own.json", "at_least": 0.5, "points": 1}
+            ]
+        },
+    ],
+    ids=["min_confidence", "a model indicator"],
+)
+def test_what_asks_a_model_is_rated_twice(fields: dict[str, object]) -> None:
+    """The same name may stand for other weights in the other version."""
+    assert alike(with_criterion(**fields), with_criterion(**fields)) == {}

@@ -42,6 +42,11 @@ FOUND = [
     ("profanity", "Oh shut up.", "shut up"),
     ("blame", "That is your own fault.", "That is your own fault"),
     ("blame", "you should have read the terms", "you should have read"),
+    ("thanks", "I can't thank you enough.", "can't thank you enough"),
+    ("apology", "I can't apologise enough.", "can't apologise enough"),
+    ("apology", "I cannot tell you how sorry I am.", "cannot tell you how sorry"),
+    ("insistence", "That is not a reason.", "That is not a"),
+    ("command", "You must be logged in.", "You must"),
 ]
 
 LEFT_ALONE = [
@@ -70,6 +75,19 @@ LEFT_ALONE = [
     ("profanity", "A: That is bloody brilliant news.", "praise"),
     ("blame", "A: You should have received an e-mail by now.", "an expectation"),
     ("blame", "A: It is not your fault.", "reassures"),
+    ("greeting", "A: You're welcome to call us.", "an invitation"),
+    ("thanks", "A: I would thank you to stop.", "a rebuke"),
+    ("apology", "A: You should be sorry.", "a rebuke"),
+    ("apology", "A: I regret nothing.", "no regret"),
+    ("challenge", "A: Why don't I send you a new one?", "an offer"),
+    ("challenge", "A: Why not give it another try?", "a suggestion"),
+    ("disbelief", "A: You really did well.", "praise"),
+    ("insistence", "A: That is not a problem at all.", "kind"),
+    ("insistence", "A: That was obviously our mistake.", "owns up"),
+    ("command", "A: I don't blame you, that must be frustrating.", "takes their side"),
+    ("command", "A: You must be so upset.", "feels with them"),
+    ("command", "A: Don't give up!", "gives heart"),
+    ("blame", "A: You never have to wait again.", "a promise"),
 ]  # fmt: skip
 
 

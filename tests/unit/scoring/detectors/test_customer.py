@@ -39,6 +39,9 @@ FOUND = [
     ("sarcasm", "Great, another week without heating.", "Great, another"),
     ("sarcasm", "Well done, what a surprise.", "what a surprise"),
     ("sarcasm", "Oh brilliant.", "Oh brilliant"),
+    ("distress", "I've never been so angry.", "angry"),
+    ("distress", "I'm not happy.", "not happy"),
+    ("distress", "My phone isn't broken, it won't connect.", "won't connect"),
 ]
 
 LEFT_ALONE = [
@@ -59,6 +62,22 @@ LEFT_ALONE = [
     ("escalation_request", "C: I manage a small shop.", "another word"),
     ("sarcasm", "C: Great, thanks for your help!", "praise"),
     ("sarcasm", "C: Thanks a lot!", "thanks"),
+    ("distress", "C: I'm not frustrated, just asking.", "a feeling denied"),
+    ("distress", "C: not angry, just curious", "a feeling denied, in brief"),
+    ("distress", "C: I am not upset at all, thank you.", "calm"),
+    ("distress", "C: Please don't be upset.", "the agent's feeling"),
+    ("distress", "C: Nothing is broken.", "no fault"),
+    ("distress", "C: It isn't broken anymore.", "mended"),
+    ("distress", "C: I don't need a manager.", "no demand"),
+    ("distress", "C: I don't have a problem with that.", "agrees"),
+    ("distress", "C: That wasn't a nightmare at all.", "a judgement denied"),
+    ("distress", "C: It's not urgent.", "no hurry"),
+    ("distress", "C: I can't find fault with it.", "praise"),
+    ("distress", "C: I wasn't charged twice.", "a wrong denied"),
+    ("distress", "C: My neighbour is furious with his bank.", "somebody else's feeling"),
+    ("distress", "C: My son was crying with joy.", "joy"),
+    ("cancellation", "C: I won't be switching to another bank.", "stays"),
+    ("cancellation", "C: I won't ever go elsewhere.", "stays for good"),
 ]
 
 

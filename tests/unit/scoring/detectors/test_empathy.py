@@ -68,6 +68,7 @@ FOUND = [
     ("dismissal", "It's not such a big deal.", "It's not such a big deal"),
     ("mockery", "lol, nice story", "lol"),
     ("insult", "You're just being ridiculous.", "You're just being ridiculous"),
+    ("sorry", "I cannot tell you how sorry I am.", "sorry"),
 ]
 
 LEFT_ALONE = [
@@ -105,6 +106,13 @@ LEFT_ALONE = [
     ("asks_problem", "A: What is your account number?", "about an account"),
     ("dismissal", "A: If so, what is the number?", "another 'so what'"),
     ("insult", "C: You are useless.", "the customer's words"),
+    ("sorry", "A: You should be sorry.", "a rebuke"),
+    ("sorry_for", "A: I do not apologise for the rules.", "refused"),
+    ("reassurance", "A: I do not apologise.", "refused"),
+    ("validation", "A: I don't understand why you are upset.", "does not understand"),
+    ("willing", "A: We would be happy to help if we could.", "a refusal"),
+    ("well_wish", "A: I hope you're happy now.", "spite"),
+    ("remorse", "A: I regret nothing.", "no regret"),
 ]
 
 TROUBLE = "C: I've been waiting three weeks for my fridge and nobody answers."

@@ -54,6 +54,13 @@ LEFT_ALONE = [
     ("exasperation", "C: I love it, I use it every time.", "praise"),
     ("misunderstood", "C: As I said, it worked, thank you.", "thanks"),
     ("calm_request", "C: Can you actually read?", "a reproach"),
+    ("negation", "C: I couldn't ask for more.", "the highest praise"),
+    ("anger", "C: I hate to bother you.", "polite"),
+    ("anger", "C: She is annoyed with her bank.", "somebody else's"),
+    ("sadness", "C: I cried with laughter.", "mirth"),
+    ("disappointment", "C: I'm not disappointed.", "denied"),
+    ("disappointment", "C: I don't mean to complain.", "a polite lead-in"),
+    ("exasperation", "C: It wasn't a waste of time.", "worth it"),
 ]  # fmt: skip
 
 

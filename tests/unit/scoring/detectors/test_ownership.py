@@ -66,6 +66,9 @@ LEFT_ALONE = [
     ("refusal", "C: I can't change it.", "the customer's words"),
     ("handoff", "A: No need to transfer you to billing.", "negated"),
     ("invites_back", "A: Let us know if you have any other questions.", "a closing formula"),
+    ("refusal", "A: I cannot tell you how sorry I am.", "an apology"),
+    ("refusal", "A: There is nothing I can't do for you!", "the contrary"),
+    ("disowns", "A: That's not our standard.", "owns up"),
 ]
 
 

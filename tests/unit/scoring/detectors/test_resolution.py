@@ -68,6 +68,14 @@ LEFT_ALONE = [
     ("still_broken", "C: Are you still open on Sunday?", "a question"),
     ("asks_information", "C: How do I fix this?", "a call for help"),
     ("reports_fault", "A: The app keeps crashing.", "the agent's words"),
+    ("confirms_solved", "C: It's resolved I guess not", "taken back"),
+    ("confirms_solved", "C: It's fixed, or so you say.", "doubted"),
+    ("confirms_solved", "C: Hopefully it's fixed by then.", "a hope"),
+    ("customer_thanks", "C: I'd be grateful if you called.", "a request, politely"),
+    ("still_broken", "C: You have not been useless.", "praise"),
+    ("reports_fault", "C: I have no problem with it.", "content"),
+    ("reports_fault", "C: Nothing is broken.", "no fault"),
+    ("reports_fault", "C: I can't find any fault.", "praise"),
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import Transcript
-from qa_toolkit.scoring.models.measures import mood_course, mood_shift
+from qa_toolkit.scoring.models.measures import mood_course
 from qa_toolkit.scoring.reading import Reading
 
 
@@ -32,14 +32,3 @@ def test_the_worst_turn_weighs_most_and_a_good_end_softens_it(
     moods: tuple[float | None, ...], course: float
 ) -> None:
     assert mood_course({}, reading(*moods)) == pytest.approx(course)
-
-
-@pytest.mark.parametrize(
-    ("moods", "shift"),
-    [((-0.5, 0.0, 0.5), 1.0), ((0.5,), 0.0), ((), 0.0), ((0.8, 0.2, 0.0, 0.0), -0.5)],
-    ids=["better", "one", "no words", "worse"],
-)
-def test_the_shift_goes_from_the_first_third_to_the_last(
-    moods: tuple[float, ...], shift: float
-) -> None:
-    assert mood_shift({}, reading(*moods)) == pytest.approx(shift)

@@ -114,5 +114,5 @@ def test_words_count_by_the_share_of_turns_that_hold_them() -> None:
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_measure_of_nothing_is_a_number(name: str) -> None:
     empty = Reading(transcript=transcript(""), signals=measure(transcript("")))
-    found = values([f"#{name}"], {}, empty)
+    found = values((f"#{name}",), {}, empty)
     assert all(math.isfinite(value) for value in found.values())

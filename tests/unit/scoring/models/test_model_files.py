@@ -68,12 +68,24 @@ def but(**changes: object) -> str:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("no JSON", "not a model", id="not JSON"),
+        pytest.param("no JSON", "not JSON: Expecting value in line 1", id="not JSON"),
         pytest.param("[1]", "not a model", id="no object"),
         pytest.param("[" * 100_000, "not a model", id="nested without end"),
         pytest.param(but(format=2), "format 2 is not known", id="a newer format"),
         pytest.param(but(intercept="much"), "not a model", id="a word for a number"),
-        pytest.param(but(intercept=float("nan")), "must be finite", id="no number"),
+        pytest.param(but(intercept=float("nan")), "lies between", id="no number"),
+        pytest.param(but(intercept=1e308), "lies between", id="an absurd number"),
+        pytest.param(but(intercept=True), "'intercept' must be a number", id="yes for a number"),
+        pytest.param(
+            but(features=[{"name": "apology", "mean": 0, "scale": 1, "weight": 1}] * 2),
+            "counts a feature twice",
+            id="a feature twice",
+        ),
+        pytest.param(
+            but(features=[{"name": "distress@answer", "mean": 0, "scale": 1, "weight": 1}]),
+            "is not known",
+            id="an answer of the customer",
+        ),
         pytest.param(but(speaker="boss"), "not a model", id="an unknown speaker"),
         pytest.param(
             but(features=[{"name": "apology", "mean": 0, "scale": 0, "weight": 1}]),
