@@ -99,7 +99,7 @@ def fit(
     """
     from qa_toolkit.workflow.calibrate_fit import fit_model
     from qa_toolkit.workflow.calibrate_model import known_model, out_file, write
-    from qa_toolkit.workflow.filters import settings_from_here
+    from qa_toolkit.workflow.here import settings_from_here
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
     base = known_model(model)

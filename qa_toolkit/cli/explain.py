@@ -35,7 +35,7 @@ def explain_lines(
     """Print why, for each line or for some; a line that cannot be used is told on standard error."""
     from qa_toolkit.domain.problem import Problem
     from qa_toolkit.workflow.explain import explain_lines as explained
-    from qa_toolkit.workflow.filters import settings_from_here
+    from qa_toolkit.workflow.here import settings_from_here
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
     folder, settings = settings_from_here()

@@ -77,7 +77,7 @@ def score(
 
 
 def _lines(file: str, rubric: str | None, workers: int) -> None:
-    from qa_toolkit.workflow.filters import settings_from_here
+    from qa_toolkit.workflow.here import settings_from_here
     from qa_toolkit.workflow.lines import score_in_parallel, score_lines
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 

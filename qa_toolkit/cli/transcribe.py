@@ -71,7 +71,8 @@ def transcribe(
 
 
 def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool) -> None:
-    from qa_toolkit.workflow.filters import settings_from_here, transcribe_files
+    from qa_toolkit.workflow.filters import transcribe_files
+    from qa_toolkit.workflow.here import settings_from_here
 
     _, settings = settings_from_here(overrides)
     failed = False

@@ -187,6 +187,8 @@ def _words(text: str, phrase: str) -> tuple[str, ...]:
 
 
 def _is_word(piece: str) -> bool:
+    if piece.isalpha():  # nearly all are, and start-up waits for thousands of them
+        return True
     token = _TOKEN.fullmatch(piece)
     return token is not None and token["word"] is not None
 

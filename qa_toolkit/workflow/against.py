@@ -14,7 +14,7 @@ from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.unique import unique
 from qa_toolkit.settings import FILE_NAME
 from qa_toolkit.store import interactions, samples, transcripts
-from qa_toolkit.workflow.filters import settings_from_here
+from qa_toolkit.workflow.here import settings_from_here
 from qa_toolkit.workflow.project import open_project
 from qa_toolkit.workflow.sample import members_of
 

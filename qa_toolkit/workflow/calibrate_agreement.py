@@ -17,7 +17,7 @@ from qa_toolkit.domain.wording import listed
 from qa_toolkit.errors import UsageError
 from qa_toolkit.settings import load_settings
 from qa_toolkit.workflow.calibrate_files import gather, names_of
-from qa_toolkit.workflow.filters import settings_from_here
+from qa_toolkit.workflow.here import settings_from_here
 from qa_toolkit.workflow.project import open_project
 from qa_toolkit.workflow.provenance import EVALUATOR
 from qa_toolkit.workflow.rubric_files import UsableRubric, rubric_file, usable_rubric

@@ -1,31 +1,20 @@
 """Recordings → lines, without a project."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.errors import Unusable, UsageError
+from qa_toolkit.errors import Unusable
 from qa_toolkit.execution import Done, run
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.intake.jsonl import write_line
-from qa_toolkit.settings import Settings, find_folder, load_settings
+from qa_toolkit.settings import Settings
 from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
 from qa_toolkit.workflow.lines import Line, error_line
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.speech import job_for, workers
-
-
-def settings_from_here(
-    overrides: Mapping[str, object] | None = None,
-) -> tuple[Path, Settings]:
-    """The settings of the project around the current folder, else the defaults; and the folder."""
-    try:
-        folder = find_folder(Path.cwd())
-    except UsageError:
-        folder = Path.cwd()
-    return folder, load_settings(folder, overrides=overrides).settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.errors import EnvironmentProblem
-from qa_toolkit.execution import Done, run
 from qa_toolkit.intake.jsonl import read_line
 from qa_toolkit.scorecards.json import as_result
 from qa_toolkit.scoring import score
@@ -98,6 +97,9 @@ def score_in_parallel(
         path: the file that the rubric was read from.
         workers: number of processes.
     """
+    # it brings multiprocessing along, which one process can do without
+    from qa_toolkit.execution import Done, run
+
     chunks = _chunks(lines, source, path, rubric.hash)
     ready: dict[int, tuple[int, list[Line]]] = {}
     number = 1
@@ -151,6 +153,8 @@ def _chunks(lines: Iterable[bytes], source: str, rubric: Path, rubric_hash: str)
 
 def _one_by_one(chunk: Chunk) -> Iterator[Line]:
     """The lines of a chunk that failed as a whole, each alone: only what fails alone is an error."""
+    from qa_toolkit.execution import Done, run
+
     alone = [
         replace(chunk, number=number, lines=(line,))
         for number, line in enumerate(chunk.lines, start=chunk.number)

@@ -13,7 +13,7 @@ from qa_toolkit.rubric.document import Document
 from qa_toolkit.rubric.extends import Read
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.workflow import git
-from qa_toolkit.workflow.filters import settings_from_here
+from qa_toolkit.workflow.here import settings_from_here
 from qa_toolkit.workflow.rubric_files import Exists, UsableRubric, is_file, load, rubric_file
 from qa_toolkit.workflow.rubric_models import models_of
 
