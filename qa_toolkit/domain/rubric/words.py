@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from qa_toolkit.domain.pattern import MOST_CHARACTERS, MOST_REPEATS, PatternError, check_pattern
-from qa_toolkit.domain.phrase import PhraseError, pattern_of
+from qa_toolkit.domain.phrase import PhraseError, parts_of
 from qa_toolkit.domain.transcript import SpeakerRole
 
 _ONE_WAY = re.compile(r"0|-?[1-9][0-9]*")
@@ -80,7 +80,7 @@ Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]
 
 def _in_the_language(phrase: str) -> str:
     try:
-        pattern_of(phrase)
+        parts_of(phrase)
     except PhraseError as error:
         # not the exception itself: it would keep all that was being read alive
         raise PydanticCustomError("phrase", "{said}", {"said": str(error)}) from None

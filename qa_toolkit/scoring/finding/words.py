@@ -35,12 +35,13 @@ class Words:
         starts: where each of them begins.
     """
 
-    __slots__ = ("_written", "_written_from", "starts", "text", "words")
+    __slots__ = ("_distinct", "_written", "_written_from", "starts", "text", "words")
 
     def __init__(self, written: str) -> None:
         text = _lowered(written)
         self._written = written
         self._written_from = None
+        self._distinct: frozenset[str] | None = None
         if "&" in text or not text.isascii():
             self._written_from = _edited(text, sorted(written_apart(text)))
             text = self._written_from.text if self._written_from else text
@@ -61,8 +62,10 @@ class Words:
         return Edited(text, edits).text if edits else text
 
     def lacks(self, words: frozenset[str]) -> bool:
-        """Whether none of the words is in the text."""
-        return words.isdisjoint(self.words)
+        """Whether none of the words is in the text; asked for each find, so it must not be read anew."""
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return words.isdisjoint(self._distinct)
 
     def respelt(self) -> tuple["Words", Edited] | None:
         """The text with shorthand, slips and drawn-out words as they are written, if there are."""
