@@ -41,7 +41,6 @@ class Fitted:
     means: Array
     scales: Array
     weights: Array
-    intercepts: dict[str, float]
 
     def log_odds(self, values: Sequence[Values]) -> Array:
         """Log-odds without any corpus's intercept."""
@@ -159,15 +158,11 @@ def _fit(recipe: Recipe, rows: Sequence[Rows], names: tuple[str, ...]) -> Fitted
     expected = np.array([recipe.prior.get(name, 0.0) for name in names]) * scales
     towards = np.concatenate([expected, np.zeros(len(rows))])
     weights = _logistic(design, targets, each, penalty, towards)
-    intercepts = {
-        part.corpus.task: float(weights[len(names) + number]) for number, part in enumerate(rows)
-    }
     return Fitted(
         names=names,
         means=means,
         scales=scales,
         weights=weights[: len(names)],
-        intercepts=intercepts,
     )
 
 

@@ -117,12 +117,6 @@ def _cancelled(place: Place, others: Sequence[Place], reading: Reading) -> bool:
     return first < len(others) and others[first][2] <= stop
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence that holds the characters `start` to `end`."""
-    begin, stop = _sentence(text, start, end)
-    return text[begin:stop]
-
-
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     begin = max(0, start - _LOOK_AROUND)
     for boundary in _SENTENCE_END.finditer(text, begin, start):
