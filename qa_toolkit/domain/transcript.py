@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa_toolkit.domain.sound import Sound, Waveform
+
 
 class SpeakerRole(StrEnum):
     """Who speaks, as far as quality assurance cares."""
@@ -36,6 +38,9 @@ class Turn:
         end_s: None for chat messages, which have a moment but no duration.
         words: recognised words; empty for chats.
         confidence: mean word probability in 0..1; None for chats.
+        loudness_db: mean level while the words were said, in decibels below full scale; None for
+            chats.
+        party: tells several people of one role apart, such as `agent 2`; empty where there is one.
     """
 
     speaker: SpeakerRole
@@ -44,6 +49,23 @@ class Turn:
     end_s: float | None = None
     words: tuple[Word, ...] = ()
     confidence: float | None = None
+    loudness_db: float | None = None
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audio:
+    """What was measured on a recording, beside its words.
+
+    Attributes:
+        roles: whose voice each audio channel carries, by channel number.
+        sounds: what is heard when, by channel and then by time, every channel without gaps.
+        waveform: the outline to draw.
+    """
+
+    roles: tuple[SpeakerRole, ...]
+    sounds: tuple[Sound, ...]
+    waveform: Waveform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +95,10 @@ class Transcript:
         language: two-letter code as far as known, else empty.
         log_probability: the recogniser's mean log-probability per word piece; None for chats.
         doubt: why the words or roles cannot be trusted, in words for people; empty when they can.
+        role_confidence: how sure it is who is who, in 0..1, where that was estimated; None where
+            the source says it.
+        remarks: what a reader should know that is no reason to doubt, in words for people.
+        audio: what was measured on the recording; None for chats and imported transcripts.
     """
 
     interaction_id: str
@@ -82,6 +108,9 @@ class Transcript:
     language: str = ""
     log_probability: float | None = None
     doubt: str = ""
+    role_confidence: float | None = None
+    remarks: tuple[str, ...] = ()
+    audio: Audio | None = None
 
     def turns_of(self, speaker: SpeakerRole) -> Iterator[tuple[int, Turn]]:
         """The turns of one role, each with its index in the transcript."""
