@@ -6,10 +6,14 @@ from typing import Literal
 
 from qa_toolkit.domain.problem import Problem
 
-Kind = Literal["recording", "jsonl", "csv", "bystander", "unknown"]
+Kind = Literal["recording", "transcript", "jsonl", "csv", "bystander", "unknown"]
 
 _KINDS: Mapping[Kind, str] = {
-    "recording": ".wav .mp3 .ogg .opus .flac .m4a .gsm .webm",
+    "recording": ".wav .wave .w64 .mp3 .mp2 .flac .ogg .oga .opus .spx .m4a .mp4 .m4v .mov .3gp .3g2 "
+    ".mkv .mka .webm .avi .wma .wmv .asf .aac .amr .awb .gsm .aiff .aif .aifc .au .snd .caf "
+    # without a header: transcribed once codec and rate are set
+    ".raw .pcm .ulaw .ul .mulaw .alaw .al .sln .vox .g722 .g726",
+    "transcript": ".vtt .srt",
     "jsonl": ".jsonl",
     "csv": ".csv",
     # what lies in a project folder beside the interactions and cannot be one
@@ -25,15 +29,21 @@ _SCHEMA = ".schema.json"
 _SYSTEM_FILES = ("thumbs.db", "desktop.ini")
 
 _REMEDIES: Mapping[str, str] = {
-    ".mp4 .mkv .mov .avi .wma .aac .amr .aiff .aif .au .raw .pcm .vox .caf .3gp .ra .mp2 .spx": (
-        f"convert it to one of {_KINDS['recording']}"
+    ".ra .rm .ape .wv .ac3 .dss .ds2 .g729 .g723 .voc .qcp .aax .m4p .mts .flv": (
+        "convert it to WAV, FLAC or MP3"
     ),
     ".xlsx .xls .ods .tsv .numbers": "save it as CSV with one message a row",
     ".zip .gz .tar .tgz .7z .rar .bz2 .xz .zst": "unpack it",
-    ".json": "a recording's own metadata has the recording's name; chats are .jsonl or .csv",
+    ".json": (
+        "a recording's own metadata has the recording's name, a transcript has segments; "
+        "chats are .jsonl or .csv"
+    ),
 }
 _REMEDY_OF = {suffix: text for suffixes, text in _REMEDIES.items() for suffix in suffixes.split()}
-_ANY_REMEDY = f"recordings are {_KINDS['recording']}; chats are .jsonl and .csv"
+_ANY_REMEDY = (
+    "recordings are .wav .mp3 .ogg .opus .flac .m4a .mp4 .webm .gsm and others (docs/recordings.md); "
+    "chats are .jsonl and .csv"
+)
 
 
 def kind_of(path: Path) -> Kind:

@@ -1,11 +1,81 @@
-"""Whether a recording is still the one that was imported."""
+"""The bytes of a recording: how they are opened, and whether they are still the imported ones."""
 
 import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from qa_toolkit.errors import Unusable
 
 DIGEST_BYTES = 16
+_HASHED_AT_ONCE = 1 << 20
+CHANGED = "changed while it was read"
+_UNFINISHED = "wait until it is complete, then: qa import again"
+
+
+class Source(FileIO):
+    """A file whose errors are remembered instead of raised.
+
+    PyAV prints what a file raises while FFmpeg reads it, and FFmpeg takes it for the file's end.
+
+    Attributes:
+        error: the first error.
+    """
+
+    error: OSError | None = None
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        try:
+            return super().read(size) or b""
+        except OSError as error:
+            self.error = self.error or error
+            return b""
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Move; a place that no file can have, as damaged headers name them, gives -1."""
+        try:
+            return super().seek(offset, whence)
+        except (OSError, OverflowError):
+            return -1
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """An ordinary file to read; a pipe or a device is never waited for.
+
+    Raises:
+        Unusable: it cannot be opened or read, is no ordinary file, is empty, or was written to
+            before the block ended.
+    """
+    try:
+        file = Source(path, opener=_without_waiting)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Unusable(f"the file cannot be opened: {reason or error}") from error
+    with file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise Unusable("a pipe or a device, not a file; not read")
+        if before.st_size == 0:
+            raise Unusable("the file is empty (0 bytes)", hint="copy or record it again")
+        try:
+            yield file
+        except Unusable:
+            if not file.error and not _is_changed(file, before):
+                raise
+        if file.error:
+            raise Unusable(f"the file cannot be read: {file.error.strerror}") from file.error
+        if _is_changed(file, before):
+            raise Unusable(CHANGED, hint=_UNFINISHED)
+
+
+def _is_changed(file: FileIO, before: os.stat_result) -> bool:
+    """Whether somebody wrote to an open file, made it longer or cut it since `before`."""
+    now = os.fstat(file.fileno())
+    return (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns)
 
 
 def check_unchanged(path: Path, content_hash: str) -> None:
@@ -21,14 +91,14 @@ def check_unchanged(path: Path, content_hash: str) -> None:
     Raises:
         Unusable: the recording is gone, cannot be read, or has other bytes.
     """
-    try:
-        with path.open("rb") as file:
-            now = hashlib.file_digest(file, _digest).hexdigest()
-    except OSError as error:
-        raise Unusable(f"the file cannot be opened: {error.strerror or error}") from error
-    if now != content_hash:
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    with opened(path) as file:
+        while data := file.read(_HASHED_AT_ONCE):
+            digest.update(data)
+    if digest.hexdigest() != content_hash:
         raise Unusable("changed since it was imported", hint="qa import again")
 
 
-def _digest() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=DIGEST_BYTES)
+def _without_waiting(path: str, flags: int) -> int:
+    # a pipe without a writer would otherwise be waited for, before it is seen to be one
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
