@@ -1,5 +1,6 @@
 """`qa init` and `qa list`."""
 
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, say_table
+from qa_toolkit.errors import UsageError
 
 
 class State(StrEnum):
@@ -26,7 +28,7 @@ class State(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(epilog="Example: qa init november && cd november")(init)
-    app.command(name="list", epilog="Example: qa list --state failed")(list_)
+    app.command(name="list", epilog="Examples: qa list --state pass; qa list --failed")(list_)
 
 
 @told
@@ -50,10 +52,18 @@ def list_(
     state: Annotated[
         State | None, typer.Option(help="Only the interactions in this state.")
     ] = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="What failed, why, and whether it is tried again.")
+    ] = False,
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show how far each interaction has come."""
+    if failed and state is not None:
+        raise UsageError("--failed and --state do not go together")
+    if failed:
+        _failed(project, json=json)
+        return
     from qa_toolkit.workflow.listing import states
     from qa_toolkit.workflow.project import open_project
 
@@ -92,3 +102,29 @@ def list_(
             for item in shown
         ),
     )
+
+
+def _failed(project: Path | None, *, json: bool) -> None:
+    from qa_toolkit.workflow.failures import failures
+    from qa_toolkit.workflow.project import open_project
+
+    with open_project(project) as opened:
+        shown = list(failures(opened))
+    if json:
+        say_json([asdict(failure) for failure in shown])
+    elif not shown:
+        say("nothing failed")
+    else:
+        say_table(
+            ("Interaction", "File", "Reason", "What to do", "Tried again"),
+            (
+                (
+                    failure.id or "–",
+                    failure.source,
+                    failure.reason,
+                    failure.hint or "–",
+                    f"by the next {failure.stage}" if failure.again else "with --retry",
+                )
+                for failure in shown
+            ),
+        )

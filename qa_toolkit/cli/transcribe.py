@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
@@ -23,7 +24,8 @@ from qa_toolkit.errors import UsageError
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
-        epilog="Examples: qa transcribe; qa transcribe call.wav --jsonl | qa score - --jsonl"
+        epilog="Examples: qa transcribe --budget 2h; "
+        "qa transcribe call.wav --jsonl | qa score - --jsonl"
     )(transcribe)
 
 
@@ -38,13 +40,36 @@ def transcribe(
     ] = False,
     agent_channel: Annotated[
         str | None,
-        typer.Option("--agent-channel", help="The agent's stereo side: left or right."),
+        typer.Option(
+            "--agent-channel", metavar="SIDE", help="The agent's stereo side: left, right or auto."
+        ),
+    ] = None,
+    swap: Annotated[
+        bool | None, typer.Option("--swap", help="Agent and customer are the other way round.")
+    ] = None,
+    speakers: Annotated[
+        bool | None,
+        typer.Option(help="Tell two people on one channel apart by their voices."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", help="Spoken language: two letters, or auto."),
+    ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", help="faster-whisper, openai-whisper, or http for a server."),
+    ] = None,
+    offline: Annotated[
+        bool | None, typer.Option("--offline", help="Never download a model.")
     ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Transcribe again what the cache knows.")
     ] = False,
     model: ModelOption = None,
+    preset: PresetOption = None,
     workers: WorkersOption = None,
+    budget: BudgetOption = None,
+    retry: RetryOption = False,
     sample: SampleOption = "",
     project: ProjectOption = None,
     json: JsonOption = False,
@@ -55,7 +80,13 @@ def transcribe(
     """
     overrides = {
         "transcribe.model": model,
+        "transcribe.preset": preset,
         "transcribe.agent": agent_channel,
+        "transcribe.swap": swap,
+        "transcribe.speakers": speakers,
+        "transcribe.language": language,
+        "transcribe.engine": engine,
+        "transcribe.offline": offline,
         "run.workers": workers,
     }
     if bool(files) != jsonl:
@@ -64,10 +95,12 @@ def transcribe(
         raise UsageError("--sample, --project and --json are for the sample, not for files")
     if no_cache and not files:
         raise UsageError("--no-cache is for files; the project keeps its own transcripts")
+    if files and (budget is not None or retry):
+        raise UsageError("--budget and --retry are for the sample; files have no record to go on")
     if files:
         _files(files, overrides, no_cache=no_cache)
     else:
-        _sample(project, sample, overrides, json=json)
+        _sample(project, sample, overrides, budget, retry=retry, json=json)
 
 
 def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool) -> None:
@@ -85,7 +118,13 @@ def _files(files: list[Path], overrides: Mapping[str, object], *, no_cache: bool
 
 
 def _sample(
-    folder: Path | None, sample: str, overrides: Mapping[str, object], *, json: bool
+    folder: Path | None,
+    sample: str,
+    overrides: Mapping[str, object],
+    budget_s: float | None,
+    *,
+    retry: bool,
+    json: bool,
 ) -> None:
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.sample import members_of, stored_sample
@@ -93,12 +132,22 @@ def _sample(
 
     with open_project(folder, overrides) as opened, progress() as bars:
         members = members_of(opened, stored_sample(opened, sample))
-        report = transcribe_interactions(opened, members, bars)
+        report = transcribe_interactions(opened, members, bars, budget_s=budget_s, retry=retry)
     if json:
-        failures = [str(problem) for problem in report.failures]
-        say_json({"made": report.made, "known": report.known, "failures": failures})
+        say_json(
+            {
+                "made": report.made,
+                "known": report.known,
+                "left": report.left,
+                "failures": [str(problem) for problem in report.failures],
+                "failed_before": [str(problem) for problem in report.failed_before],
+            }
+        )
     else:
         say(f"{counted(report.made, 'recording')} transcribed, {report.known} before")
         say_problems(report.failures, "Failed")
-    if report.failures:
+        say_problems(report.failed_before, "Failed before, tried again only with --retry")
+        if report.left:
+            say(left_told(report.left))
+    if report.failures or report.failed_before:
         raise typer.Exit(FINDINGS)

@@ -1,59 +1,131 @@
 """Transcribe: the recordings of a project → transcripts, in parallel, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.execution import Done, run
+from qa_toolkit.execution import Cause, Done, Failed, run
+from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.store import left_out, transcripts
+from qa_toolkit.transcribe import EngineName
+from qa_toolkit.workflow import batch
+from qa_toolkit.workflow.existing import existing_keys
+from qa_toolkit.workflow.failures import TRY_AGAIN
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project, as_stored
-from qa_toolkit.workflow.speech import job_for, key_of, transcribe_job, workers
+from qa_toolkit.workflow.speech import Job, job_for, key_of, transcribe_job, workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscribeReport:
-    """How many recordings were transcribed now, how many had been, and what could not be."""
+    """What became of the recordings that were wanted.
+
+    Attributes:
+        made: how many were transcribed now.
+        known: how many had been before, or came with a transcript.
+        left: how many were not begun because the time for it was used.
+        failures: what could not be transcribed now.
+        failed_before: what could not be transcribed before, in this content and under these
+            options, and was therefore not tried again.
+    """
 
     made: int
     known: int
-    failures: tuple[Problem, ...]
+    left: int = 0
+    failures: tuple[Problem, ...] = ()
+    failed_before: tuple[Problem, ...] = ()
 
 
 def transcribe_interactions(
-    project: Project, wanted: Iterable[Interaction], progress: Progress = SILENT
+    project: Project,
+    wanted: Iterable[Interaction],
+    progress: Progress = SILENT,
+    *,
+    budget_s: float | None = None,
+    retry: bool = False,
 ) -> TranscribeReport:
     """Transcribe the recordings among the wanted interactions; chats need nothing.
 
-    Every recording ends as a transcript or a recorded failure. What failed is tried again by the
-    next run: a file may have been put back, and one that is damaged fails at once.
+    Every recording ends as a transcript or a recorded failure. One that failed for what is in it
+    is told from the record as long as bytes and options are the same. One that failed for what
+    may pass (the file was gone, the worker was killed, a limit was reached) is tried again.
+
+    Args:
+        project: where transcripts and failures are kept.
+        wanted: interactions, with or without a recording.
+        progress: hears of every recording.
+        budget_s: when so many seconds have passed, nothing more is begun; None for no such end.
+        retry: try again whatever failed.
 
     Raises:
         EnvironmentProblem: no speech model, or the speech extra is missing.
     """
     database = project.database
+    wanted = tuple(wanted)
+    existing = existing_keys(project, wanted)
     jobs = {
         (interaction.id, key_of(job)): job
         for interaction in wanted
-        if interaction.recording is not None
+        if interaction.recording is not None and interaction.id not in existing
         for job in [job_for(interaction, interaction.recording, project.settings)]
     }
     made = transcripts.made(database)
-    transcripts.use(database, {name: key if (name, key) in made else None for name, key in jobs})
-    keys = {job: key for (name, key), job in jobs.items() if (name, key) not in made}
-    failures: list[Problem] = []
-    progress.start("transcribe", len(keys))
-    for result in run(transcribe_job, keys, workers=workers(project.settings)):
-        job, key = result.item, keys[result.item]
-        if isinstance(result, Done):
-            transcripts.add(database, key, result.value)
-        else:
-            source = as_stored(project, job.path)
-            failures.append(Problem(source=source, message=result.reason, hint=result.hint))
-            left_out.add_failure(database, job.interaction_id, key, failures[-1])
-        progress.advance("transcribe")
-    progress.finish("transcribe")
+    keys_made = {name: key if (name, key) in made else None for name, key in jobs}
+    transcripts.use(database, existing | keys_made)
+    failed = {} if retry else left_out.failures(database)
+    before = tuple(failed[which] for which in jobs if which in failed and which not in made)
+    keys = {
+        job: which[1] for which, job in jobs.items() if which not in made and which not in failed
+    }
+    through, failures = _transcribe(project, keys, progress, budget_s)
     return TranscribeReport(
-        made=len(keys) - len(failures), known=len(jobs) - len(keys), failures=tuple(failures)
+        made=through - len(failures),
+        known=len(existing) + len(jobs) - len(keys) - len(before),
+        left=len(keys) - through,
+        failures=failures,
+        failed_before=before,
     )
+
+
+def _transcribe(
+    project: Project, keys: Mapping[Job, str], progress: Progress, budget_s: float | None
+) -> tuple[int, tuple[Problem, ...]]:
+    """How many jobs were begun, and which of them failed; all of it is kept as it comes."""
+    lengths = batch.longest_first(keys)
+    failures: list[Problem] = []
+    through = 0
+    progress.start("transcribe", len(keys), expected_s=sum(lengths.values()))
+    for result in run(
+        transcribe_job,
+        batch.within(lengths, budget_s),
+        workers=workers(project.settings),
+        limits=batch.limits(project.settings, lengths.__getitem__),
+    ):
+        job, audio_s = result.item, 0.0
+        if isinstance(result, Done):
+            transcripts.add(project.database, keys[job], result.value)
+            audio_s = result.value.duration_s or 0.0
+        else:
+            source, hint = as_stored(project, job.path), batch.hint_of(result)
+            problem = Problem(source=source, message=result.reason, hint=hint)
+            key = keys[job] if _is_lasting(result) else TRY_AGAIN
+            left_out.add_failure(project.database, job.interaction_id, key, problem)
+            failures.append(problem)
+        through += 1
+        progress.advance("transcribe", expected_s=lengths[job], audio_s=audio_s)
+    progress.finish("transcribe")
+    return through, tuple(failures)
+
+
+def _is_lasting(failed: Failed[Job]) -> bool:
+    """Whether another try would end the same: it was refused, and for the bytes it has."""
+    by_server = failed.item.options.engine is EngineName.HTTP  # which may be down today
+    if failed.cause is not Cause.ITEM or by_server:
+        return False
+    path = Path(failed.item.path)
+    try:
+        return path.is_file() and hash_of_file(path) == failed.item.content_hash
+    except OSError:
+        return False
