@@ -11,6 +11,7 @@ from qa_toolkit.store import (
     rubrics,
     samples,
     scorecards,
+    search,
     transcripts,
 )
 from qa_toolkit.store.database import Database, open_database
@@ -24,5 +25,6 @@ __all__ = [
     "rubrics",
     "samples",
     "scorecards",
+    "search",
     "transcripts",
 ]

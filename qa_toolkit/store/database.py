@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from qa_toolkit.errors import StorageError
 
-HEAD = "0003"
+HEAD = "0004"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -84,6 +84,7 @@ _HINTS = (
     ("readonly", "the project folder must be writable"),
     ("unable to open", "the project folder must exist and be writable"),
     ("locked", "another qa command is writing to this project; wait for it to end"),
+    ("no such module: fts5", "use a Python whose SQLite has full-text search, as python.org's has"),
     ("not a database", "this file is no qa_toolkit project; move it away and run qa init"),
 )
 

@@ -1,7 +1,7 @@
 """Interactions as they were found, and what an import changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -39,13 +39,20 @@ class ImportCounts:
 
 
 def add(database: Database, found: Sequence[tuple[Interaction, Transcript | None]]) -> ImportCounts:
-    """Keep interactions, with the transcripts of written ones, in one transaction."""
+    """Keep interactions, with the transcripts that came with them, in one transaction.
+
+    A written contact's transcript is its content. One that was found beside a recording can change
+    or go while the recording stays.
+    """
     counts = ImportCounts()
     with database.writing() as connection:
         for interaction, transcript in found:
-            counts = counts.plus(_add_one(connection, interaction))
+            beside = transcript is not None and interaction.recording is not None
+            key = transcripts.key_of_found(transcript) if beside and transcript else None
+            counts = counts.plus(_add_one(connection, interaction, key))
             if transcript is not None:
-                transcripts.put(connection, interaction.content_hash, transcript)
+                own = replace(transcript, interaction_id=interaction.id)
+                transcripts.put(connection, key or interaction.content_hash, own)
     return counts
 
 
@@ -74,18 +81,25 @@ def recordings(database: Database) -> dict[str, Interaction]:
     return {interaction.content_hash: interaction for interaction in found}
 
 
-def _add_one(connection: Connection, interaction: Interaction) -> ImportCounts:
-    query = select(_COLUMNS.content_hash).where(_COLUMNS.id == interaction.id)
-    known = connection.execute(query).scalar()
+def _add_one(
+    connection: Connection, interaction: Interaction, found_key: str | None
+) -> ImportCounts:
+    query = select(_COLUMNS.content_hash, _COLUMNS.transcript_key, _COLUMNS.found_key).where(
+        _COLUMNS.id == interaction.id
+    )
+    row = connection.execute(query).first()
+    known = row and row.content_hash
     values: dict[str, object] = {
         "agent_id": interaction.agent.id,
         "channel": interaction.channel.value,
         "source": interaction.source,
         "is_recorded": interaction.recording is not None,
         "content_hash": interaction.content_hash,
+        "found_key": found_key,
         "payload": INTERACTION.dump(interaction),
     }
-    if known != interaction.content_hash:
+    found_is_gone = row and found_key is None and row.transcript_key == row.found_key
+    if known != interaction.content_hash or found_is_gone:
         values["transcript_key"] = None
     connection.execute(
         insert(tables.interactions)

@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -26,6 +27,8 @@ interactions = Table(
     Column("content_hash", String, nullable=False, index=True),
     # the transcript to be scored, of this content; null as long as there is none
     Column("transcript_key", String),
+    # the transcript that was found beside the recording; null where there was none
+    Column("found_key", String),
     Column("payload", JSON, nullable=False),
     Column("imported_at", String, nullable=False),
 )
@@ -38,6 +41,18 @@ transcripts = Table(
     Column("key", String, primary_key=True),
     Column("payload", JSON, nullable=False),
     Column("made_at", String, nullable=False),
+)
+
+# what the transcripts to be scored say, turn by turn, to be searched; triggers keep it
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("interaction_id", ForeignKey("interactions.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("speaker", String, nullable=False),
+    Column("start_s", Float),
+    Column("text", Text, nullable=False),
 )
 
 samples = Table(

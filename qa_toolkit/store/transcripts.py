@@ -1,6 +1,9 @@
 """Transcripts, each under the key of what made it, so that nothing is transcribed twice."""
 
+import hashlib
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -34,6 +37,21 @@ def put(connection: Connection, key: str, transcript: Transcript) -> None:
         .on_conflict_do_nothing()
     )
     _use(connection, transcript.interaction_id, key)
+
+
+def found_keys(database: Database) -> dict[str, str]:
+    """The key of the transcript that was found beside its recording, by interaction."""
+    query = select(_INTERACTIONS.id, _INTERACTIONS.found_key).where(
+        _INTERACTIONS.found_key.is_not(None)
+    )
+    return {row.id: row.found_key for row in database.rows(query)}
+
+
+def key_of_found(transcript: Transcript) -> str:
+    """The key of a transcript that was found beside its recording: the same for the same words."""
+    payload = TRANSCRIPT.dump(replace(transcript, interaction_id=""))
+    text = json.dumps(payload, sort_keys=True)
+    return f"found-{hashlib.blake2b(text.encode(), digest_size=16).hexdigest()}"
 
 
 def use(database: Database, keys: Mapping[str, str | None]) -> None:

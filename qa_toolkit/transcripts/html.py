@@ -1,0 +1,128 @@
+"""A page for people: what was said, by whom, how sure that is, and a timeline of the call."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from qa_toolkit.domain.transcript import Turn
+from qa_toolkit.transcripts.document import Document
+from qa_toolkit.transcripts.lines import Event, lines
+from qa_toolkit.transcripts.low import low_spans
+from qa_toolkit.transcripts.timeline import timeline
+from qa_toolkit.transcripts.wording import (
+    LOW,
+    cautions,
+    facts,
+    length,
+    low_words,
+    minutes,
+    one_line,
+    percent,
+    readable,
+    talk,
+    voice,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a turn's text; `is_low` for a word that may have been heard wrongly."""
+
+    text: str
+    is_low: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One turn or event, in words."""
+
+    kind: str
+    when: str
+    start_s: float | None
+    end_s: float | None
+    number: int | None = None
+    who: str = ""
+    pieces: tuple[Piece, ...] = ()
+    text: str = ""
+
+
+def as_html(document: Document) -> str:
+    """One file that needs no network and no other file but, if it is given, the recording."""
+    script = _script() if document.recording else ""
+    return (
+        _environment()
+        .get_template("transcript.html.j2")
+        .render(
+            title=one_line(document.interaction.id),
+            facts=facts(document),
+            cautions=cautions(document),
+            doubtful=bool(document.transcript.doubt),
+            low=low_words(document),
+            low_percent=percent(LOW),
+            rows=list(_rows(document)),
+            timeline=timeline(document),
+            talk=talk(document),
+            dead_air=length(document.signals.dead_air_s or 0.0),
+            recording=document.recording,
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+            language=document.transcript.language or "und",
+        )
+    )
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    for line in lines(document):
+        if isinstance(line, Event):
+            yield Row(
+                kind="event",
+                when=minutes(line.start_s),
+                start_s=line.start_s,
+                end_s=line.end_s,
+                text=f"{line.kind}, {length(line.length_s)}",
+            )
+        else:
+            turn = line.turn
+            yield Row(
+                kind=turn.speaker.value,
+                when="" if turn.start_s is None else minutes(turn.start_s),
+                start_s=turn.start_s,
+                end_s=turn.end_s,
+                number=line.index + 1,
+                who=voice(turn),
+                pieces=tuple(_pieces(turn)),
+            )
+
+
+def _pieces(turn: Turn) -> Iterator[Piece]:
+    text = readable(turn.text)
+    begin = 0
+    for start, end in low_spans(text, turn.words):
+        if start > begin:
+            yield Piece(text=text[begin:start])
+        yield Piece(text=text[start:end], is_low=True)
+        begin = end
+    if begin < len(text):
+        yield Piece(text=text[begin:])
+
+
+def _script() -> str:
+    return files("qa_toolkit.transcripts").joinpath("templates/player.js").read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    """Templates with autoescape: whatever was said stays text."""
+    return Environment(
+        loader=PackageLoader("qa_toolkit.transcripts"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

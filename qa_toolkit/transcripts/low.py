@@ -1,0 +1,26 @@
+"""Where in a turn's text the words stand that may have been heard wrongly."""
+
+from collections.abc import Iterator, Sequence
+
+from qa_toolkit.domain.transcript import Word
+from qa_toolkit.transcripts.wording import LOW, one_line
+
+_NEAR = 40
+"""Characters further on in which a word is looked for."""
+
+
+def low_spans(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First character and end of each word that is less probable than `LOW`.
+
+    Words are looked for in their order: languages without blanks are found too, and a word that the
+    text does not hold, because somebody corrected it, is passed over.
+    """
+    begin = 0
+    for word in words:
+        said = one_line(word.text)
+        start = text.find(said, begin, begin + len(said) + _NEAR) if said else -1
+        if start < 0:
+            continue
+        begin = start + len(said)
+        if word.probability < LOW:
+            yield start, begin
