@@ -37,7 +37,8 @@ class Sum:
         base: log-odds where nothing is found and all that is measured is as usual.
         addends: the largest first; `base` and their amounts add up to the log-odds.
         probability: 0..1, 1 / (1 + exp(-log-odds)).
-        confidence: 0.5..1, how sure the model is of the likelier answer.
+        confidence: 0.5..1, how sure the model is of the likelier answer; no surer than it is known
+            who is who.
     """
 
     section: str

@@ -28,7 +28,8 @@ class SectionScore:
         minimum: the percent this section must reach for a pass; None without one.
         parts: the results of its subsections.
         model: the model its strength comes from; empty where it is the mean of its criteria's.
-        confidence: how sure that model is, 0.5..1; None without one.
+        confidence: how sure that model is, 0.5..1, and no surer than the roles are; None without
+            one.
     """
 
     section: str
@@ -83,6 +84,9 @@ class Scorecard:
         reason: why this outcome, in one sentence for people.
         customer_sentiment: 0..1, 0.5 is neutral; None without customer turns.
         band: the rubric's name for this total; empty without bands or without a total.
+        role_confidence: how sure it is who is who, in 0..1, where that was estimated; None where
+            the source says it.
+        remarks: what a reader should know about the transcript, in words for people.
     """
 
     interaction_id: str
@@ -96,6 +100,8 @@ class Scorecard:
     customer_sentiment: float | None
     provenance: Provenance
     band: str = ""
+    role_confidence: float | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def critical_failed(self) -> tuple[str, ...]:

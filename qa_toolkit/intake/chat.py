@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from qa_toolkit.domain.interaction import Channel
-from qa_toolkit.domain.transcript import WRITTEN, Origin, SpeakerRole, Transcript, Turn
+from qa_toolkit.domain.transcript import (
+    WRITTEN,
+    Audio,
+    Origin,
+    SpeakerRole,
+    Transcript,
+    Turn,
+    Word,
+)
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.fields import language_code, make_interaction
 from qa_toolkit.intake.found import Found
@@ -18,6 +26,19 @@ UNKNOWN_ORIGIN = Origin(engine="unknown")
 ROLES: Mapping[str, SpeakerRole] = {role.value: role for role in SpeakerRole}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What is known of a turn that was recognised; fields as in `Turn`."""
+
+    confidence: float | None = None
+    words: tuple[Word, ...] = ()
+    loudness_db: float | None = None
+    party: str = ""
+
+
+WRITTEN_TURN = Spoken()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One turn as a source writes it: `at` is a moment, `start_s` and `end_s` are offsets."""
@@ -27,7 +48,7 @@ class Message:
     start_s: float | None = None
     end_s: float | None = None
     at: datetime | None = None
-    confidence: float | None = None
+    spoken: Spoken = WRITTEN_TURN
 
 
 def make_chat(
@@ -42,6 +63,9 @@ def make_chat(
     duration_s: float | None = None,
     log_probability: float | None = None,
     doubt: str = "",
+    role_confidence: float | None = None,
+    remarks: tuple[str, ...] = (),
+    audio: Audio | None = None,
 ) -> Found:
     """An interaction with its transcript; moments become seconds from the earliest of them.
 
@@ -64,6 +88,9 @@ def make_chat(
         language=language_code(values.get("language", "")),
         log_probability=log_probability,
         doubt=doubt,
+        role_confidence=role_confidence,
+        remarks=remarks,
+        audio=audio,
     )
     interaction = make_interaction(
         values,
@@ -77,7 +104,7 @@ def make_chat(
 
 
 def _turn(message: Message, first_at: datetime | None) -> Turn:
-    start_s = message.start_s
+    start_s, spoken = message.start_s, message.spoken
     if start_s is None and message.at and first_at:
         start_s = (message.at - first_at).total_seconds()
     return Turn(
@@ -85,7 +112,10 @@ def _turn(message: Message, first_at: datetime | None) -> Turn:
         text=message.text,
         start_s=start_s,
         end_s=message.end_s,
-        confidence=message.confidence,
+        confidence=spoken.confidence,
+        words=spoken.words,
+        loudness_db=spoken.loudness_db,
+        party=spoken.party,
     )
 
 

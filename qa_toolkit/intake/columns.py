@@ -27,6 +27,7 @@ METADATA_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "file": ("file", "filename", "file_name", "recording"),
     "id": ("id", "interaction_id", "call_id"),
     "agent_side": ("agent_side", "agent_channel"),
+    "channels": ("channels", "channel_roles"),
     **_SHARED,
 }
 

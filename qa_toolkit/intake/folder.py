@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
@@ -15,7 +16,10 @@ from qa_toolkit.intake.links import unsafe_entry
 from qa_toolkit.intake.metadata import Metadata, is_metadata, read_metadata
 from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.recordings import RecordingFile, read_recording
-from qa_toolkit.intake.suffixes import is_hidden, kind_of, unknown_problem
+from qa_toolkit.intake.suffixes import Kind, is_hidden, kind_of, unknown_problem
+from qa_toolkit.intake.transcribed import read_transcribed
+from qa_toolkit.intake.transcripts import is_transcript
+from qa_toolkit.intake.transcripts.beside import Transcripts, place_transcripts
 from qa_toolkit.intake.unique import unique
 
 
@@ -38,6 +42,16 @@ def read_folder(folder: Path, options: IntakeOptions) -> Iterator[Found | Proble
     raise UsageError(f"there is no folder or file {folder}", hint="check the path")
 
 
+class Beside(NamedTuple):
+    """The files beside a recording that belong to it."""
+
+    sidecar: Path | None = None
+    transcript: Path | None = None
+
+
+_NOTHING = Beside()
+
+
 class _Reader:
     """One read of one folder: where it started and how to read it."""
 
@@ -55,9 +69,10 @@ class _Reader:
         """A folder's files and sub-folders; `above` is the metadata of the folders around it."""
         paths, refused = self._entries(folder)
         own, wrong = self._metadata_among(paths)
-        yield from (*refused, *wrong)
-        sidecars = _sidecars(paths)
-        side_files = {*sidecars.values(), *filter(is_metadata, paths)}
+        transcripts = _transcripts(paths)
+        yield from (*refused, *wrong, *transcripts.problems)
+        sidecars = _sidecars(paths, transcripts)
+        side_files = {*sidecars.values(), *filter(is_metadata, paths), *transcripts.not_alone}
         known = (*own, *above)
         twins = _twins(paths)
         for path in paths:
@@ -65,7 +80,8 @@ class _Reader:
                 if not path.is_symlink():  # its files are met where they really are
                     yield from self.folder(path, known)
             elif path not in side_files:
-                yield from self._file(path, sidecars.get(path), known, has_twin=path in twins)
+                beside = Beside(sidecars.get(path), transcripts.of.get(path))
+                yield from self._file(path, beside, known, has_twin=path in twins)
         for metadata in own:
             yield from metadata.unused()
 
@@ -73,14 +89,16 @@ class _Reader:
         """One file, with the side-cars beside it."""
         if kind_of(path) == "bystander" or is_metadata(path):
             yield unknown_problem(path)
-        elif kind_of(path) != "recording":
-            yield from self._file(path, None, ())
+        elif _kind(path) not in ("recording", "transcript"):
+            yield from self._file(path, _NOTHING, ())
         else:
-            beside, _ = self._entries(path.parent)
-            metadata, wrong = self._metadata_among(beside)
+            near, _ = self._entries(path.parent)
+            metadata, wrong = self._metadata_among(near)
             yield from wrong
-            sidecar = _sidecars(beside).get(path)
-            yield from self._file(path, sidecar, metadata, has_twin=path in _twins(beside))
+            transcripts = _transcripts(near)
+            sidecar = _sidecars(near, transcripts).get(path)
+            beside = Beside(sidecar, transcripts.of.get(path))
+            yield from self._file(path, beside, metadata, has_twin=path in _twins(near))
             yield from self._names.problems(str(path))
 
     def _entries(self, folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -103,22 +121,24 @@ class _Reader:
     def _file(
         self,
         path: Path,
-        sidecar: Path | None,
+        beside: Beside,
         metadata: Sequence[Metadata],
         *,
         has_twin: bool = False,
     ) -> Iterator[Found | Problem]:
-        match kind_of(path):
-            case "recording":
+        match _kind(path):
+            case "recording" | "transcript" as kind:
                 rows = (row for known in metadata if (row := known.row_of(path)))
                 file = RecordingFile(
                     path=path,
                     folder=self._top,
-                    sidecar=sidecar,
+                    sidecar=beside.sidecar,
                     row=next(rows, None),
                     has_twin=has_twin,
+                    transcript=beside.transcript,
                 )
-                yield from read_recording(file, self._names, self._options)
+                read = read_recording if kind == "recording" else read_transcribed
+                yield from read(file, self._names, self._options)
             case "jsonl":
                 yield from read_jsonl(path, self._options)
             case "csv":
@@ -129,11 +149,23 @@ class _Reader:
                 pass
 
 
-def _sidecars(paths: Sequence[Path]) -> dict[Path, Path]:
-    """For each recording the JSON file of the same name, where there is one."""
-    by_stem = {path.stem: path for path in paths if path.suffix.casefold() == ".json"}
-    recordings = (path for path in paths if kind_of(path) == "recording")
-    return {path: by_stem[path.stem] for path in recordings if path.stem in by_stem}
+def _kind(path: Path) -> Kind:
+    """What a file is by its name or, of JSON, by its shape."""
+    return "transcript" if is_transcript(path) else kind_of(path)
+
+
+def _transcripts(paths: Sequence[Path]) -> Transcripts:
+    recordings = [path for path in paths if kind_of(path) == "recording"]
+    others = (path for path in paths if path.is_file() and not is_metadata(path))
+    return place_transcripts(recordings, filter(is_transcript, others))
+
+
+def _sidecars(paths: Sequence[Path], transcripts: Transcripts) -> dict[Path, Path]:
+    """For each recording or lone transcript the JSON file of its name, where there is one."""
+    said = {*transcripts.alone, *transcripts.not_alone}
+    by_stem = {p.stem: p for p in paths if p.suffix.casefold() == ".json" and p not in said}
+    calls = (path for path in paths if kind_of(path) == "recording" or path in transcripts.alone)
+    return {path: by_stem[path.stem] for path in calls if path.stem in by_stem}
 
 
 def _twins(paths: Sequence[Path]) -> set[Path]:

@@ -17,7 +17,7 @@ def read_record(path: Path) -> dict[str, str]:
     Raises:
         Unusable: it cannot be read, or holds something else.
     """
-    return fields_of(_load(path))
+    return fields_of(load(path))
 
 
 def read_records(path: Path) -> list[tuple[str, object]]:
@@ -26,7 +26,7 @@ def read_records(path: Path) -> list[tuple[str, object]]:
     Raises:
         Unusable: it cannot be read, or holds something else.
     """
-    value = _load(path)
+    value = load(path)
     if isinstance(value, dict):
         return list(value.items())
     if isinstance(value, list):
@@ -53,7 +53,12 @@ def fields_of(record: object) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def _load(path: Path) -> object:
+def load(path: Path) -> object:
+    """What a JSON file holds.
+
+    Raises:
+        Unusable: it cannot be read, or is no JSON.
+    """
     try:
         with open_text(path) as file:
             return json.load(file)

@@ -1,16 +1,19 @@
 """The array `turns` of the line format, checked value by value."""
 
 import math
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeGuard
 
-from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.domain.transcript import SpeakerRole, Word
 from qa_toolkit.errors import Unusable
-from qa_toolkit.intake.chat import IN_SECONDS, LONGEST_S, ROLES, Message
+from qa_toolkit.intake.chat import IN_SECONDS, LONGEST_S, ROLES, WRITTEN_TURN, Message, Spoken
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.options import IntakeOptions
-from qa_toolkit.intake.text import clean
+from qa_toolkit.intake.text import clean, one_line
 
 _ROLE_HINT = f"use one of {', '.join(ROLES)}"
+_WORD_HINT = 'a word is ["text", start_s, end_s, probability]'
+_OF_SPEECH = frozenset({"confidence", "words", "loudness_db", "party"})
 
 
 def read_messages(turns: object, options: IntakeOptions) -> list[Message]:
@@ -97,5 +100,33 @@ def _message(turn: Any, options: IntakeOptions) -> Message:
         start_s=read_seconds(get("start_s"), "start_s"),
         end_s=read_seconds(get("end_s"), "end_s"),
         at=None if at in (None, "") else read_moment(str(at), options),
-        confidence=read_number(get("confidence"), "confidence", highest=1),
+        spoken=WRITTEN_TURN if _OF_SPEECH.isdisjoint(turn) else _spoken(turn),
     )
+
+
+def are_lists(value: object) -> TypeGuard[list[list[Any]]]:
+    """Whether a value is a list of lists, as words and sounds are written."""
+    return isinstance(value, list) and all(isinstance(item, list) for item in value)
+
+
+def _spoken(turn: Mapping[str, Any]) -> Spoken:
+    """What is known of a turn that was recognised; `words` of another shape are not ours."""
+    words, party = turn.get("words"), turn.get("party")
+    return Spoken(
+        confidence=read_number(turn.get("confidence"), "confidence", highest=1),
+        words=tuple(map(_word, words)) if are_lists(words) else (),
+        loudness_db=read_number(turn.get("loudness_db"), "loudness_db", lowest=None),
+        party=one_line(party) if isinstance(party, str) else "",
+    )
+
+
+def _word(item: list[Any]) -> Word:
+    text, start_s, end_s, sure = item if len(item) == 4 else (None, None, None, None)
+    starts_at, ends_at = (
+        read_seconds(start_s, "a word's start"),
+        read_seconds(end_s, "a word's end"),
+    )
+    probability = read_number(sure, "a word's probability", highest=1)
+    if not isinstance(text, str) or starts_at is None or ends_at is None or probability is None:
+        raise Unusable("one of the words is none", hint=_WORD_HINT)
+    return Word(text=clean(text), start_s=starts_at, end_s=ends_at, probability=probability)

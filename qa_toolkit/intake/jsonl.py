@@ -4,8 +4,8 @@
      "turns": [{"speaker": "customer", "text": "Hi", "at": "2026-11-02T09:14:00Z"}, …]}
 
 Required are `id` and `turns` with `speaker` and `text`. A turn's time is `at` (a moment) or
-`start_s` and `end_s` (seconds). `qa transcribe --jsonl` adds duration_s, log_probability, doubt and
-origin. `meta` (or `metadata`) goes to the interaction's `extra`; keys that are not known are passed over.
+`start_s` and `end_s` (seconds). `qa transcribe --jsonl` adds what it measured, so that a score of
+the line is the score of the transcript: docs/outputs.md lists the keys. `meta` (or `metadata`) goes to the interaction's `extra`; keys that are not known are passed over.
 Fields are checked by hand: a model library reads a million lines several times slower.
 """
 
@@ -18,13 +18,14 @@ from pydantic_core import from_json
 
 from qa_toolkit.domain.interaction import Channel, Interaction
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.transcript import WRITTEN, Origin, Transcript
+from qa_toolkit.domain.transcript import WRITTEN, Origin, Transcript, Turn
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.chat import UNKNOWN_ORIGIN, make_chat
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.decoding import encoding_problem, open_text
 from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, channel_named
 from qa_toolkit.intake.found import Found
+from qa_toolkit.intake.json_sound import read_audio, write_audio
 from qa_toolkit.intake.json_turns import read_messages, read_number, read_seconds
 from qa_toolkit.intake.options import DEFAULT_OPTIONS, IntakeOptions
 from qa_toolkit.intake.text import clean, scalar, tidy
@@ -81,7 +82,8 @@ def read_line(
 def write_line(interaction: Interaction, transcript: Transcript) -> str:
     """One line of the format, without a line break; `read_line` gives both values back.
 
-    Left out, because the format has no place for them: words, content hash, recording, source.
+    Left out, because the format has no place for them: content hash, recording, source, and the
+    outline of the sound.
     """
     agent = interaction.agent
     shown: dict[str, object] = {
@@ -97,6 +99,8 @@ def write_line(interaction: Interaction, transcript: Transcript) -> str:
         "duration_s": transcript.duration_s,
         "log_probability": transcript.log_probability,
         "doubt": transcript.doubt,
+        "role_confidence": transcript.role_confidence,
+        "remarks": list(transcript.remarks) or None,
         "origin": None if transcript.origin == WRITTEN else _filled(_origin_fields(transcript)),
         "turns": [
             _filled(
@@ -106,14 +110,23 @@ def write_line(interaction: Interaction, transcript: Transcript) -> str:
                     "start_s": turn.start_s,
                     "end_s": turn.end_s,
                     "confidence": turn.confidence,
+                    "loudness_db": turn.loudness_db,
+                    "party": turn.party,
+                    "words": _words(turn) or None,
                 },
                 always=("text",),
             )
             for turn in transcript.turns
         ],
+        **write_audio(transcript.audio),
         "meta": dict(interaction.extra) or None,
     }
     return json.dumps(_filled(shown), ensure_ascii=False)
+
+
+def _words(turn: Turn) -> list[list[object]]:
+    """The words of a turn as lists, because there are thousands."""
+    return [[word.text, word.start_s, word.end_s, word.probability] for word in turn.words]
 
 
 def _origin_fields(transcript: Transcript) -> dict[str, object]:
@@ -175,6 +188,9 @@ def _read_record(record: dict[str, Any], source: str, options: IntakeOptions) ->
         duration_s=read_seconds(record.get("duration_s"), "duration_s"),
         log_probability=read_number(record.get("log_probability"), "log_probability", lowest=None),
         doubt=doubt,
+        role_confidence=read_number(record.get("role_confidence"), "role_confidence", highest=1),
+        remarks=_remarks(record.get("remarks")),
+        audio=read_audio(record.get("roles"), record.get("sounds")),
     )
 
 
@@ -199,6 +215,12 @@ def _extra(meta: object) -> dict[str, str]:
 
 def _text(value: object) -> str:
     return clean(value) if isinstance(value, str) else ""
+
+
+def _remarks(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return ()
+    return tuple(filter(None, map(clean, value)))
 
 
 def _origin(value: object) -> Origin | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qa_toolkit.domain.interaction import AudioSide, Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, make_interaction
@@ -20,10 +21,11 @@ from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.intake.json_files import read_record
 from qa_toolkit.intake.metadata import MetadataRow
 from qa_toolkit.intake.options import IntakeOptions
+from qa_toolkit.intake.transcripts import Names, read_transcript
 
-_OWN_FIELDS = INTERACTION_FIELDS | {"agent_side"}
+_OWN_FIELDS = INTERACTION_FIELDS | {"agent_side", "channels"}
 _SIDES = {side.value: side for side in AudioSide}
-_ADD_AGENT = (
+ADD_AGENT = (
     "add it to metadata.csv (columns file, agent), or set filename_pattern under [intake] in "
     "qa.toml with a group named agent"
 )
@@ -40,6 +42,7 @@ class RecordingFile:
         row: its row in a metadata file, where it has one.
         has_twin: whether another recording beside it differs from it in the suffix alone; the
             suffix then belongs to the id.
+        transcript: a transcript that others made of it; it stands for the recording's words.
     """
 
     path: Path
@@ -47,6 +50,7 @@ class RecordingFile:
     sidecar: Path | None = None
     row: MetadataRow | None = None
     has_twin: bool = False
+    transcript: Path | None = None
 
 
 def read_recording(
@@ -57,14 +61,20 @@ def read_recording(
     try:
         if not file.path.stat().st_size:
             raise Unusable("the recording is empty (0 bytes)", hint="copy or record it again")
-        told = _told(file, names)
+        told = told_of(file, names)
         if not told.get("agent"):
-            raise Unusable(NO_AGENT, hint=_ADD_AGENT)
-        started_at = _started_at(told, source, options)
+            raise Unusable(NO_AGENT, hint=ADD_AGENT)
+        started_at = started_at_of(told, source, options)
         if isinstance(started_at, Problem):
             yield started_at
             started_at = None
-        yield Found(interaction=_call(file, told, started_at), transcript=None)
+        call = _call(file, told, started_at)
+        if file.transcript is None:
+            yield Found(interaction=call, transcript=None)
+        else:
+            read = read_transcript(file.transcript, call.id, Names.told(told))
+            yield from read.problems
+            yield Found(interaction=call, transcript=read.transcript)
     except Unusable as reason:
         yield Problem(source=source, message=reason.message, hint=reason.hint)
     except OSError as reason:
@@ -72,7 +82,12 @@ def read_recording(
         yield Problem(source=source, message=message, hint="check the file and its permissions")
 
 
-def _told(file: RecordingFile, names: FileNames) -> dict[str, str]:
+def told_of(file: RecordingFile, names: FileNames) -> dict[str, str]:
+    """All that is told about a call, by field; what is more exact goes before what is less.
+
+    Raises:
+        Unusable: its own JSON cannot be read.
+    """
     below = file.path.relative_to(file.folder)
     own_id = below if file.has_twin else below.with_suffix("")
     told = {"id": own_id.as_posix().strip()} | names.told(file.path)
@@ -86,9 +101,10 @@ def _told(file: RecordingFile, names: FileNames) -> dict[str, str]:
     return told
 
 
-def _started_at(
+def started_at_of(
     told: dict[str, str], source: str, options: IntakeOptions
 ) -> datetime | Problem | None:
+    """When a call began, None where nothing says so; a warning for a moment that cannot be read."""
     text = told.get("started_at")
     try:
         return read_moment(text, options) if text else None
@@ -108,7 +124,9 @@ def _call(file: RecordingFile, told: dict[str, str], started_at: datetime | None
         content_hash=hash_of_file(file.path),
         source=str(file.path),
         started_at=started_at,
-        recording=Recording(path=file.path.resolve().as_posix(), agent_side=_side(told)),
+        recording=Recording(
+            path=file.path.resolve().as_posix(), agent_side=_side(told), channels=_channels(told)
+        ),
         extra={name: text for name, text in told.items() if name not in _OWN_FIELDS},
     )
 
@@ -121,3 +139,14 @@ def _side(told: dict[str, str]) -> AudioSide | None:
     if side is None:
         raise Unusable(f"agent_side {text!r} is no side", hint="write left or right")
     return side
+
+
+def _channels(told: dict[str, str]) -> tuple[SpeakerRole, ...]:
+    """The roles of the audio channels, such as `agent customer`."""
+    names = told.get("channels", "").lower().split()
+    wrong = [name for name in names if name not in set(SpeakerRole)]
+    if wrong:
+        raise Unusable(
+            f"channels: {wrong[0]!r} is no role", hint=f"write {', '.join(SpeakerRole)} for each"
+        )
+    return tuple(map(SpeakerRole, names))

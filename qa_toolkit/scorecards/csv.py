@@ -60,6 +60,7 @@ def _score_rows(view: ReportView) -> Iterator[tuple[object, ...]]:
         *(section.id for section in view.rubric.sections),
         *("critical_failures", "needs_review", "coverage", "reason", "band"),
         *(part.id for section in view.rubric.sections for part in section.parts),
+        "remarks",
     )
     for card in _cards(view):
         percents = {section.id: section.percent for section in card.sections}
@@ -72,6 +73,7 @@ def _score_rows(view: ReportView) -> Iterator[tuple[object, ...]]:
             "; ".join(card.critical),
             *(card.needs_review, card.coverage, card.reason, card.band),
             *(parts.get(part.id) for section in view.rubric.sections for part in section.parts),
+            "; ".join(card.remarks),
         )
 
 

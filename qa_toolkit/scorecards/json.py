@@ -34,6 +34,8 @@ def as_result(scorecard: Scorecard) -> dict[str, object]:
         "customer_sentiment": scorecard.customer_sentiment,
         "criteria": {score.criterion: _criterion(score) for score in scorecard.criteria},
         "band": scorecard.band or None,
+        "role_confidence": scorecard.role_confidence,
+        "remarks": list(scorecard.remarks),
     }
 
 

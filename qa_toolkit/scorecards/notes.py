@@ -7,7 +7,7 @@ from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Scorecard, SectionScore
 from qa_toolkit.domain.wording import counted
-from qa_toolkit.scorecards.wording import DASH, number
+from qa_toolkit.scorecards.wording import DASH, number, remarks
 
 _SHOWN = 4
 _FAR = 0.6
@@ -39,6 +39,8 @@ def notes(scorecard: Scorecard, explanation: Explanation, rubric: Rubric) -> Ite
     total = number(scorecard.percent)
     yield f"{scorecard.interaction_id}: {scorecard.outcome.value.replace('_', ' ')}, {total}"
     yield f"  {scorecard.reason}"
+    for remark in remarks(scorecard):
+        yield f"  ({remark})"
     abstained = all(score.reason == scorecard.reason for score in scorecard.criteria)
     sums = {known.section: known for known in explanation.sums}
     for section in scorecard.sections:

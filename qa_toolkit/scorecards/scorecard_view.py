@@ -61,6 +61,7 @@ def scorecard_view(scored: Scored, rubric: Rubric, anchor: str) -> ScorecardView
         alerts=_alerts(card, criteria, questions),
         reason=_sentence(card.reason),
         doubt=_sentence(scored.transcript.doubt),
+        remarks=tuple(_sentence(remark) for remark in wording.remarks(card)),
         coverage=wording.whole_percent(card.coverage),
         needs_review=sum(1 for _ in card.with_status(RatingStatus.NEEDS_REVIEW)),
         sentiment=_sentiment(card.customer_sentiment),

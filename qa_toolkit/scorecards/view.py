@@ -193,6 +193,8 @@ class ScorecardView:
         total: after critical policies; `computed` is shown beside it only where they differ.
         band: the rubric's name for the total; empty without one.
         alerts: critical failures and sections below their minimum, in words.
+        remarks: what to know about the transcript, such as roles that are estimated; one sentence
+            each.
         provenance: what made it, as pairs of name and value.
     """
 
@@ -217,6 +219,7 @@ class ScorecardView:
     alerts: tuple[str, ...]
     reason: str
     doubt: str
+    remarks: tuple[str, ...]
     coverage: str
     needs_review: int
     sentiment: str

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.score import RatingStatus, to_decimal
-from qa_toolkit.domain.scorecard import Outcome
+from qa_toolkit.domain.scorecard import Outcome, Scorecard
 from qa_toolkit.domain.transcript import SpeakerRole
 
 DASH = "–"
@@ -69,6 +69,14 @@ def whole_percent(share: float) -> str:
     """A share of 0..1 as whole percent, half up."""
     rounded = (Decimal(str(share)) * 100).quantize(Decimal(1), context=_HALF_UP)
     return f"{rounded} %"
+
+
+def remarks(scorecard: Scorecard) -> tuple[str, ...]:
+    """What a reader should know about the words and who said them, before trusting the ratings."""
+    sure = scorecard.role_confidence
+    if sure is None or sure >= 1:
+        return scorecard.remarks
+    return (f"who speaks is estimated, {whole_percent(sure)} sure", *scorecard.remarks)
 
 
 def minutes(seconds: float) -> str:

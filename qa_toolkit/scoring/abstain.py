@@ -1,10 +1,10 @@
-"""When the machine does not judge: reasons that hold for a whole interaction."""
+"""When the machine does not judge: reasons that hold for a whole interaction, or all that fails it."""
 
 import re
 from collections.abc import Iterable
 
 from qa_toolkit.domain.rubric import Requires, Rubric
-from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 from qa_toolkit.scoring.reading import Reading
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -103,6 +103,11 @@ _LAST_LATIN = "\u024f"
 _TOO_FEW_COMMON = 0.08
 """Of 1,025 English care threads none lies under this share; Spanish, German and French do."""
 
+RELIABLE_ROLES = 0.6
+"""Roles less sure than this are hardly better than a coin; `transcribe` doubts them by it, too."""
+CERTAIN_ROLES = 0.9
+"""What fails an interaction all by itself rests on roles at least as sure as this."""
+
 
 def language_of(rubric: Rubric, reading: Reading) -> str | None:
     """Which of the rubric's languages a transcript is in, by what it says or by how it reads.
@@ -157,11 +162,25 @@ def reason_to_abstain(rubric: Rubric, reading: Reading, language: str | None) ->
     transcript = reading.transcript
     if transcript.doubt:
         return transcript.doubt
+    if transcript.role_confidence is not None and transcript.role_confidence < RELIABLE_ROLES:
+        return f"who speaks is not certain: {100 * transcript.role_confidence:.0f} % sure"
     if language is None:
         found = f"in '{transcript.language}'" if transcript.language else "in another language"
         wanted = " or ".join(f"'{known}'" for known in rubric.languages)
         return f"{found}, the rubric is for {wanted}"
     return _too_little(rubric.requires, reading)
+
+
+def reason_not_to_fail(transcript: Transcript) -> str:
+    """Why no critical criterion can be rated by machine here; empty when they can.
+
+    Where agent and customer may have been taken for each other, what the one said is held against
+    the other: a person must listen before it fails an interaction, or clears it.
+    """
+    sure = transcript.role_confidence
+    if sure is None or sure >= CERTAIN_ROLES:
+        return ""
+    return f"critical, and who speaks is estimated: {100 * sure:.0f} % sure"
 
 
 def _too_little(requires: Requires, reading: Reading) -> str:

@@ -110,12 +110,15 @@ class Assembly:
         self._known: dict[tuple[object, ...], _Own] = {}
         self._summed: dict[tuple[_Own, ...], _Sums] = {}
 
-    def total(self, scores: _Scores, predictions: _Predictions = _NONE) -> Total:
+    def total(
+        self, scores: _Scores, predictions: _Predictions = _NONE, *, role_confidence: float = 1.0
+    ) -> Total:
         """The total of one interaction; scores in the same order for all of them.
 
         Args:
             scores: one for each criterion of the rubric.
             predictions: what the sections' models say, by section; it enters no total.
+            role_confidence: how sure it is who is who; no section is surer.
         """
         by_section: dict[str, list[CriterionScore]] = {}
         for score in scores:
@@ -127,7 +130,9 @@ class Assembly:
         return Total(
             sections=tuple(
                 [
-                    self._section_score(section, part, found, predictions.get(section.id))
+                    self._section_score(
+                        section, part, found, predictions.get(section.id), role_confidence
+                    )
                     for section, part, found in zip(sections, own, held, strict=True)
                 ]
             ),
@@ -248,7 +253,12 @@ class Assembly:
         return min(percent, Fraction(100))
 
     def _section_score(
-        self, section: Section, own: _Own, scores: _Scores, said: Prediction | None
+        self,
+        section: Section,
+        own: _Own,
+        scores: _Scores,
+        said: Prediction | None,
+        role_confidence: float,
     ) -> SectionScore:
         return SectionScore(
             section=section.id,
@@ -259,7 +269,7 @@ class Assembly:
             minimum=self._rubric.minimums.get(section.id),
             parts=own.parts,
             model=said.model if said else "",
-            confidence=said.confidence if said else None,
+            confidence=min(said.confidence, role_confidence) if said else None,
         )
 
     def _verdict(

@@ -15,6 +15,7 @@ from qa_toolkit.scoring.models.agent_mood import agent_mood
 from qa_toolkit.scoring.models.measures import SAYS, YES_NO
 from qa_toolkit.scoring.models.worst_turn import worst_turn
 from qa_toolkit.scoring.reading import Reading
+from qa_toolkit.scoring.view import role_confidence
 
 _WORDS_SHOWN = 5
 _FEWEST_TURNS = 3
@@ -96,7 +97,7 @@ def _sum(section: str, model: Model, reading: Reading, finds: Finds) -> Sum | No
         base=model.start,
         addends=tuple(_addends(contributions(model, reading, finds), reading.transcript)),
         probability=said.probability,
-        confidence=said.confidence,
+        confidence=min(said.confidence, role_confidence(reading.transcript)),
     )
 
 

@@ -61,7 +61,8 @@ def rate(prepared: Prepared, view: View, score_of: ScoreOf) -> CriterionScore:
     if looked.evidence or looked.blind or view.answers or not prepared.unconditional:
         return _rate(prepared, view, looked, score_of)
     # most criteria of most interactions: nothing was found, and nothing else is asked
-    key = (view.abstain, view.mute, _too_unsure(prepared, view, looked))
+    unsure = _too_unsure(prepared, view, looked)
+    key = (view.abstain, view.critical_abstain, view.mute, unsure)
     known = prepared.silent.get(key)
     if known is None:
         if len(prepared.silent) >= MOST_REMEMBERED:
@@ -181,6 +182,8 @@ def _without_rating(
         return Verdict(status=RatingStatus.NOT_APPLICABLE, reason=reason)
     if view.abstain:
         return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=view.abstain)
+    if view.critical_abstain and criterion.critical is not False:
+        return Verdict(status=RatingStatus.NEEDS_REVIEW, reason=view.critical_abstain)
     when = criterion.applies_when
     if when is not None:
         if chances is not None:
@@ -205,7 +208,8 @@ def _without_rating(
 def _too_unsure(prepared: Prepared, view: View, looked: Looked) -> str:
     """Why there is too little for a rating: nothing was found, and no model confirms that.
 
-    A model that is sure of the contrary confirms nothing, however sure it is.
+    A model that is sure of the contrary confirms nothing, however sure it is; and none is surer
+    than it is known whose words they are.
     """
     criterion = prepared.criterion
     if criterion.min_confidence is None or looked.evidence:
@@ -216,8 +220,10 @@ def _too_unsure(prepared: Prepared, view: View, looked: Looked) -> str:
     middle = (criterion.lowest + criterion.highest) / 2
     low = prepared.level(criterion.base) < middle
     likely = 1 - said.probability if low else said.probability
-    if likely >= criterion.min_confidence:
+    if min(likely, view.role_confidence) >= criterion.min_confidence:
         return ""
+    if likely >= criterion.min_confidence:
+        return f"nothing was found, and who speaks is only {100 * view.role_confidence:.0f} % sure"
     if likely >= 0.5:
         return f"nothing was found, and {said.model} is only {100 * likely:.0f} % sure"
     return f"nothing was found, but {said.model} finds it {100 * (1 - likely):.0f} % likely"

@@ -59,7 +59,7 @@ def score(
     view = View.of(transcript, signals, plan, channel, facts, answers, models)
     ratings = Ratings(view, known or {})
     scores = tuple([ratings.of(criterion) for criterion in rubric.scored])
-    total = plan.assembly.total(scores, view.sections)
+    total = plan.assembly.total(scores, view.sections, role_confidence=view.role_confidence)
     return Scorecard(
         interaction_id=transcript.interaction_id,
         criteria=scores,
@@ -72,6 +72,8 @@ def score(
         coverage=total.coverage,
         customer_sentiment=_customer_sentiment(view),
         provenance=provenance,
+        role_confidence=transcript.role_confidence,
+        remarks=transcript.remarks,
     )
 
 

@@ -8,7 +8,7 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
-from qa_toolkit.scoring.abstain import language_of, reason_to_abstain
+from qa_toolkit.scoring.abstain import language_of, reason_not_to_fail, reason_to_abstain
 from qa_toolkit.scoring.finding import Places
 from qa_toolkit.scoring.models import Model, Prediction, predictions
 from qa_toolkit.scoring.opportunities import Opportunity, opportunities
@@ -26,6 +26,8 @@ class View:
         language: the rubric's language that is spoken; None for any other.
         answers: what people have answered, by criterion.
         abstain: why nothing here can be rated by machine; empty when it can.
+        critical_abstain: why nothing critical can, in the same way.
+        role_confidence: how sure it is who is who, in 0..1; no judgement here is any surer.
         mute: nobody to judge, or a language the rubric is not for: not even a strength.
         predictions: what the models say that the rubric names; none of those that cannot tell.
         places: where each party uses what is looked for at once.
@@ -38,6 +40,8 @@ class View:
     channel: Channel
     language: str | None
     abstain: str
+    critical_abstain: str
+    role_confidence: float
     mute: bool
     answers: Mapping[str, Answer] = field(default_factory=dict)
     predictions: Mapping[str, Prediction] = field(default_factory=dict)
@@ -68,6 +72,8 @@ class View:
             channel=channel,
             language=language,
             abstain=reason_to_abstain(rubric, reading, language),
+            critical_abstain=reason_not_to_fail(transcript),
+            role_confidence=role_confidence(transcript),
             mute=mute,
             answers=answers,
             predictions=said,
@@ -86,6 +92,11 @@ class View:
             known = opportunities(cue, self.rubric.cues[cue], self.reading)
             self._chances[cue] = known
         return known
+
+
+def role_confidence(transcript: Transcript) -> float:
+    """How sure it is who is who, 0..1; 1 where the source says it."""
+    return 1.0 if transcript.role_confidence is None else transcript.role_confidence
 
 
 def _of_sections(rubric: Rubric, said: Mapping[str, Prediction]) -> dict[str, Prediction]:

@@ -1,9 +1,10 @@
-"""Silence and waiting, from the times of the turns."""
+"""Silence, talk-over and waiting, from the times of speech."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa_toolkit.domain.signals import Gap, Overlap, Response
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
+from qa_toolkit.signals.speech import Stretch
 
 _OTHER = {
     SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
@@ -11,19 +12,17 @@ _OTHER = {
 }
 
 
-def gaps(transcript: Transcript) -> Iterator[Gap]:
-    """Silences between turns of a call: from the last word of all spoken so far to the next turn.
+def gaps(speech: Sequence[Stretch]) -> Iterator[Gap]:
+    """Stretches in which nobody speaks: from the last word of all so far to the next one.
 
     Chat messages have no end, so a chat has no silences; its waits are responses.
     """
     latest, latest_end = -1, None
-    for index, turn in enumerate(transcript.turns):
-        if turn.start_s is None or turn.end_s is None:
-            continue
-        if latest_end is not None and turn.start_s > latest_end:
-            yield Gap(after_turn=latest, start_s=latest_end, end_s=turn.start_s)
-        if latest_end is None or turn.end_s > latest_end:
-            latest, latest_end = index, turn.end_s
+    for start_s, end_s, turn in speech:
+        if latest_end is not None and start_s > latest_end:
+            yield Gap(after_turn=latest, start_s=latest_end, end_s=start_s)
+        if latest_end is None or end_s > latest_end:
+            latest, latest_end = turn, end_s
 
 
 def agent_responses(transcript: Transcript) -> Iterator[Response]:
@@ -42,17 +41,19 @@ def agent_responses(transcript: Transcript) -> Iterator[Response]:
             waiting_since = None
 
 
-def overlaps(transcript: Transcript) -> Iterator[Overlap]:
-    """Turns of one party that start before the other has ended, with the seconds both speak.
+def overlaps(turns: Sequence[Turn], speech: Sequence[Stretch]) -> Iterator[Overlap]:
+    """Speech of one party that begins while the other speaks, with the seconds both do.
 
-    Chat messages have no end, so nobody interrupts in a chat.
+    An "mm-hm" in a pause of the other is none. Chat messages have no end, so nobody interrupts in
+    a chat.
     """
     ends: dict[SpeakerRole, float] = {}
-    for index, turn in enumerate(transcript.turns):
-        other = _OTHER.get(turn.speaker)
-        if other is None or turn.start_s is None or turn.end_s is None:
+    for start_s, end_s, turn in speech:
+        speaker = turns[turn].speaker
+        other = _OTHER.get(speaker)
+        if other is None:
             continue
-        both_s = min(ends.get(other, 0.0), turn.end_s) - turn.start_s
+        both_s = min(ends.get(other, 0.0), end_s) - start_s
         if both_s > 0:
-            yield Overlap(turn=index, both_s=both_s)
-        ends[turn.speaker] = max(ends.get(turn.speaker, 0.0), turn.end_s)
+            yield Overlap(turn=turn, start_s=start_s, both_s=both_s)
+        ends[speaker] = max(ends.get(speaker, 0.0), end_s)

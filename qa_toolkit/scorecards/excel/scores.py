@@ -88,7 +88,7 @@ def _as_scored(card: ScorecardView, view: ReportView) -> list[Cell]:
         ("percent", card.computed if card.computed_shown else ""),
         ("right", card.coverage),
         ("count", card.needs_review or ""),
-        ("wrap", card.reason),
+        ("wrap", "\n".join((card.reason, *card.remarks))),
     ]
 
 

@@ -249,9 +249,9 @@ def test_files_are_read_in_sorted_order_whatever_their_kind(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("call.mp4", "convert"),
-        ("call.WMA", "convert"),
-        ("call.raw", "convert"),
+        ("call.ra", "convert"),
+        ("call.QCP", "convert"),
+        ("call.g729", "convert"),
         ("chats.xlsx", "CSV"),
         ("calls.zip", "unpack"),
         ("chat.txt", ".jsonl"),
@@ -366,8 +366,8 @@ def test_a_recording_that_the_metadata_does_not_name_is_told(tmp_path: Path) -> 
 
 
 def test_a_row_of_a_file_that_cannot_be_used_is_not_called_lost(tmp_path: Path) -> None:
-    write(tmp_path / "a.mp4", b"1")
-    write(tmp_path / "metadata.csv", "file,agent\na.mp4,dana\n")
+    write(tmp_path / "a.ra", b"1")
+    write(tmp_path / "metadata.csv", "file,agent\na.ra,dana\n")
     _, (problem,) = read(tmp_path)
     assert "unknown extension" in problem.message
 

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import builders
 import pytest
+import spoken
 
 from qa_toolkit.domain.interaction import Channel, Interaction
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.sound import Waveform
 from qa_toolkit.domain.transcript import Origin, SpeakerRole, Transcript
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.jsonl import read_jsonl, read_line, write_line
@@ -164,6 +167,14 @@ def test_an_empty_message_among_others_stays_in_its_place() -> None:
         (line(turns=[{**TURNS[0], "start_s": "1"}]), "start_s is not a number"),
         (line(turns=[{**TURNS[0], "start_s": 10**400}]), "start_s is not a number"),
         (line(turns=[{**TURNS[0], "confidence": 2}]), "confidence is not a number from 0 to 1"),
+        (line(turns=[{**TURNS[0], "words": [["Hi", 0, 1]]}]), "turn 1: one of the words is none"),
+        (line(turns=[{**TURNS[0], "words": [[7, 0, 1, 1]]}]), "turn 1: one of the words is none"),
+        (line(turns=[{**TURNS[0], "words": [["Hi", 0, -1, 1]]}]), "a word's end is not a number"),
+        (line(turns=[{**TURNS[0], "loudness_db": "low"}]), "loudness_db is not a number"),
+        (line(role_confidence=7), "role_confidence is not a number from 0 to 1"),
+        (line(sounds=[["music", 0, 1]]), "sound 1 is none"),
+        (line(sounds=[["musik", 0, 1, 2]]), "sound 1 is none"),
+        (line(sounds=[["music", "left", 1, 2]]), "sound 1 is none"),
         (line(turns=[{**TURNS[0], "at": "noon"}]), "turn 1: 'noon' is not a date and time"),
         (line(turns=[{**TURNS[0], "at": 0}]), "'0' is not a date and time"),
         (line(turns=[{**TURNS[0], "at": [1]}]), "'at' is not a moment"),
@@ -200,6 +211,27 @@ def test_a_transcribed_call_survives_writing_and_reading() -> None:
     )
 
 
+def test_what_was_measured_on_a_call_survives_writing_and_reading() -> None:
+    """All but the outline of the sound, which is for drawing."""
+    call = spoken.call(role_confidence=0.87)
+    turns = (replace(call.turns[0], loudness_db=-23.5, party="agent 1"), *call.turns[1:])
+    call = replace(call, turns=turns)
+    assert call.audio
+    _, words = read(write_line(builders.interaction(channel=Channel.CALL), call))
+    no_outline = replace(call.audio, waveform=Waveform(per_s=0.0, peaks=()))
+    assert words == replace(call, audio=no_outline, interaction_id="i-1")
+
+
+@pytest.mark.parametrize("words", [7, ["Hi"], [{"word": "Hi"}], None], ids=str)
+def test_words_of_another_program_are_passed_over(words: object) -> None:
+    assert read(line(turns=[{**TURNS[0], "words": words}]))[1].turns[0].words == ()
+
+
+def test_what_another_program_calls_sounds_or_remarks_is_passed_over() -> None:
+    call = read(line(sounds={"a": 1}, roles=7, remarks="none"))[1]
+    assert (call.audio, call.remarks) == (None, ())
+
+
 def test_a_call_of_unknown_origin_is_not_taken_for_written() -> None:
     assert read(line(channel="call"))[1].origin == Origin(engine="unknown")
 
@@ -224,6 +256,11 @@ def test_equal_words_at_equal_times_have_the_hash_of_the_documented_recipe() -> 
         {"duration_s": 1},
         {"log_probability": -1},
         {"doubt": "noise"},
+        {"role_confidence": 0.9},
+        {"remarks": ["the line is noisy"]},
+        {"sounds": [["music", 0, 1, 9]]},
+        {"turns": [{**TURNS[0], "words": [["Hi", 1, 2, 0.9]]}, TURNS[1]]},
+        {"turns": [{**TURNS[0], "party": "agent 1"}, TURNS[1]]},
         {"origin": {"engine": "other"}},
     ],
     ids=str,

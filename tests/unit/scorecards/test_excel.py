@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,11 @@ def test_a_long_list_of_what_was_left_out_stays_off_the_summary(tmp_path: Path) 
     assert len(column(book, "Left out", "Where")) == 20
     words = [str(row[0]) for row in book["Summary"].iter_rows(values_only=True)]
     assert "… and 12 more: all of them stand on sheet Left out." in words
+
+
+def test_why_says_that_roles_are_estimated(tmp_path: Path) -> None:
+    known = scored()
+    card = replace(known.scorecard, role_confidence=0.87)
+    book = workbook(report(replace(known, scorecard=card)), tmp_path)
+    (why,) = column(book, "Scores", "Why")
+    assert str(why).splitlines()[1] == "Who speaks is estimated, 87 % sure"

@@ -1,5 +1,6 @@
 """The pages as text; how they look is tested in a browser."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -184,3 +185,11 @@ def test_bars_end_where_bonus_points_go_on(tmp_path: Path) -> None:
 def test_a_reason_that_ends_with_a_question_gets_no_full_stop(tmp_path: Path) -> None:
     text = visit_page(tmp_path, {"till.price": 0})
     assert "Failed a critical criterion: Is the price right?\n" in text
+
+
+def test_a_page_says_that_roles_are_estimated_under_the_outcome(tmp_path: Path) -> None:
+    known = scored()
+    card = replace(known.scorecard, role_confidence=0.87, remarks=("the line is noisy",))
+    made = pages(report(replace(known, scorecard=card)), tmp_path)
+    text = Reader(made["agent-dana.html"]).text
+    assert "Who speaks is estimated, 87 % sure.\nThe line is noisy.\nRated: 100 %" in text

@@ -18,10 +18,11 @@ MADE = Provenance(
 )
 
 
-def lines(dialogue: str, **weights: float) -> list[str]:
+def lines(dialogue: str, *, role_confidence: float | None = None, **weights: float) -> list[str]:
     section = {"id": "s", "title": "Care", "weight": 1, "model": OWN, "criteria": [criterion()]}
     made: Rubric = rubric(sections=[section])
-    words, models = transcript(dialogue), {OWN: model(**weights)}
+    words = transcript(dialogue, role_confidence=role_confidence)
+    models = {OWN: model(**weights)}
     signals = measure(words)
     card = score(words, signals, made, Channel.CHAT, MADE, models=models)
     return list(notes(card, explain(words, signals, made, models, {}, compound), made))
@@ -47,3 +48,9 @@ def test_notes_say_when_the_model_cannot_tell() -> None:
 def test_notes_name_what_is_worth_a_look() -> None:
     found = lines("C: It broke.\nA: Calm down.", apology=2.0)
     assert any(line.startswith("  turn 2: ") and "Calm down" in line for line in found)
+
+
+def test_notes_tell_that_roles_are_estimated() -> None:
+    assert lines("C: It broke.\nA: Sorry!", role_confidence=0.8, apology=2.0)[2] == (
+        "  (who speaks is estimated, 80 % sure)"
+    )

@@ -1,6 +1,7 @@
 """Tables for spreadsheets and statistics."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,9 @@ def test_spreadsheets_see_that_it_is_utf_8(tmp_path: Path) -> None:
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in paths)
 
 
-def test_bands_and_subsections_are_the_last_columns(tmp_path: Path) -> None:
+def test_bands_subsections_and_remarks_are_the_last_columns(tmp_path: Path) -> None:
     scores, _ = tables(report(visit("v-1", {"offer.shown": 0}), rubric=full_rubric()), tmp_path)
-    assert list(scores[0])[-4:] == ["reason", "band", "need", "offer"]
+    assert list(scores[0])[-5:] == ["reason", "band", "need", "offer", "remarks"]
     assert (scores[0]["band"], scores[0]["need"], scores[0]["offer"]) == (
         "Outstanding",
         "100.0",
@@ -71,3 +72,10 @@ def test_each_rating_tells_its_subsection_bonus_and_class(tmp_path: Path) -> Non
     second, age = rows["need.second"], rows["offer.age"]
     assert (second["subsection"], second["bonus"], second["critical_class"]) == ("Need", "yes", "")
     assert (age["subsection"], age["bonus"], age["critical_class"]) == ("Offer", "no", "compliance")
+
+
+def test_what_a_reader_should_know_stands_in_the_last_column(tmp_path: Path) -> None:
+    known = scored()
+    card = replace(known.scorecard, role_confidence=0.87, remarks=("the line is noisy",))
+    scores, _ = tables(report(replace(known, scorecard=card)), tmp_path)
+    assert scores[0]["remarks"] == "Who speaks is estimated, 87 % sure; The line is noisy"

@@ -13,7 +13,7 @@ from qa_toolkit.scorecards.json import as_result, write_json
 def test_a_result_is_the_line_programs_read() -> None:
     result = as_result(scored("i-1", {"empathy.acknowledge": "na"}).scorecard)
     documented = ["id", "overall", "outcome", "scores", "customer_sentiment", "criteria"]
-    assert list(result) == [*documented, "band"]
+    assert list(result) == [*documented, "band", "role_confidence", "remarks"]
     assert (result["id"], result["overall"], result["outcome"]) == ("i-1", 1.0, "pass")
     assert result["scores"] == {
         "politeness": 0.5,
@@ -21,6 +21,12 @@ def test_a_result_is_the_line_programs_read() -> None:
         "resolution": 0.5,
         "ownership": 0.5,
     }
+
+
+def test_a_result_tells_what_its_words_rest_on() -> None:
+    card = replace(scored().scorecard, role_confidence=0.87, remarks=("the line is noisy",))
+    result = as_result(card)
+    assert (result["role_confidence"], result["remarks"]) == (0.87, ["the line is noisy"])
 
 
 def test_a_criterion_carries_its_evidence() -> None:
