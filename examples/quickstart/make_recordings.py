@@ -23,7 +23,8 @@ How a call is made:
 2. The turns are laid out in time, with pauses of 0.2 to 0.8 s between them, except where the
    dialogue asks for an overlap, a silence or hold music. The agent is the left channel, the
    customer the right one.
-3. Each channel gets a little of the other one (cross-talk) and a faint noise, as a real line has.
+3. Each channel gets a little of the other one (cross-talk) and a faint noise, as a real line has;
+   a call with a `bad` line gets a lot of noise and drop-outs, as a mobile in a tunnel has.
 4. The file is encoded in the format its name asks for. Each common telephony format occurs once.
 
 Everything random is drawn from a generator seeded with the id of the call, and the encoders run
@@ -57,6 +58,11 @@ SPEECH_LEVEL = -22.0
 MUSIC_LEVEL = -27.0
 NOISE_LEVEL = -60.0
 CROSS_TALK = -45.0
+RING_LEVEL = -24.0
+BAD_NOISE_LEVEL = -33.0
+BAD_BAND = (250, 2400)
+DROP_OUT = (0.06, 0.22)
+DROP_OUTS_PER_S = 0.9
 LEAD_IN = 0.5
 LEAD_OUT = 0.7
 GAPS = (0.2, 0.8)
@@ -105,11 +111,13 @@ class Sound:
         channel: 0 for the agent's side, 1 for the customer's.
         start: First sample.
         audio: The samples.
+        kind: ``speech``, ``hold`` or ``ringing``.
     """
 
     channel: int
     start: int
     audio: Audio
+    kind: str = "speech"
 
     @property
     def end(self) -> int:
@@ -229,6 +237,33 @@ def hold_music(seconds: float) -> Audio:
     return at_level(music * fade * fade[::-1], MUSIC_LEVEL)
 
 
+def ringing(seconds: float) -> Audio:
+    """Make the ring-back that a caller hears in Britain: 400 and 450 Hz, twice every 3 s."""
+    time = np.arange(round(seconds * RATE)) / RATE
+    tone = np.sin(2 * np.pi * 400 * time) + np.sin(2 * np.pi * 450 * time)
+    within = time % 3.0
+    on = (within < 0.4) | ((within >= 0.6) & (within < 1.0))
+    return (tone / 2 * on * amplitude(RING_LEVEL) * 2**0.5).astype(np.float32)
+
+
+def over_a_bad_line(line: Audio, chance: np.random.Generator) -> Audio:
+    """Make a line hard to understand: a narrow band, a lot of noise, and drop-outs.
+
+    Args:
+        line: One row per sample, one column per channel.
+        chance: Draws the noise and the drop-outs.
+    """
+    narrow = np.fft.rfft(line, axis=0)
+    hertz = np.fft.rfftfreq(len(line), 1 / RATE)
+    narrow[(hertz < BAD_BAND[0]) | (hertz > BAD_BAND[1])] = 0
+    bad = np.fft.irfft(narrow, len(line), axis=0)
+    bad += chance.normal(0.0, amplitude(BAD_NOISE_LEVEL), line.shape)
+    for _ in range(round(len(line) / RATE * DROP_OUTS_PER_S)):
+        first = int(chance.integers(len(line)))
+        bad[first : first + round(chance.uniform(*DROP_OUT) * RATE)] = 0
+    return bad.astype(np.float32)
+
+
 def lay_out(call: dict[str, Any], voices: tuple[Voice, Voice], tts: Hibari) -> Iterator[Sound]:
     """Speak the turns of a call and give each its place in time.
 
@@ -238,7 +273,7 @@ def lay_out(call: dict[str, Any], voices: tuple[Voice, Voice], tts: Hibari) -> I
         tts: The loaded "heart" voice.
 
     Yields:
-        The turns and the hold music, in order.
+        The turns, the hold music and the ringing, in order.
     """
     seed = zlib.crc32(call["id"].encode())
     chance = np.random.default_rng(seed)
@@ -249,7 +284,9 @@ def lay_out(call: dict[str, Any], voices: tuple[Voice, Voice], tts: Hibari) -> I
             now += round(turn["silence"] * RATE)
             continue
         if "hold" in turn:
-            sound = Sound(0, now + gap, hold_music(turn["hold"]))
+            sound = Sound(0, now + gap, hold_music(turn["hold"]), "hold")
+        elif "ringing" in turn:
+            sound = Sound(0, now + gap, ringing(turn["ringing"]), "ringing")
         else:
             channel = 0 if "agent" in turn else 1
             usual = voices[channel]
@@ -280,6 +317,10 @@ def mix(call: dict[str, Any], sounds: list[Sound]) -> Audio:
     if call.get("mono"):
         line = line.sum(axis=1, keepdims=True)
     chance = np.random.default_rng([zlib.crc32(call["id"].encode()), 1])
+    if call.get("line") == "bad":
+        # the ring-back comes from the caller's own exchange: the line is bad once it is answered
+        answered = max((sound.end for sound in sounds if sound.kind == "ringing"), default=0)
+        line[answered:] = over_a_bad_line(line[answered:], chance)
     line += chance.normal(0.0, amplitude(NOISE_LEVEL), line.shape).astype(np.float32)
     peak = float(np.abs(line).max())
     return line * np.float32(min(1.0, 0.97 / peak))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
@@ -44,11 +45,14 @@ def demo(
 
     The example is copied to DIR, and what to open is said at the end.
     """
-    from qa_toolkit.workflow.demo import prepare_demo
+    from qa_toolkit.workflow.demo import prepare_demo, write_calls
 
     prepare_demo(folder)
     say(f"The example lies in {folder}: recorded calls and chats of a company that does not exist.")
-    _run(folder, overrides={"run.workers": workers}, rubric=None, paths=(), targets=(), json=False)
+    _run(folder, overrides={"run.workers": workers}, rubric=None, paths=(), targets=())
+    say("\nCalls with their timelines")
+    for path, shows in write_calls(folder).items():
+        say(f"  {_short(path)}  {shows}")
 
 
 @told
@@ -58,9 +62,12 @@ def run(
     per_agent: PerAgentOption = None,
     size: SizeOption = None,
     model: ModelOption = None,
+    preset: PresetOption = None,
     rubric: RubricOption = None,
     to: TargetsOption = None,
     workers: WorkersOption = None,
+    budget: BudgetOption = None,
+    retry: RetryOption = False,
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -74,9 +81,19 @@ def run(
         "sample.per_agent": per_agent,
         "sample.size": size,
         "transcribe.model": model,
+        "transcribe.preset": preset,
         "run.workers": workers,
     }
-    _run(project, overrides, rubric, tuple(paths or ()), tuple(to or ()), json=json)
+    _run(
+        project,
+        overrides,
+        rubric,
+        tuple(paths or ()),
+        tuple(to or ()),
+        budget_s=budget,
+        retry=retry,
+        json=json,
+    )
 
 
 def _run(
@@ -86,7 +103,9 @@ def _run(
     paths: tuple[Path, ...],
     targets: tuple[Path, ...],
     *,
-    json: bool,
+    budget_s: float | None = None,
+    retry: bool = False,
+    json: bool = False,
 ) -> None:
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
@@ -95,7 +114,7 @@ def _run(
     with open_project(folder, {**overrides, "score.rubric": rubric}) as opened:
         usable = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
         with progress() as bars:
-            report = run_all(opened, usable, paths, targets, bars)
+            report = run_all(opened, usable, paths, targets, bars, budget_s=budget_s, retry=retry)
     if json:
         say_json(_as_json(report))
     else:
@@ -133,6 +152,8 @@ def _tell(report: "RunReport") -> None:
         say("\nOpen")
     for path in report.written:
         say(f"  {_short(path)}")
+    if report.transcribed.left:
+        say("\n" + left_told(report.transcribed.left))
 
 
 def _as_json(report: "RunReport") -> dict[str, object]:
@@ -148,7 +169,11 @@ def _as_json(report: "RunReport") -> dict[str, object]:
             "drawn": len(report.sample.members),
             "frame_size": report.sample.frame_size,
         },
-        "transcribed": {"made": report.transcribed.made, "known": report.transcribed.known},
+        "transcribed": {
+            "made": report.transcribed.made,
+            "known": report.transcribed.known,
+            "left": report.transcribed.left,
+        },
         "scored": {"made": report.scored.made, "known": report.scored.known},
         "outcomes": dict(report.outcomes),
         "written": [str(path) for path in report.written],

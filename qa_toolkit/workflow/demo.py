@@ -6,8 +6,17 @@ from pathlib import Path
 from qa_toolkit.errors import StorageError, UsageError
 from qa_toolkit.settings import FILE_NAME
 from qa_toolkit.shipped import quickstart_folder
-from qa_toolkit.workflow.project import init_project
+from qa_toolkit.transcripts.format import Format
+from qa_toolkit.workflow.project import EXPORTS, init_project, open_project
+from qa_toolkit.workflow.transcript import write_all
 
+CALLS = {
+    "call-0003": "hold music in the middle",
+    "call-0004": "two people who talk over each other",
+    "call-0007": "one channel for both: the voices are told apart",
+    "call-0014": "a line so bad that the words are doubtful",
+}
+"""What a recording may hold beside two people who take turns, and the call that shows it."""
 _NOT_COPIED = shutil.ignore_patterns("*.py", "dialogues.yaml", "__pycache__")
 
 
@@ -32,3 +41,14 @@ def prepare_demo(folder: Path) -> None:
         unfinished.replace(folder)
     except (OSError, shutil.Error) as error:
         raise StorageError(f"{folder}: the example cannot be copied there: {error}") from error
+
+
+def write_calls(folder: Path) -> dict[Path, str]:
+    """Write the transcripts of `CALLS` as pages; each file with what is to be seen in it.
+
+    Raises:
+        StorageError: a page cannot be written.
+    """
+    with open_project(folder) as project:
+        written = write_all(project, list(CALLS), Format.HTML, folder / EXPORTS / "transcripts")
+    return {path: CALLS[path.stem] for path in written.files}
