@@ -3,6 +3,7 @@
     QaToolkitError            something stopped the command; shown as one line and a hint
     ├── UsageError            the input or the command line cannot be used (exit 2)
     │   └── Unusable          one item of many cannot be used: counted, named, and the rest goes on
+    │       └── Passing       not at the moment, for a reason outside the item: worth another try
     └── EnvironmentProblem    something is missing on this machine (exit 3)
         ├── MissingExtra      an optional part of the toolkit is not installed
         └── StorageError      the disk or the project's database refuses
@@ -32,6 +33,10 @@ class UsageError(QaToolkitError):
 
 class Unusable(UsageError):
     """One item cannot be used; it is reported with this reason while the others go on."""
+
+
+class Passing(Unusable):
+    """One item cannot be used at the moment: not its own fault, so that it is tried again later."""
 
 
 class EnvironmentProblem(QaToolkitError):

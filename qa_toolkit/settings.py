@@ -5,16 +5,36 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from qa_toolkit.domain.close_words import closest, did_you_mean
-from qa_toolkit.domain.interaction import AudioSide
 from qa_toolkit.errors import UsageError
 
 FILE_NAME = "qa.toml"
+
+
+Role = Literal["agent", "customer", "bot", "system", "unknown"]
+_SEVERAL = {
+    "intake.paths": os.pathsep,
+    "transcribe.vocabulary": ",",
+    "transcribe.channels": ",",
+    "transcribe.channel_maps": ",",
+}
+"""Settings with several values, and what separates these in an environment variable."""
+
+
+def _channel_map(line: str) -> str:
+    """Refuse what is not a pattern, a colon and roles."""
+    pattern, _, roles = line.rpartition(":")
+    if not pattern.strip() or not roles.split() or set(roles.split()) - set(get_args(Role)):
+        raise ValueError(
+            f"'{line}' is no channel map: write a pattern and a role for each channel, such as "
+            "'vendor-b/*: customer agent'"
+        )
+    return line
 
 
 class _Part(BaseModel):
@@ -51,11 +71,53 @@ class SampleSettings(_Part):
 class TranscribeSettings(_Part):
     """How recordings become words."""
 
-    model: str = Field(
-        default="", description="model folder or size name; empty: the bundled tiny.en"
+    engine: Literal["faster-whisper", "openai-whisper", "http"] = Field(
+        default="faster-whisper", description="what recognises speech"
     )
-    language: str = Field(default="en", description="language spoken")
-    agent: AudioSide = Field(default=AudioSide.LEFT, description="the agent's stereo side")
+    model: str = Field(
+        default="", description="model folder, file or size name; empty: the bundled one"
+    )
+    preset: Literal["fast", "accurate", "best"] = Field(
+        default="accurate", description="how much time may go into a better transcript"
+    )
+    language: str = Field(default="en", description="language spoken; auto: told from the sound")
+    vocabulary: tuple[str, ...] = Field(
+        default=(), description="names of products and people that may be said"
+    )
+    agent: Literal["auto", "left", "right"] = Field(
+        default="auto", description="the agent's stereo side; auto: told from the greeting"
+    )
+    channels: tuple[Role, ...] = Field(
+        default=(), description="whose voice each audio channel carries, such as agent, customer"
+    )
+    channel_maps: tuple[Annotated[str, AfterValidator(_channel_map)], ...] = Field(
+        default=(), description="the same for some recordings: 'vendor-b/*: customer agent'"
+    )
+    swap: bool = Field(
+        default=False, description="agent and customer are the other way round than is told"
+    )
+    speakers: bool = Field(
+        default=True, description="tell two people on one channel apart by their voices"
+    )
+    existing: Literal["use", "ignore"] = Field(
+        default="use", description="transcripts beside recordings: stand for them, or ignored"
+    )
+    raw: str = Field(
+        default="", description="codec, rate and channels of recordings without a header"
+    )
+    offline: bool = Field(default=False, description="never download a model")
+    endpoint: str = Field(
+        default="", description="address of the server of the engine http, as far as /v1"
+    )
+    endpoint_key: str = Field(
+        default="OPENAI_API_KEY", description="environment variable with the key of that server"
+    )
+    endpoint_timeout: Annotated[float, Field(gt=0)] = Field(
+        default=120.0, description="seconds to wait for one answer of that server"
+    )
+    upload: bool = Field(
+        default=False, description="whether recordings may be sent to another machine"
+    )
 
 
 class ScoreSettings(_Part):
@@ -71,6 +133,15 @@ class RunSettings(_Part):
 
     workers: Annotated[int, Field(ge=0, le=256)] = Field(
         default=0, description="processes for transcription; 0: one for each core"
+    )
+    time_limit: Annotated[float, Field(ge=0)] = Field(
+        default=10.0,
+        description="seconds a recording may take for each second it lasts, and five minutes more; "
+        "0: no limit",
+    )
+    memory_limit_mb: Annotated[int, Field(ge=0)] = Field(
+        default=4_000,
+        description="memory of a process above which its recording is given up; 0: no limit",
     )
 
 
@@ -108,7 +179,7 @@ class LoadedSettings:
             value = getattr(getattr(self.settings, table), key)
             yield SettingRow(
                 name=name,
-                value="" if value is None else str(value),
+                value=_shown(value),
                 source=self.sources.get(name, "default"),
                 description=description,
             )
@@ -140,7 +211,7 @@ def load_settings(
     Args:
         folder: where `qa.toml` may lie.
         environment: `QA_TRANSCRIBE_MODEL` sets `transcribe.model`; the process's own by default.
-            Several paths in one variable are separated as in PATH.
+            Several paths in one variable are separated as in PATH, other values by commas.
         overrides: dotted names and values from the command line; None leaves a setting alone.
 
     Raises:
@@ -153,13 +224,13 @@ def load_settings(
     for name, value in _flat(_read(path)).items():
         values[name], sources[name] = value, str(path)
     model = values.get("transcribe.model")
-    if isinstance(model, str) and model and (folder / model).is_dir():
+    if isinstance(model, str) and model and (folder / model).exists():
         values["transcribe.model"] = str(folder / model)
     for variable, value in sorted((os.environ if environment is None else environment).items()):
         name = _setting_of(variable, known)
         if name:
-            several = name == "intake.paths"
-            values[name] = value.split(os.pathsep) if several else value
+            between = _SEVERAL.get(name)
+            values[name] = _several(value, between) if between else value
             sources[name] = variable
     for name, value in (overrides or {}).items():
         if value is not None:
@@ -177,6 +248,12 @@ def _names() -> Iterator[tuple[str, str]]:
             yield f"{table}.{key}", field.description or ""
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -186,6 +263,10 @@ def _read(path: Path) -> dict[str, object]:
         raise UsageError(f"{path}: not TOML: {error}") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _several(value: str, between: str) -> list[str]:
+    return [part.strip() for part in value.split(between) if part.strip()]
 
 
 def _flat(tables: Mapping[str, object]) -> dict[str, object]:
@@ -233,4 +314,4 @@ def _tell(detail: ErrorDetails, sources: Mapping[str, str]) -> str:
     if detail["type"] == "extra_forbidden":
         known = [*Settings.model_fields, *(known for known, _ in _names())]
         return f"{where}: unknown setting '{name}'{did_you_mean(name, known)}"
-    return f"{where}: {name}: {detail['msg']}"
+    return f"{where}: {name}: {detail['msg'].removeprefix('Value error, ')}"

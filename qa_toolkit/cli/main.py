@@ -15,11 +15,14 @@ from qa_toolkit.cli import (
     doctor,
     export,
     intake,
+    models,
     project,
     rubric,
     run,
     sample,
     score,
+    search,
+    transcript,
 )
 from qa_toolkit.cli import transcribe as transcribe_
 
@@ -65,11 +68,14 @@ project.register(app)
 intake.register(app)
 app.add_typer(sample.app, name="sample")
 transcribe_.register(app)
+app.add_typer(transcript.app, name="transcript")
+search.register(app)
 score.register(app)
 export.register(app)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(calibrate.app, name="calibrate")
 app.add_typer(commitments.app, name="commitments")
+app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")
 doctor.register(app)
 

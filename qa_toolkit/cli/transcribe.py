@@ -82,6 +82,9 @@ def transcribe(
         "transcribe.model": model,
         "transcribe.preset": preset,
         "transcribe.agent": agent_channel,
+        # what is said here comes before what the file of settings says of the same
+        "transcribe.channels": () if agent_channel else None,
+        "transcribe.channel_maps": () if agent_channel else None,
         "transcribe.swap": swap,
         "transcribe.speakers": speakers,
         "transcribe.language": language,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from qa_toolkit.domain.transcript import SpeakerRole
+
 
 class Channel(StrEnum):
     """How the contact took place."""
@@ -45,10 +47,12 @@ class Recording:
     Attributes:
         path: where the file was at the last import, absolute.
         agent_side: the stereo side the agent speaks on, where metadata says so.
+        channels: whose voice each audio channel carries, where metadata says so.
     """
 
     path: str
     agent_side: AudioSide | None = None
+    channels: tuple[SpeakerRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

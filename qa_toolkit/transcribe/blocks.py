@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qa_toolkit.transcribe.audio import SAMPLE_RATE, Samples
 from qa_toolkit.transcribe.levels import FRAMES_PER_S, Levels
 
-BLOCK_S = 600
+BLOCK_S = 300
 """A call up to this length is recognised in one go."""
 SEARCH_S = 30
 """A cut is made at the quietest moment of this many seconds, so that no word is cut in two."""
@@ -14,9 +14,9 @@ SEARCH_S = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
-    """A stretch of a recording: its place in seconds and its samples, one row per channel."""
+    """A stretch of a recording: its first sample's number and its samples, one row per channel."""
 
-    start_s: float
+    start: int
     samples: Samples
 
 
@@ -45,9 +45,10 @@ def in_blocks(pieces: Iterable[Samples], cuts: list[int]) -> Iterator[Block]:
         while cuts and position >= cuts[0]:
             cut, *cuts = cuts
             joined = np.concatenate(waiting, axis=1)
-            yield Block(start_s=first / SAMPLE_RATE, samples=joined[:, : cut - first])
+            # before the block is handed out, so that its sound is not there twice meanwhile
             waiting = [joined[:, cut - first :]]
+            yield Block(start=first, samples=joined[:, : cut - first])
             first = cut
-    rest = np.concatenate(waiting, axis=1)
-    if rest.shape[1]:
-        yield Block(start_s=first / SAMPLE_RATE, samples=rest)
+    waiting = [np.concatenate(waiting, axis=1)]
+    if waiting[0].shape[1]:
+        yield Block(start=first, samples=waiting[0])

@@ -10,9 +10,15 @@ LOWEST_LOG_PROBABILITY = -0.6
 
 LONGEST_GAP_S = 5.0
 """Longer than this, what was said in a gap may decide a rating."""
+ONE_GAP_S = 1.0
+"""Gaps at most this far apart are one: stretches are heard again, and lost, in parts."""
 SHOWN_GAPS = 5
 
 NO_SPEECH = "no speech found"
+
+MADE_UP = -0.8
+"""Words over music are made up if they are less likely than this: of all that Whisper wrote over
+tones and hold music, the likeliest were at -0.7; announcements over music are as likely as speech."""
 
 
 def mean_log_probability(segments: Iterable[Segment]) -> float | None:
@@ -22,6 +28,18 @@ def mean_log_probability(segments: Iterable[Segment]) -> float | None:
     return fsum(value * count for value, count in known) / pieces if pieces else None
 
 
+def without_made_up(
+    segments: Iterable[Segment], music: Sequence[tuple[float, float]]
+) -> list[Segment]:
+    """Leave out unlikely words that lie wholly in music; `music` are spans in seconds."""
+    return [
+        segment
+        for segment in segments
+        if segment.log_probability > MADE_UP
+        or not any(start <= segment.start_s and segment.end_s <= end for start, end in music)
+    ]
+
+
 def is_doubtful(log_probability: float | None) -> bool:
     """Whether the words are likely to be wrong: another language, or bad sound."""
     return log_probability is not None and log_probability < LOWEST_LOG_PROBABILITY
@@ -29,7 +47,7 @@ def is_doubtful(log_probability: float | None) -> bool:
 
 def missing(gaps: Iterable[Gap]) -> str:
     """Where words are missing, told in words for people; empty when no gap is long."""
-    long = sorted({(g.start_s, g.end_s) for g in gaps if g.end_s - g.start_s > LONGEST_GAP_S})
+    long = [(start, end) for start, end in _joined(gaps) if end - start > LONGEST_GAP_S]
     if not long:
         return ""
     places = ", ".join(f"{_minutes(start)}–{_minutes(end)}" for start, end in long[:SHOWN_GAPS])
@@ -37,7 +55,19 @@ def missing(gaps: Iterable[Gap]) -> str:
     return f"words missing at {places}{more}: the recogniser got stuck"
 
 
-def reasons(roles: str, log_probability: float | None, gaps: Sequence[Gap] = ()) -> str:
+def _joined(gaps: Iterable[Gap]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for gap in sorted(gaps, key=lambda gap: (gap.start_s, gap.end_s)):
+        if joined and gap.start_s - joined[-1][1] <= ONE_GAP_S:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], gap.end_s))
+        else:
+            joined.append((gap.start_s, gap.end_s))
+    return joined
+
+
+def reasons(
+    roles: str, log_probability: float | None, gaps: Sequence[Gap] = (), language: str = ""
+) -> str:
     """All doubts as one line: about the words first, then about who speaks."""
     lost = missing(gaps)
     if log_probability is None:
@@ -48,7 +78,7 @@ def reasons(roles: str, log_probability: float | None, gaps: Sequence[Gap] = ())
         if is_doubtful(log_probability)
         else ""
     )
-    return "; ".join(filter(None, (words, lost, roles)))
+    return "; ".join(filter(None, (words or language, lost, roles)))
 
 
 def _minutes(seconds: float) -> str:

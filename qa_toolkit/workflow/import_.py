@@ -13,6 +13,7 @@ from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.unique import unique
 from qa_toolkit.store import interactions, left_out
 from qa_toolkit.store.interactions import ImportCounts
+from qa_toolkit.workflow.existing import words_kept
 from qa_toolkit.workflow.known import known_before
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import EXPORTS, Project, as_stored
@@ -105,7 +106,8 @@ def _nothing_in(paths: Sequence[Path]) -> Problem:
     return Problem(
         source=", ".join(map(str, paths)),
         message="no recordings or chats there",
-        hint="recordings are .wav .mp3 .ogg .opus .flac .m4a .gsm .webm, chats .jsonl and .csv",
+        hint="recordings are .wav .mp3 .ogg .opus .flac .m4a .gsm .webm, chats .jsonl and .csv, "
+        "transcripts .vtt, .srt and JSON",
     )
 
 
@@ -119,5 +121,5 @@ def _as_stored(project: Project, item: Found | Problem) -> Found | Problem:
 
 def _keep(project: Project, batch: Sequence[Found]) -> ImportCounts:
     return interactions.add(
-        project.database, [(item.interaction, item.transcript) for item in batch]
+        project.database, [(item.interaction, words_kept(project, item)) for item in batch]
     )

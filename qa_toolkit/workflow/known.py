@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
@@ -56,6 +56,8 @@ class Known:
         first, second = source_file(source), source_file(interaction.source)
         if content in ("", interaction.content_hash) or first == second:
             return None
+        if interaction.recording and _is_transcript_of(first, second):
+            return None  # the transcript came first, the recording is beside it now
         if not (self.folder / first).exists():
             return None
         return Problem(
@@ -72,6 +74,12 @@ def known_before(project: Project) -> Known:
         recordings=interactions.recordings(project.database),
         by_id=interactions.by_id(project.database),
     )
+
+
+def _is_transcript_of(transcript: str, recording: str) -> bool:
+    path = PurePath(transcript)
+    same_name = path.with_suffix("") == PurePath(recording).with_suffix("")
+    return same_name and path.suffix.casefold() in (".vtt", ".srt", ".json")
 
 
 def _holds(path: Path, content_hash: str) -> bool:

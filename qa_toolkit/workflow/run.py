@@ -38,10 +38,14 @@ def run_all(
     paths: Sequence[Path] = (),
     named_targets: Sequence[Path] = (),
     progress: Progress = SILENT,
+    *,
+    budget_s: float | None = None,
+    retry: bool = False,
 ) -> RunReport:
     """Do every stage, each only as far as it is not done yet.
 
-    Without any scorecard nothing is written; `left_out` says why there is none.
+    Without any scorecard nothing is written; `left_out` says why there is none. `budget_s` and
+    `retry` are for transcription, see `transcribe_interactions`.
 
     Raises:
         UsageError: nothing to import or to draw from, or a target of no known format.
@@ -53,7 +57,9 @@ def run_all(
         reasons = "".join(f"\n{problem}" for problem in imported.problems)
         raise UsageError(f"nothing could be imported:{reasons}")
     sample = draw_sample(project, rubric.rubric, resume=True)
-    transcribed = transcribe_interactions(project, members_of(project, sample), progress)
+    transcribed = transcribe_interactions(
+        project, members_of(project, sample), progress, budget_s=budget_s, retry=retry
+    )
     report = score_sample(project, sample, rubric, progress)
     scored = scored_of(project, sample, rubric)
     left_out = not_scored(project, sample, scored, imported.problems)

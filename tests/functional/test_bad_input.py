@@ -36,7 +36,7 @@ HEADER = "id,agent,speaker,text,at\n"
     ("damage", "told"),
     [
         pytest.param(add("empty.wav", ""), "empty.wav", id="0 bytes"),
-        pytest.param(add("movie.wma", "x"), "unknown extension '.wma'", id="unknown extension"),
+        pytest.param(add("movie.ra", "x"), "unknown extension '.ra'", id="unknown extension"),
         pytest.param(add("c.wav", b"RIFF"), "no agent", id="a recording without agent"),
         pytest.param(add("more.jsonl", "{"), "more.jsonl:1", id="half a line of JSON"),
         pytest.param(add("more.jsonl", chat_line("x", GOOD, "")), "more.jsonl:1", id="a chat without agent"),

@@ -1,11 +1,11 @@
 """Settings: who comes first, and what is said about wrong ones."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from qa_toolkit.domain.interaction import AudioSide
 from qa_toolkit.errors import UsageError
 from qa_toolkit.settings import Settings, load_settings
 
@@ -18,7 +18,7 @@ def test_without_a_file_all_settings_are_defaults(tmp_path: Path) -> None:
 
 def test_the_file_comes_before_the_defaults(tmp_path: Path) -> None:
     (tmp_path / "qa.toml").write_text('[transcribe]\nagent = "right"\n')
-    assert load_settings(tmp_path, environment={}).settings.transcribe.agent is AudioSide.RIGHT
+    assert load_settings(tmp_path, environment={}).settings.transcribe.agent == "right"
 
 
 def test_the_environment_comes_before_the_file_and_the_command_line_before_both(
@@ -74,13 +74,68 @@ def test_paths_in_the_environment_are_separated_as_in_path(tmp_path: Path) -> No
     assert loaded.settings.intake.paths == ("a", "b")
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [
+        ("QA_TRANSCRIBE_VOCABULARY", "Northwind, Dana Okafor", ("Northwind", "Dana Okafor")),
+        ("QA_TRANSCRIBE_VOCABULARY", "", ()),
+        ("QA_TRANSCRIBE_CHANNELS", "agent,customer, system,", ("agent", "customer", "system")),
+        (
+            "QA_TRANSCRIBE_CHANNEL_MAPS",
+            "b/*: customer agent, c/*: agent",
+            ("b/*: customer agent", "c/*: agent"),
+        ),
+    ],
+    ids=["names", "none", "roles", "maps"],
+)
+def test_several_values_in_the_environment_are_separated_by_commas(
+    tmp_path: Path, variable: str, value: str, expected: tuple[str, ...]
+) -> None:
+    loaded = load_settings(tmp_path, environment={variable: value})
+    name = variable.removeprefix("QA_TRANSCRIBE_").lower()
+    assert getattr(loaded.settings.transcribe, name) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "engine = 'magic'",
+        "preset = 'fastest'",
+        "agent = 'up'",
+        "channels = ['agent', 'boss']",
+        "channel_maps = ['b/*']",
+        "channel_maps = ['b/*: boss']",
+        "channel_maps = ['b/*: agent customer', ': agent']",
+        "endpoint_timeout = 0",
+        "existing = 'maybe'",
+        "speakers = 'perhaps'",
+    ],
+)
+def test_a_wrong_choice_for_transcription_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "qa.toml").write_text(f"[transcribe]\n{text}\n")
+    with pytest.raises(UsageError, match=f"transcribe.{text.split(' ')[0]}: "):
+        load_settings(tmp_path, environment={})
+
+
+def test_a_wrong_channel_map_is_shown_with_a_right_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as error:
+        load_settings(tmp_path, environment={"QA_TRANSCRIBE_CHANNEL_MAPS": "b/*: boss"})
+    assert error.value.message == (
+        "QA_TRANSCRIBE_CHANNEL_MAPS: transcribe.channel_maps: 'b/*: boss' is no channel map: "
+        "write a pattern and a role for each channel, such as 'vendor-b/*: customer agent'"
+    )
+
+
 def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="did you mean QA_TRANSCRIBE_MODEL"):
         load_settings(tmp_path, environment={"QA_TRANSCRIBE_MODLE": "x"})
 
 
-def test_a_model_folder_in_the_file_lies_in_the_project(tmp_path: Path) -> None:
-    (tmp_path / "models").mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, Path.touch], ids=["folder", "file"])
+def test_a_model_in_the_file_lies_in_the_project(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "models")
     (tmp_path / "qa.toml").write_text("[transcribe]\nmodel = 'models'\n")
     loaded = load_settings(tmp_path, environment={})
     assert loaded.settings.transcribe.model == str(tmp_path / "models")

@@ -303,8 +303,11 @@ def test_migrations_make_the_tables_that_the_code_uses(database: Database) -> No
 
     from qa_toolkit.store.tables import metadata
 
+    def is_ours(name: str | None, _kind: str, _parents: object) -> bool:
+        return not str(name).startswith("turns_text")  # the full-text index's own tables
+
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts={"include_name": is_ours})
         assert compare_metadata(context, metadata) == []
 
 

@@ -7,38 +7,81 @@ import pytest
 from builders import transcript
 
 from qa_toolkit.domain.interaction import AudioSide
-from qa_toolkit.domain.transcript import Origin, Word
+from qa_toolkit.domain.transcript import Origin, SpeakerRole, Word
+from qa_toolkit.transcribe import engines
 from qa_toolkit.transcribe.cache import TranscriptCache, cache_key, user_cache
-from qa_toolkit.transcribe.model import SpeechModel
-from qa_toolkit.transcribe.options import TranscribeOptions
+from qa_toolkit.transcribe.models import SpeechModel
+from qa_toolkit.transcribe.options import Endpoint, Preset, TranscribeOptions
 
-MODEL = SpeechModel(name="tiny.en", location="/models/tiny.en", digest="1a5afae0")
 OPTIONS = TranscribeOptions()
-KEY = cache_key("abc", MODEL, OPTIONS)
+MODEL = SpeechModel(name="tiny.en", location="/models/tiny.en", digest="1a5afae0")
 CALL = replace(
     transcript("[0-1.5] A: Hello\n[2-3] C: Hi", duration_s=3.0, log_probability=-0.25),
     origin=Origin(engine="faster-whisper 1", model="tiny.en@1a5afae0", options="beam 5"),
 )
 
 
+def key(content: str = "abc", *, model: SpeechModel = MODEL, **chosen: object) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "find_model", lambda *_, **__: model)
+        return cache_key(content, replace(OPTIONS, **chosen))  # type: ignore[arg-type] # any option
+
+
+KEY = key()
+
+
+def test_another_recording_has_another_key() -> None:
+    assert key("abd") != KEY
+
+
 @pytest.mark.parametrize(
-    ("content", "model", "options"),
+    "chosen",
     [
-        ("abd", MODEL, OPTIONS),
-        ("abc", replace(MODEL, digest="ffff"), OPTIONS),
-        ("abc", MODEL, replace(OPTIONS, language="de")),
-        ("abc", MODEL, replace(OPTIONS, agent_side=AudioSide.RIGHT)),
+        {"language": "de"},
+        {"preset": Preset.FAST},
+        {"vocabulary": ("Northwind",)},
+        {"channels": (SpeakerRole.CUSTOMER, SpeakerRole.AGENT)},
+        {"agent_side": AudioSide.LEFT},
+        {"agent_side": AudioSide.RIGHT},
+        {"speakers": True},
+        {"raw": "mulaw 8000 1"},
+        {"model": replace(MODEL, digest="ffff")},
+        {"model": replace(MODEL, name="tiny")},
     ],
-    ids=["content", "model", "language", "agent's side"],
+    ids=lambda chosen: "-".join(map(str, [*chosen, *chosen.values()]))[:40],
 )
-def test_whatever_changes_words_or_roles_changes_the_key(
-    content: str, model: SpeechModel, options: TranscribeOptions
-) -> None:
-    assert cache_key(content, model, options) != KEY
+def test_whatever_changes_words_times_or_roles_changes_the_key(chosen: dict[str, object]) -> None:
+    assert key(**chosen) != KEY  # type: ignore[arg-type] # any option
 
 
-def test_where_the_model_lies_does_not() -> None:
-    assert cache_key("abc", replace(MODEL, location="/elsewhere"), OPTIONS) == KEY
+def test_every_choice_makes_a_key_of_its_own() -> None:
+    keys = [
+        key(channels=(SpeakerRole.AGENT,)),
+        key(vocabulary=("agent",)),
+        key(language="agent"),
+        key(raw="agent"),
+        key(agent_side=AudioSide.LEFT),
+        key(agent_side=AudioSide.RIGHT),
+        key(preset=Preset.FAST),
+        key(preset=Preset.BEST),
+        KEY,
+    ]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"offline": True},
+        {"endpoint": Endpoint(upload=True)},
+        {"endpoint": Endpoint(timeout_s=5.0)},
+        {"endpoint": Endpoint(key_variable="OTHER")},
+        {"model": replace(MODEL, location="/elsewhere")},
+    ],
+    ids=["offline", "upload", "timeout", "name of the key", "where the model lies"],
+)
+def test_nothing_else_does(chosen: dict[str, object]) -> None:
+    assert key(**chosen) == KEY  # type: ignore[arg-type] # any option
 
 
 def test_what_was_kept_comes_back_the_same(tmp_path: Path) -> None:

@@ -2,31 +2,36 @@
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sounds import segment
+from sounds import measured, silence, tone, words
 
 from qa_toolkit.domain.transcript import SpeakerRole, Turn
-from qa_toolkit.transcribe.turns import in_turns
+from qa_toolkit.transcribe.turns import Voice, in_turns
 
 AGENT, CUSTOMER, UNKNOWN = SpeakerRole.AGENT, SpeakerRole.CUSTOMER, SpeakerRole.UNKNOWN
+
+LEVELS = measured(tone(1), tone(1), tone(1))
 
 
 def shown(turns: tuple[Turn, ...]) -> list[str]:
     return [f"{turn.speaker[0].upper()}: {turn.text}" for turn in turns]
 
 
+def voice(role: SpeakerRole, said: dict[float, str], *, channel: int = 0, party: str = "") -> Voice:
+    """Somebody who says something from certain moments on, 0.3 s a word."""
+    spoken = [words(text, start_s) for start_s, text in said.items()]
+    return Voice(role=role, channel=channel, said=spoken, party=party)
+
+
+def turns(*voices: Voice) -> tuple[Turn, ...]:
+    return in_turns(voices, LEVELS)
+
+
 def order(agent: dict[float, str], customer: dict[float, str]) -> list[str]:
-    """Turns from the moments at which each party starts to say something, 0.3 s a word."""
-    return shown(
-        in_turns(
-            {
-                AGENT: [segment(text, start_s) for start_s, text in agent.items()],
-                CUSTOMER: [segment(text, start_s) for start_s, text in customer.items()],
-            }
-        )
-    )
+    return shown(turns(voice(AGENT, agent), voice(CUSTOMER, customer, channel=1)))
 
 
 def test_parties_take_turns_in_time() -> None:
@@ -72,14 +77,47 @@ def test_an_interruption_that_goes_on_is_a_turn_between() -> None:
 
 
 def test_people_on_one_channel_are_never_put_into_one_mouth() -> None:
-    heard = {UNKNOWN: [segment("How are you?", 0.0), segment("Fine.", 1.0)]}
-    assert shown(in_turns(heard)) == ["U: How are you?", "U: Fine."]
+    heard = voice(UNKNOWN, {0.0: "How are you?", 1.0: "Fine."})
+    assert shown(turns(heard)) == ["U: How are you?", "U: Fine."]
+
+
+def test_two_agents_are_two_people() -> None:
+    first = voice(AGENT, {0.0: "I put you through."}, party="agent 1")
+    second = voice(AGENT, {1.8: "Hello, Dana here."}, channel=2, party="agent 2")
+    caller = voice(CUSTOMER, {3.5: "Hi Dana."}, channel=1)
+    assert [(turn.party, turn.text) for turn in turns(first, caller, second)] == [
+        ("agent 1", "I put you through."),
+        ("agent 2", "Hello, Dana here."),
+        ("", "Hi Dana."),
+    ]
+
+
+def test_two_voices_on_one_channel_take_turns_like_any() -> None:
+    agent = voice(AGENT, {0.0: "Your name?", 1.2: "Thank you."})
+    assert shown(turns(agent, voice(CUSTOMER, {0.7: "Bob."}))) == [
+        "A: Your name?",
+        "C: Bob.",
+        "A: Thank you.",
+    ]
 
 
 def test_a_turn_knows_its_times_and_how_sure_it_is() -> None:
-    (turn,) = in_turns({AGENT: [segment("Hello there you.", 1.0)]})
+    (turn,) = turns(voice(AGENT, {1.0: "Hello there you."}))
     assert (turn.start_s, turn.end_s) == (1.0, 1.9)
     assert turn.confidence == pytest.approx(0.9)
+
+
+def test_a_turn_is_as_loud_as_its_channel_was_then() -> None:
+    levels = measured(
+        np.concatenate([tone(2), tone(2, level=0.03)]), np.concatenate([silence(2), tone(2)])
+    )
+    agent = voice(AGENT, {0.0: "Good morning to you all.", 3.0: "Bye."})
+    heard = in_turns([agent, voice(CUSTOMER, {2.2: "Hi."}, channel=1)], levels)
+    assert [turn.loudness_db for turn in heard] == [-13.5, -13.5, -33.5]
+
+
+def test_nobody_says_nothing() -> None:
+    assert turns() == turns(voice(AGENT, {})) == ()
 
 
 @pytest.mark.parametrize("role", [AGENT, UNKNOWN])
@@ -87,10 +125,10 @@ def test_ten_times_as_many_pieces_take_about_ten_times_as_long(role: SpeakerRole
     """Pieces 1.1 s apart: a monologue that is joined, or a call in mono whose turns are not."""
 
     def took_s(count: int) -> float:
-        heard = {role: [segment("Hello there.", number * 1.7) for number in range(count)]}
+        heard = voice(role, {number * 1.7: "Hello there." for number in range(count)})
         begun = time.process_time()
-        turns = in_turns(heard)
-        assert len(turns) == (1 if role is AGENT else count)
+        found = turns(heard)
+        assert len(found) == (1 if role is AGENT else count)
         return time.process_time() - begun
 
     few, many = (min(took_s(count) for _ in range(3)) for count in (1_000, 10_000))
@@ -100,16 +138,22 @@ def test_ten_times_as_many_pieces_take_about_ten_times_as_long(role: SpeakerRole
 starts = st.lists(st.integers(0, 60), max_size=8, unique=True).map(sorted)
 
 
-@given(starts, starts)
-def test_no_word_is_lost_or_said_twice_and_each_party_keeps_its_order(
-    agent: list[int], customer: list[int]
+@given(starts, starts, starts)
+def test_no_word_is_lost_or_said_twice_and_everybody_keeps_their_order(
+    first: list[int], second: list[int], caller: list[int]
 ) -> None:
-    heard = {
-        role: [segment(f"{role}-{moment} {role}-{moment}b", moment) for moment in moments]
-        for role, moments in ((AGENT, agent), (CUSTOMER, customer))
-    }
-    turns = in_turns(heard)
-    for role, segments in heard.items():
-        said = [word for turn in turns if turn.speaker is role for word in turn.words]
-        assert said == [word for s in segments for word in s.words]
-    assert [turn.start_s for turn in turns] == sorted(turn.start_s or 0.0 for turn in turns)
+    said_at = {"agent 1": first, "agent 2": second, "": caller}
+    voices = [
+        voice(
+            AGENT if party else CUSTOMER,
+            {moment: f"{party}-{moment} {moment}b" for moment in moments},
+            channel=channel % 2,
+            party=party,
+        )
+        for channel, (party, moments) in enumerate(said_at.items())
+    ]
+    found = turns(*voices)
+    for known in voices:
+        said = [word for turn in found if turn.party == known.party for word in turn.words]
+        assert said == [word for piece in known.said for word in piece]
+    assert [turn.start_s for turn in found] == sorted(turn.start_s or 0.0 for turn in found)
