@@ -8,7 +8,7 @@ DEMO ?= qa-demo
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header $(UPGRADE)
 
-.PHONY: help demo test check runtime dev lock bench clean
+.PHONY: help demo test engines check runtime dev lock bench clean
 .NOTPARALLEL:
 
 help:  ## list the targets
@@ -22,6 +22,10 @@ test: check  ## everything: the static checks, then all tests with branch covera
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+engines: dev  ## both local speech engines on the same weights, in .venv-torch (a gigabyte)
+	$(BIN)/python tools/torch_environment.py
+	.venv-torch/bin/python -m pytest tests/with_torch
 
 check: dev  ## the static part: format, lint, types, layers, rubrics
 	$(BIN)/ruff format --check
@@ -42,9 +46,11 @@ lock:  ## compile requirements/ again after a change of dependencies
 	@test -x $(BIN)/uv || "$(PYTHON)" tools/bootstrap.py runtime
 	grep --only-matching '^uv==[0-9.]*' requirements/bootstrap.txt \
 		| $(COMPILE) --output-file requirements/bootstrap.txt -
-	$(COMPILE) pyproject.toml --all-extras --group build --output-file requirements/runtime.txt
-	$(COMPILE) pyproject.toml --all-extras --group build --group test \
+	$(COMPILE) pyproject.toml --extra all --group build --output-file requirements/runtime.txt
+	$(COMPILE) pyproject.toml --extra all --extra multilingual --group build --group test \
 		--constraint requirements/runtime.txt --output-file requirements/dev.txt
+	for name in torch torch-old; do $(COMPILE) --no-deps requirements/$$name.in \
+		--output-file requirements/$$name.txt; done
 
 bench: dev  ## measure on a folder of references with speech/ and chats/: make bench DATA=FOLDER
 	@test -d "$(DATA)" || { echo "say where the data is: make bench DATA=FOLDER"; exit 2; }
@@ -54,7 +60,7 @@ bench: dev  ## measure on a folder of references with speech/ and chats/: make b
 	$(BIN)/python -m benchmarks.filter "$(DATA)/chats/care_threads.jsonl.gz"
 	$(BIN)/python -m benchmarks.scoring "$(DATA)/chats/care_threads.jsonl.gz"
 
-clean:  ## remove the environment and all that tools leave behind
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean:  ## remove the environments and all that tools leave behind
+	rm -rf .venv .venv-torch .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -rf .coverage .coverage.* build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -21,7 +21,7 @@ texts, cpu_s = [], 0.0
 for path in sys.argv[1:]:
     begun = time.process_time()
     sound = sound_of(path, 16_000).astype(np.float32) / 32_768
-    said = engine.library_model.transcribe(
+    said = engine._whisper.transcribe(
         sound, language="en", beam_size=5, temperature=0.0, condition_on_previous_text=False,
         word_timestamps=True, fp16=False,
     )

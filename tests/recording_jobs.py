@@ -6,7 +6,7 @@ from pathlib import Path
 from jobs import fill_memory
 
 from qa_toolkit.domain.transcript import Origin, Transcript
-from qa_toolkit.errors import Unusable
+from qa_toolkit.errors import Passing, Unusable
 from qa_toolkit.transcribe.content import check_unchanged
 from qa_toolkit.workflow.speech import Job
 
@@ -20,6 +20,8 @@ def transcribe_by_hand(job: Job) -> Transcript:
     match path.read_bytes().partition(b":")[0]:
         case b"refuse":
             raise Unusable("it sounds wrong", hint="record it again")
+        case b"down":
+            raise Passing("the server is down", hint="look at the server")
         case b"hang":
             time.sleep(60)
         case b"swell":

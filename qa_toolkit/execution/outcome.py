@@ -13,6 +13,8 @@ class Cause(StrEnum):
 
     ITEM = "item"
     """The function refused it in words of its own; it would do so again."""
+    PASSING = "passing"
+    """The function refused it for a reason that may pass, such as a server that is down."""
     UNEXPECTED = "unexpected"
     """An error that nobody foresaw."""
     CRASH = "crash"

@@ -12,7 +12,7 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
-from qa_toolkit.errors import EnvironmentProblem, QaToolkitError
+from qa_toolkit.errors import EnvironmentProblem, Passing, QaToolkitError
 from qa_toolkit.execution.outcome import Cause
 
 READY = b""
@@ -59,7 +59,8 @@ def _answer(apply: Callable[[Any], object], data: bytes) -> bytes:
     except EnvironmentProblem as problem:
         return pickle.dumps(problem)
     except QaToolkitError as error:
-        return pickle.dumps(Refusal(error.message, error.hint, Cause.ITEM))
+        cause = Cause.PASSING if isinstance(error, Passing) else Cause.ITEM
+        return pickle.dumps(Refusal(error.message, error.hint, cause))
     except MemoryError:
         return pickle.dumps(Refusal("needed more memory than there is", "", Cause.MEMORY))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this item's

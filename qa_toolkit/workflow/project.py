@@ -31,8 +31,10 @@ per_agent = 5
 # seed = "2026-11"
 
 [transcribe]
-# the stereo side the agent speaks on
-agent = "left"
+# the stereo side the agent speaks on; "auto" tells it from the greeting
+agent = "auto"
+# names of products and people that may be said: no speech model can know them
+# vocabulary = ["Northwind", "Ada Okafor"]
 
 [score]
 rubric = "rubrics/service.yaml"

@@ -9,7 +9,6 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.execution import Cause, Done, Failed, run
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.store import left_out, transcripts
-from qa_toolkit.transcribe import EngineName
 from qa_toolkit.workflow import batch
 from qa_toolkit.workflow.existing import existing_keys
 from qa_toolkit.workflow.failures import TRY_AGAIN
@@ -121,8 +120,7 @@ def _transcribe(
 
 def _is_lasting(failed: Failed[Job]) -> bool:
     """Whether another try would end the same: it was refused, and for the bytes it has."""
-    by_server = failed.item.options.engine is EngineName.HTTP  # which may be down today
-    if failed.cause is not Cause.ITEM or by_server:
+    if failed.cause is not Cause.ITEM:
         return False
     path = Path(failed.item.path)
     try:

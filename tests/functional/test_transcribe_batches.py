@@ -122,10 +122,8 @@ def test_recordings_that_were_gone_are_tried_again_when_they_are_back(calls: Pat
     assert transcribed()["made"] == 2
 
 
-def test_what_a_server_refused_is_tried_again(calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QA_TRANSCRIBE_ENGINE", "http")
-    monkeypatch.setenv("QA_TRANSCRIBE_ENDPOINT", "http://localhost:9/v1")
-    drawn(calls, a=b"refuse")
+def test_what_failed_because_a_server_was_down_is_tried_again(calls: Path) -> None:
+    drawn(calls, a=b"down")
     assert [len(transcribed()["failures"]), len(transcribed()["failures"])] == [1, 1]
 
 

@@ -43,8 +43,7 @@ def one_way(said: list[str | tuple[str, ...]], data: st.DataObject) -> str:
 def follow_on(said: list[str | tuple[str, ...]]) -> bool:
     """Whether two numbers stand together, so that they may be read as one."""
     return any(
-        isinstance(word, tuple) and isinstance(behind, tuple)
-        for word, behind in pairwise(said)
+        isinstance(word, tuple) and isinstance(behind, tuple) for word, behind in pairwise(said)
     )
 
 
