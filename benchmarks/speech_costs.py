@@ -82,9 +82,15 @@ def overhead(paths: Sequence[Path], folder: Path, *, speakers: bool) -> float:
     watch = Stopwatch(engine_for(TranscribeOptions()))
     detector = Clocked(speech_spans)
     init_project(folder)
-    with open_project(folder, {"transcribe.speakers": speakers}) as project:
-        import_paths(project, paths)
+    overrides = {
+        "transcribe.speakers": speakers,
+        "intake.filename_pattern": "(?P<id>(?P<agent>[a-z]+).*)",
+    }
+    with open_project(folder, overrides) as project:
+        import_paths(project, [path.resolve() for path in paths])
         found = list(interactions.all_of(project.database))
+        if len(found) != len(paths):
+            raise SystemExit(f"{len(found)} of {len(paths)} recordings could be imported")
         begun = time.process_time()
         with (
             mock.patch.object(recording, "engine_for", return_value=watch),

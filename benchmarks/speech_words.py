@@ -32,6 +32,8 @@ CODECS: Mapping[str, tuple[str, str, int]] = {
     "G.722": (".wav", "g722", 16_000),
     "G.726": (".wav", "g726", 8_000),
 }
+LOSSY_BIT_RATE = {"libmp3lame": 32_000, "libopus": 32_000}
+"""What telephone systems are mostly set to; FFmpeg's own 8 kbit/s for MP3 changes words."""
 BY_SOX: Mapping[str, tuple[str, tuple[str, ...]]] = {
     # PyAV reads these and does not write them; the program sox does
     "GSM": (".gsm", ()),
@@ -41,10 +43,12 @@ BY_SOX: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Run:
-    """A transcript and the CPU seconds it took in its worker process."""
+    """A transcript, the CPU seconds it took in its worker process, and from when to when."""
 
     transcript: Transcript
     cpu_s: float
+    begun_s: float
+    ended_s: float
 
     @property
     def text(self) -> str:
@@ -62,9 +66,9 @@ class Job(NamedTuple):
 def transcribe_one(job: Job) -> Run:
     """Transcribe one file; runs in a worker process, with the model loaded before the clock starts."""
     engine = engine_for(job.options)
-    begun = time.process_time()
+    begun_s, begun = time.time(), time.process_time()
     transcript = transcribe(job.path, job.path.stem, job.options, engine)
-    return Run(transcript, time.process_time() - begun)
+    return Run(transcript, time.process_time() - begun, begun_s, time.time())
 
 
 def transcribe_all(
@@ -117,6 +121,8 @@ def encoded(path: Path, sound: NDArray[np.int16], codec: str, rate: int) -> Path
         stream = container.add_stream(codec, rate=rate, layout="mono")
         if not isinstance(stream, av.AudioStream):
             raise SystemExit(f"{codec} is no codec for sound")
+        if codec in LOSSY_BIT_RATE:
+            stream.bit_rate = LOSSY_BIT_RATE[codec]
         size = stream.codec_context.frame_size or 1_024
         for start in range(0, len(sound), size):
             frame = av.AudioFrame.from_ndarray(

@@ -7,6 +7,8 @@
     sorry ~3 wait            up to three words in between (a contraction counts as two)
     I'll, can't, we're       contractions also match their long forms (I will, cannot, we are),
                              and youll, dont without the apostrophe, unless that is a word (ill)
+    24 hours, colour         numbers and words also match the other ways to write them
+                             (twenty-four hours, color)
 
 Words are separated by spaces and by light punctuation, never by the end of a sentence. Every
 repetition is bounded, and so are the ways to read one phrase: a pattern's time grows linearly
@@ -15,9 +17,22 @@ with the text.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
+from math import prod
 from typing import NamedTuple
+
+from qa_toolkit.domain.numbers import (
+    NUMBER_SIGNS,
+    NUMBER_WORDS,
+    apart,
+    bound_before,
+    bound_behind,
+    goes_on,
+    number_at,
+)
+from qa_toolkit.domain.spelling import PAIRS, spelt
 
 MAX_GAP = 10
 MAX_LENGTH = 500
@@ -50,6 +65,10 @@ _ENDINGS = {
 }
 _OTHER_WORDS = frozenset({"ill", "well", "hell", "shell", "were", "whore", "id", "wed", "shed"})
 """What a contraction must not be taken for when its apostrophe is left out."""
+_RUNS = re.compile(r"[^\W\d]+|[\d£$€]")
+_OF_NUMBERS = frozenset({*NUMBER_WORDS, *NUMBER_SIGNS})
+_OF_PAIRS = tuple(map(frozenset, zip(*map(str.split, PAIRS), strict=True)))
+"""The first and the second words of pairs."""
 _PLAIN = dict.fromkeys("‘’ʼ`´", "'") | {"\u00a0": " "}
 
 
@@ -100,11 +119,14 @@ def pattern_of(phrase: str) -> str:
     """
     pieces: list[str] = []
     lead = ""
-    for part in parts_of(phrase):
+    parts = parts_of(phrase)
+    for place, part in enumerate(parts):
         if part.gap:
             pieces.append(rf"(?:{_SEPARATOR}{_WORD}){{0,{part.gap}}}")
             continue
-        ways = [_SEPARATOR.join(map(_word_pattern, way)) for way in part.ways]
+        ends = {way[-1] for earlier in parts[:place] for way in earlier.ways}
+        begins = {way[0] for later in parts[place + 1 :] for way in later.ways}
+        ways = [_row_pattern(way, ends, begins) for way in part.ways]
         inner = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
         if not part.optional:
             pieces.append(lead + inner)
@@ -112,6 +134,14 @@ def pattern_of(phrase: str) -> str:
         else:
             pieces.append(f"(?:{lead}{inner})?" if lead else f"(?:{inner}{_SEPARATOR})?")
     return "".join(pieces)
+
+
+def _row_pattern(way: tuple[str, ...], ends: set[str], begins: set[str]) -> str:
+    """The pattern of words in a row; a number that another part goes on with is not bounded."""
+    first, last = way[0], way[-1]
+    before = "" if any(goes_on(end, first) for end in ends) else bound_before(first)
+    behind = "" if any(goes_on(last, begin) for begin in begins) else bound_behind(last)
+    return f"{before}{_SEPARATOR.join(map(_word_pattern, way))}{behind}"
 
 
 @lru_cache(maxsize=20_000)
@@ -149,7 +179,59 @@ def parts_of(phrase: str) -> tuple[Part, ...]:
         raise PhraseError(f"'{phrase}': a gap needs a word behind it")
     if ways > MAX_WAYS:
         raise PhraseError(f"'{phrase}': too many gaps and options; write several phrases")
-    return tuple(parts)
+    return tuple(_in_all_ways(parts) if _may_vary(text.lower()) else parts)
+
+
+def _in_all_ways(parts: list[Part]) -> Iterator[Part]:
+    """The parts, with numbers and joined words in every way they are written."""
+    row: list[str] = []
+    for part in parts:
+        if len(part.ways) == 1 and not part.optional and len(part.ways[0]) == 1:
+            row += part.ways[0]
+            continue
+        yield from map(Part, _written(row, frozenset(way[0] for way in part.ways)))
+        row = []
+        rows = dict.fromkeys(known for way in part.ways for known in _rows(way))
+        yield part._replace(ways=tuple(rows))
+    yield from map(Part, _written(row))
+
+
+def _may_vary(text: str) -> bool:
+    """Whether a row of words in it may be a number or a pair; asked for thousands of phrases."""
+    runs = _RUNS.findall(text)
+    if not _OF_NUMBERS.isdisjoint(runs):
+        return True
+    return not any(words.isdisjoint(runs) for words in _OF_PAIRS)
+
+
+@lru_cache(maxsize=20_000)
+def _rows(way: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The ways to write a row of words; of very many, the one that is given."""
+    if not _may_vary(" ".join(way)):
+        return (way,)
+    known = tuple(_written(way))
+    if prod(map(len, known)) > MAX_WAYS:
+        return (way,)
+    return tuple(tuple(word for row in rows for word in row) for rows in product(*known))
+
+
+def _written(
+    row: Sequence[str], behind: frozenset[str] = frozenset()
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Of each word, number or joined pair in a row, the ways to write it."""
+    words = apart(row)
+    while words:
+        number = number_at(words, behind)
+        pair = " ".join(words[:2])
+        if number is not None:
+            yield number.ways
+            words = words[number.length :]
+        elif pair in PAIRS:
+            yield tuple(tuple(form.split()) for form in spelt(pair))
+            words = words[2:]
+        else:
+            yield ((words[0],),)
+            words = words[1:]
 
 
 def _tokens(text: str, phrase: str) -> list[re.Match[str]]:
@@ -196,10 +278,10 @@ def _is_word(piece: str) -> bool:
 def spellings(word: str) -> tuple[str, ...]:
     """The ways to write a word of a phrase, a contraction's long forms and shortcuts included.
 
-    A word of a phrase that is no contraction is written in one way, a stem with its star.
+    A stem has its star.
     """
     if "'" not in word:
-        return (word,)
+        return spelt(word)
     whole = word.removesuffix("*")
     if whole in _CONTRACTIONS:
         written = _CONTRACTIONS[whole]

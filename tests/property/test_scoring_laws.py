@@ -58,7 +58,7 @@ def test_all_evidence_is_a_quote_from_its_turn(turns: list[Turn]) -> None:
 @laws
 @given(TURNS)
 def test_strengths_are_shares_and_missing_only_where_the_agent_is(turns: list[Turn]) -> None:
-    spoke = any(turn.speaker is SpeakerRole.AGENT for turn in turns)
+    spoke = any(turn.speaker is SpeakerRole.AGENT and turn.text.strip() for turn in turns)
     for section in scorecard(turns).sections:
         assert (section.strength is not None) == spoke
         assert section.strength is None or 0 <= section.strength <= 1

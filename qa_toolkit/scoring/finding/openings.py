@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa_toolkit.domain.numbers import is_bounded
 from qa_toolkit.domain.phrase import Part, spellings
 
 _RUN = re.compile(r"\w+")
@@ -119,7 +120,9 @@ def _step(words: Iterable[str], within: int = 1) -> Step:
 @lru_cache(maxsize=10_000)
 def _beginnings(ways: tuple[tuple[str, ...], ...]) -> tuple[_Beginning, ...]:
     """How each row of words begins, in each spelling."""
-    return tuple(dict.fromkeys(known for way in ways for known in _begin(way)))
+    # one word more than is kept of them, so that it shows that they go on
+    rows = dict.fromkeys(way[: _MOST_RUNS + 1] for way in ways)
+    return tuple(dict.fromkeys(known for row in rows for known in _begin(row)))
 
 
 def _begin(way: Sequence[str]) -> Iterator[_Beginning]:
@@ -157,7 +160,8 @@ def _runs(spelling: str) -> Iterator[_Beginning]:
                 return
     written = spelling.removesuffix("*")
     runs = _RUN.findall(written)
-    whole = runs[0] == written
+    # only a pattern knows whether a number is part of a longer one
+    whole = runs[0] == written and not is_bounded(written)
     if written != spelling:
         runs[-1] += "*"
     yield _Beginning(tuple(runs[:_MOST_RUNS]), whole)

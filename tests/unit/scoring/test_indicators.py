@@ -14,7 +14,8 @@ from qa_toolkit.domain.rubric import (
     SentimentShiftIndicator,
     SilenceIndicator,
 )
-from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.domain.sound import Sound, SoundKind, Waveform
+from qa_toolkit.domain.transcript import Audio, Transcript
 from qa_toolkit.scoring.indicators import find
 from qa_toolkit.scoring.phrase import MOST_OF_A_TURN
 from qa_toolkit.scoring.rate import strength
@@ -22,8 +23,8 @@ from qa_toolkit.scoring.reading import CannotTell, Reading
 from qa_toolkit.signals import measure
 
 
-def reading(dialogue: str) -> Reading:
-    words: Transcript = transcript(dialogue)
+def reading(dialogue: str, **fields: object) -> Reading:
+    words: Transcript = transcript(dialogue, **fields)
     return Reading(transcript=words, signals=measure(words))
 
 
@@ -179,6 +180,22 @@ def test_a_long_silence_is_found_with_its_length() -> None:
 
 def test_an_announced_silence_is_a_hold_and_no_fault() -> None:
     assert find(silence("one moment"), reading(CALL)) == ()
+
+
+@pytest.mark.parametrize(
+    ("music", "notes"),
+    [
+        pytest.param((4, 19), [], id="a hold is no silence"),
+        pytest.param((10, 19), [], id="too little silence beside it"),
+        pytest.param((14, 19), ["then 11 s of silence"], id="a silence before the hold"),
+    ],
+)
+def test_music_ends_a_silence(music: tuple[float, float], notes: list[str]) -> None:
+    call = "[0-2] A: The depot.\n[2-3] C: Yes.\n[20-21] A: It left on Monday."
+    heard = Sound(kind=SoundKind.MUSIC, channel=0, start_s=music[0], end_s=music[1])
+    audio = Audio(roles=(), sounds=(heard,), waveform=Waveform(per_s=1.0, peaks=()))
+    found = find(silence(), reading(call, audio=audio))
+    assert [item.note for item in found] == notes  # type: ignore[union-attr]
 
 
 def test_a_silence_of_exactly_the_bound_is_none() -> None:
