@@ -91,7 +91,17 @@ def told(sounds: tuple[Sound, ...]) -> list[tuple[str, float, float]]:
         (notes(20, 1_180, level=0.01), SoundKind.NOISE),
         (notes(20, 1_180, level=0.1), SoundKind.NOISE),
     ],
-    ids=["silence", "rounding", "comfort noise", "noise", "crackle", "music", "soft", "hum", "whistle"],
+    ids=[
+        "silence",
+        "rounding",
+        "comfort noise",
+        "noise",
+        "crackle",
+        "music",
+        "soft",
+        "hum",
+        "whistle",
+    ],
 )
 def test_a_recording_of_one_kind_is_one_span(sound: Samples, kind: SoundKind) -> None:
     assert told(heard(sound).finish({})) == [(kind.value, 0.0, 20.0)]
