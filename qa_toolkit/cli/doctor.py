@@ -27,8 +27,8 @@ def doctor(project: ProjectOption = None, json: JsonOption = False) -> None:
         say_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            mark = "✓" if finding.well else "✗"
-            say(f"{mark} {finding.what:<14} {finding.told}")
+            mark = "✗" if not finding.well else "–" if finding.missing else "✓"
+            say(f"{mark} {finding.what:<18} {finding.told}")
             if finding.hint:
                 say(f"  → {finding.hint}")
     if any(not finding.well and finding.what == "speech model" for finding in findings):

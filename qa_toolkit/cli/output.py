@@ -48,7 +48,7 @@ def say_problems(problems: Sequence[Problem], what: str) -> None:
     for problem in problems[:MOST_PROBLEMS]:
         say_problem(problem)
     if len(problems) > MOST_PROBLEMS:
-        typer.echo(f"  … and {len(problems) - MOST_PROBLEMS} more, all of them in the exports")
+        typer.echo(f"  … and {len(problems) - MOST_PROBLEMS} more; --json names them all")
 
 
 def say_problem(problem: Problem) -> None:

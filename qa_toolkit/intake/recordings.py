@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from qa_toolkit.domain.interaction import AudioSide, Channel, Interaction, Recording
+from qa_toolkit.domain.interaction import Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import Unusable
+from qa_toolkit.intake.audio_channels import Told, channels_told
 from qa_toolkit.intake.dates import read_moment
 from qa_toolkit.intake.fields import INTERACTION_FIELDS, NO_AGENT, make_interaction
 from qa_toolkit.intake.file_names import FileNames
@@ -24,7 +24,6 @@ from qa_toolkit.intake.options import IntakeOptions
 from qa_toolkit.intake.transcripts import Names, read_transcript
 
 _OWN_FIELDS = INTERACTION_FIELDS | {"agent_side", "channels"}
-_SIDES = {side.value: side for side in AudioSide}
 ADD_AGENT = (
     "add it to metadata.csv (columns file, agent), or set filename_pattern under [intake] in "
     "qa.toml with a group named agent"
@@ -56,7 +55,7 @@ class RecordingFile:
 def read_recording(
     file: RecordingFile, names: FileNames, options: IntakeOptions
 ) -> Iterator[Found | Problem]:
-    """The call that a recording holds, or why it cannot be used; a warning for an unread date."""
+    """The call that a recording holds, or why it cannot be used; warnings for what metadata says wrongly."""
     source = str(file.path)
     try:
         if not file.path.stat().st_size:
@@ -68,7 +67,9 @@ def read_recording(
         if isinstance(started_at, Problem):
             yield started_at
             started_at = None
-        call = _call(file, told, started_at)
+        channels = channels_told(told, source)
+        yield from channels.warnings
+        call = _call(file, told, started_at, channels)
         if file.transcript is None:
             yield Found(interaction=call, transcript=None)
         else:
@@ -117,7 +118,9 @@ def started_at_of(
         )
 
 
-def _call(file: RecordingFile, told: dict[str, str], started_at: datetime | None) -> Interaction:
+def _call(
+    file: RecordingFile, told: dict[str, str], started_at: datetime | None, channels: Told
+) -> Interaction:
     return make_interaction(
         told,
         channel=Channel.CALL,
@@ -125,28 +128,9 @@ def _call(file: RecordingFile, told: dict[str, str], started_at: datetime | None
         source=str(file.path),
         started_at=started_at,
         recording=Recording(
-            path=file.path.resolve().as_posix(), agent_side=_side(told), channels=_channels(told)
+            path=file.path.resolve().as_posix(),
+            agent_side=channels.side,
+            channels=channels.channels,
         ),
         extra={name: text for name, text in told.items() if name not in _OWN_FIELDS},
     )
-
-
-def _side(told: dict[str, str]) -> AudioSide | None:
-    text = told.get("agent_side")
-    if not text:
-        return None
-    side = _SIDES.get(text.lower())
-    if side is None:
-        raise Unusable(f"agent_side {text!r} is no side", hint="write left or right")
-    return side
-
-
-def _channels(told: dict[str, str]) -> tuple[SpeakerRole, ...]:
-    """The roles of the audio channels, such as `agent customer`."""
-    names = told.get("channels", "").lower().split()
-    wrong = [name for name in names if name not in set(SpeakerRole)]
-    if wrong:
-        raise Unusable(
-            f"channels: {wrong[0]!r} is no role", hint=f"write {', '.join(SpeakerRole)} for each"
-        )
-    return tuple(map(SpeakerRole, names))

@@ -20,12 +20,16 @@ _LITTLE_ROOM = 500_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing looked at: what it is, how it is, and what to do when it is not well."""
+    """One thing looked at: what it is, how it is, and what to do when it is not well.
+
+    `missing` is for what is not there and need not be.
+    """
 
     what: str
     well: bool
     told: str
     hint: str = ""
+    missing: bool = False
 
 
 def examine(folder: Path | None = None) -> Iterator[Finding]:
@@ -70,6 +74,7 @@ def _package(extra: str, without: str, *packages: str, wanted: bool = True) -> F
     return Finding(
         what=f"extra {extra}",
         well=not wanted,
+        missing=True,
         told=f"not installed: {without}",
         hint=f"pip install 'qa-toolkit[{extra}]'",
     )

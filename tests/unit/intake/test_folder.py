@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_toolkit.domain.interaction import AudioSide, Interaction
+from qa_toolkit.domain.interaction import AudioSide, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.intake.folder import read_folder
@@ -175,7 +175,6 @@ def test_a_wrong_entry_of_json_metadata_does_not_cost_the_others(tmp_path: Path)
     ("sidecar", "message"),
     [
         ("[]", "dana_1.json: not a JSON object"),
-        ('{"agent_side": "middle"}', "agent_side 'middle' is no side"),
         ('{"language": "the usual"}', "is not a code"),
     ],
 )
@@ -187,6 +186,34 @@ def test_a_wrong_side_car_keeps_the_recording_out(
     calls, (problem,) = read(tmp_path, BY_NAME)
     assert calls == []
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("agent_channel,middle", "agent_channel: 'middle' is no side; taken as not told"),
+        ("channels,agent alien", "channels: 'alien' is no role; taken as not told"),
+    ],
+)
+def test_audio_channels_told_wrongly_are_warned_of_and_cost_no_recording(
+    tmp_path: Path, told: str, message: str
+) -> None:
+    column, value = told.split(",")
+    write(tmp_path / "a.wav", b"1")
+    write(tmp_path / "metadata.csv", f"file,agent,{column}\na.wav,dana,{value}\n")
+    (call,), (problem,) = read(tmp_path)
+    assert (problem.message, problem.severity) == (message, "warning")
+    assert call.recording == Recording(path=(tmp_path / "a.wav").as_posix())
+
+
+def test_metadata_says_whose_voice_each_audio_channel_carries(tmp_path: Path) -> None:
+    write(tmp_path / "a.wav", b"1")
+    row = "a.wav,dana,Agent customer agent,right"
+    write(tmp_path / "metadata.csv", f"file,agent,channels,agent_channel\n{row}\n")
+    (call,), _ = read(tmp_path)
+    assert call.recording is not None
+    assert [role.value for role in call.recording.channels] == ["agent", "customer", "agent"]
+    assert call.recording.agent_side is AudioSide.RIGHT
 
 
 def test_a_recording_without_an_agent_says_what_to_do(tmp_path: Path) -> None:
