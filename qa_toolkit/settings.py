@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import ErrorDetails
 
 from qa_toolkit.domain.close_words import closest, did_you_mean
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.errors import UsageError
 
 FILE_NAME = "qa.toml"
@@ -24,6 +25,15 @@ _SEVERAL = {
     "transcribe.channel_maps": ",",
 }
 """Settings with several values, and what separates these in an environment variable."""
+
+
+def _language(text: str) -> str:
+    """`en` for `en`, `EN`, `en-GB` and `English`; refuse what is none."""
+    told = text.strip().lower()
+    code = told if told == "auto" else language_of(told)
+    if not code:
+        raise ValueError(f"'{text}' is no language: write a code such as 'en', or 'auto'")
+    return code
 
 
 def _channel_map(line: str) -> str:
@@ -80,7 +90,9 @@ class TranscribeSettings(_Part):
     preset: Literal["fast", "accurate", "best"] = Field(
         default="accurate", description="how much time may go into a better transcript"
     )
-    language: str = Field(default="en", description="language spoken; auto: told from the sound")
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        default="en", description="language spoken; auto: told from the sound"
+    )
     vocabulary: tuple[str, ...] = Field(
         default=(), description="names of products and people that may be said"
     )
@@ -314,4 +326,6 @@ def _tell(detail: ErrorDetails, sources: Mapping[str, str]) -> str:
     if detail["type"] == "extra_forbidden":
         known = [*Settings.model_fields, *(known for known, _ in _names())]
         return f"{where}: unknown setting '{name}'{did_you_mean(name, known)}"
+    if detail["type"] == "tuple_type":
+        return f'{where}: {name}: write a list, such as ["{detail["input"]}"]'
     return f"{where}: {name}: {detail['msg'].removeprefix('Value error, ')}"

@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from qa_toolkit.errors import EnvironmentProblem, Unusable
+from qa_toolkit.errors import EnvironmentProblem, Unusable, UsageError
 
 
 def double(number: int) -> int:
@@ -71,6 +71,17 @@ def die_once(path: str) -> str:
 def lack(_: int) -> int:
     """Miss something that every item would miss."""
     raise EnvironmentProblem("no model", hint="get one")
+
+
+def misuse(_: int) -> int:
+    """Meet a mistake in the settings, which every item would meet."""
+    raise UsageError("no such codec", hint="choose one")
+
+
+def lack_after(path: str) -> str:
+    """Wait for what names a file; miss something then where the name says so."""
+    wait_for_file(path.removesuffix("!"))
+    return "done" if not path.endswith("!") else str(lack(0))
 
 
 def sleep_long(path: str) -> None:

@@ -38,6 +38,7 @@ class Reply:
         waits_s: seconds before anything is sent.
         cut_at: how many bytes of the body are sent before the connection closes.
         drips_s: seconds between the bytes of the body.
+        drips_head_s: seconds between the lines of a head that has no end.
     """
 
     status: int = 200
@@ -48,6 +49,7 @@ class Reply:
     closes: bool = False
     cut_at: int | None = None
     drips_s: float = 0.0
+    drips_head_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +128,12 @@ def _reply(handler: BaseHTTPRequestHandler, server: Server) -> None:
     handler.send_header("Content-Length", str(len(body)))
     for name, value in reply.headers:
         handler.send_header(name, value)
-    handler.end_headers()
     try:
+        while reply.drips_head_s and not server.stopped.is_set():
+            handler.flush_headers()
+            server.stopped.wait(reply.drips_head_s)
+            handler.send_header("X-More", "to come")
+        handler.end_headers()
         for place in range(0, len(body[: reply.cut_at]), 1 if reply.drips_s else len(body)):
             handler.wfile.write(body[place : place + 1] if reply.drips_s else body[: reply.cut_at])
             handler.wfile.flush()

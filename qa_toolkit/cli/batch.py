@@ -1,7 +1,6 @@
 """Options of commands that work through many recordings."""
 
 import re
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -31,21 +30,23 @@ BudgetOption = Annotated[
 ]
 
 
-class Preset(StrEnum):
-    """How much time may go into a better transcript."""
-
-    FAST = "fast"
-    ACCURATE = "accurate"
-    BEST = "best"
-
-
 PresetOption = Annotated[
-    Preset | None, typer.Option("--preset", help="How much time a better transcript may take.")
+    str | None,
+    typer.Option(
+        "--preset", help="How much time a better transcript may take: fast, accurate or best."
+    ),
 ]
 RetryOption = Annotated[
     bool,
     typer.Option("--retry", help="Try again what failed, also where nothing has changed since."),
 ]
+
+
+def older_told(older: int) -> str:
+    """That words are kept which were made under other options, and what for."""
+    verb, are = ("keeps", "is") if older == 1 else ("keep", "are")
+    what = counted(older, "recording")
+    return f"{what} {verb} the words made under other options, and {are} not scored"
 
 
 def left_told(left: int) -> str:

@@ -14,7 +14,7 @@ app = typer.Typer(no_args_is_help=True, help="Speech models: what is here and wh
 def list_(project: ProjectOption = None, json: JsonOption = False) -> None:
     """List the speech models on this machine, and say which would be used.
 
-    Files are not read for it: 'qa models verify' does that.
+    The model that would be used is verified, as before every use; 'qa models verify' reads all.
     """
     from dataclasses import asdict
 

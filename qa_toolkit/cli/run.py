@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told
+from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told, older_told
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
@@ -26,6 +26,7 @@ from qa_toolkit.domain.wording import counted
 
 if TYPE_CHECKING:
     from qa_toolkit.workflow.run import RunReport
+    from qa_toolkit.workflow.transcribe import TranscribeReport
 
 
 def register(app: typer.Typer) -> None:
@@ -137,23 +138,32 @@ def _tell(report: "RunReport") -> None:
         f"Sampled      {len(report.sample.members)} of {report.sample.frame_size} "
         f"({rule}, seed {plan.seed}, sample {report.sample.id})"
     )
-    say(
-        f"Transcribed  {counted(report.transcribed.made, 'recording')} now, "
-        f"{report.transcribed.known} before"
-    )
+    say(f"Transcribed  {_transcribed(report.transcribed)}")
     outcomes = ", ".join(
         f"{number} {outcome.replace('_', ' ')}"
         for outcome in Outcome
         if (number := report.outcomes.get(outcome))
     )
-    say(f"Scored       {report.scored.made} now, {report.scored.known} before: {outcomes}")
+    scored = f"{report.scored.made} now, {report.scored.known} before"
+    say(f"Scored       {scored}: {outcomes}" if outcomes else f"Scored       {scored}")
     say_problems(report.left_out, "\nNot scored, or not used")
     if report.written:
         say("\nOpen")
     for path in report.written:
         say(f"  {_short(path)}")
+    if report.transcribed.older:
+        say("\n" + older_told(report.transcribed.older))
     if report.transcribed.left:
         say("\n" + left_told(report.transcribed.left))
+
+
+def _transcribed(report: "TranscribeReport") -> str:
+    parts = [f"{counted(report.made, 'recording')} now, {report.known} before"]
+    if report.failures:
+        parts.append(f"{len(report.failures)} failed")
+    if report.failed_before:
+        parts.append(f"{len(report.failed_before)} failed before, tried again only with --retry")
+    return "; ".join(parts)
 
 
 def _as_json(report: "RunReport") -> dict[str, object]:
@@ -173,6 +183,7 @@ def _as_json(report: "RunReport") -> dict[str, object]:
             "made": report.transcribed.made,
             "known": report.transcribed.known,
             "left": report.transcribed.left,
+            "older": report.transcribed.older,
         },
         "scored": {"made": report.scored.made, "known": report.scored.known},
         "outcomes": dict(report.outcomes),

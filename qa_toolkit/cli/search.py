@@ -9,7 +9,7 @@ from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, wants_colour
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, minutes
 
 if TYPE_CHECKING:  # the store is imported when it is asked
     from qa_toolkit.store.search import Hit
@@ -70,7 +70,7 @@ def _show(found: "Hits") -> None:
         interaction = hit.interaction
         place = [interaction.id, f"turn {hit.turn + 1}"]
         if hit.start_s is not None:
-            place.append(_minutes(hit.start_s))
+            place.append(minutes(hit.start_s))
         who = f"{hit.speaker} · {interaction.agent.shown}"
         when = f" · {interaction.started_at:%Y-%m-%d}" if interaction.started_at else ""
         typer.secho(" · ".join(place), bold=True, nl=False, color=wants_colour())
@@ -87,10 +87,6 @@ def _marked(hit: "Hit") -> str:
         for place, piece in enumerate(hit.pieces)
     )
     return " ".join("".join(pieces).split())
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 def _documents(hits: "Sequence[Hit]") -> list[dict[str, object]]:

@@ -31,13 +31,13 @@ def say_transcript(document: "Document") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from qa_toolkit.domain.wording import minutes
     from qa_toolkit.transcripts.lines import Event, lines
     from qa_toolkit.transcripts.wording import (
         cautions,
         facts,
         length,
         low_words,
-        minutes,
         one_line,
         talk_in_words,
         voice,

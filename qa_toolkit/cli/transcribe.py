@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told
+from qa_toolkit.cli.batch import BudgetOption, PresetOption, RetryOption, left_told, older_told
 from qa_toolkit.cli.errors import FINDINGS, told
 from qa_toolkit.cli.options import (
     JsonOption,
@@ -142,6 +142,7 @@ def _sample(
                 "made": report.made,
                 "known": report.known,
                 "left": report.left,
+                "older": report.older,
                 "failures": [str(problem) for problem in report.failures],
                 "failed_before": [str(problem) for problem in report.failed_before],
             }
@@ -150,6 +151,8 @@ def _sample(
         say(f"{counted(report.made, 'recording')} transcribed, {report.known} before")
         say_problems(report.failures, "Failed")
         say_problems(report.failed_before, "Failed before, tried again only with --retry")
+        if report.older:
+            say(older_told(report.older))
         if report.left:
             say(left_told(report.left))
     if report.failures or report.failed_before:

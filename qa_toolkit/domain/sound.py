@@ -31,7 +31,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waveform:
-    """The outline of a recording, coarse enough to draw.
+    """How loud a recording is when, coarse enough to draw.
 
     Attributes:
         per_s: peaks a second.

@@ -60,7 +60,7 @@ class Audio:
     Attributes:
         roles: whose voice each audio channel carries, by channel number.
         sounds: what is heard when, by channel and then by time, every channel without gaps.
-        waveform: the outline to draw.
+        waveform: to draw; without peaks where it is not kept.
     """
 
     roles: tuple[SpeakerRole, ...]

@@ -13,7 +13,7 @@ from qa_toolkit.execution.queue import Task
 
 Item = TypeVar("Item")
 _MOST_STILLBORN = 5
-"""So many processes on end may die before they are ready."""
+"""So many processes on end may die, or be ended, before they are ready."""
 _LOOK_S = 0.2
 """How often memory is looked at."""
 _GROWN_MB = 256
@@ -67,7 +67,7 @@ class Crew(Generic[Item]):
         return [worker for connection, worker in busy.items() if connection in ready]
 
     def overdue(self) -> Iterator[Worker[Item]]:
-        """Those whose task takes longer than it may."""
+        """Those that take longer than they may: for their task, or to start."""
         for worker in list(self._workers):
             left_s = worker.left_s() if worker.task else None
             if left_s is not None and left_s <= 0 and not worker.has_spoken():
@@ -95,13 +95,13 @@ class Crew(Generic[Item]):
         """End a worker, whatever it does.
 
         Raises:
-            EnvironmentProblem: one after the other dies before it is ready.
+            EnvironmentProblem: one after the other is gone before it is ready.
         """
         self._workers.remove(worker)
         worker.kill()
         self._stillborn = 0 if worker.is_ready else self._stillborn + 1
         if self._stillborn == _MOST_STILLBORN:
-            raise EnvironmentProblem("worker processes end as soon as they are started")
+            raise EnvironmentProblem("worker processes die or hang while they start")
 
     def __enter__(self) -> "Crew[Item]":
         return self

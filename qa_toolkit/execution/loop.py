@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.reduction import ForkingPickler
 from typing import TypeAlias, TypeVar
 
-from qa_toolkit.errors import EnvironmentProblem
+from qa_toolkit.errors import EnvironmentProblem, QaToolkitError
 from qa_toolkit.execution.crew import Crew
 from qa_toolkit.execution.limits import Limits
 from qa_toolkit.execution.outcome import Cause, Done, Failed
@@ -17,8 +17,8 @@ Item = TypeVar("Item")
 Value = TypeVar("Value")
 Outcome: TypeAlias = Done[Item, Value] | Failed[Item]
 
-_AHEAD = 16
-"""For each worker, how many items may be begun beyond one that is not done."""
+AHEAD = 16
+"""Enough that nobody waits for work, few enough to be kept."""
 _MOST_CRASHES = 2
 _MOST_KILLS = 4
 """A kill comes from outside, by hand or for want of memory: what it hit may well be innocent."""
@@ -33,38 +33,57 @@ def run(
     *,
     workers: int,
     limits: Limits[Item] | None = None,
+    ahead: int | None = AHEAD,
 ) -> Iterator[Done[Item, Value] | Failed[Item]]:
     """Apply `fn` to every item in spawned processes; results come as they are ready.
 
-    Each worker has one item at a time, pulled from `items` when it is free, and none is begun that
-    is far ahead of one that is not done, so that results can be put in order. A worker that
-    dies costs only itself: its item runs again, and is failed only when it has ended a worker
-    with nothing running beside it. An item over a limit is ended with its worker, whatever code it hangs in.
+    Each worker has one item at a time, pulled from `items` when it is free. A worker that dies
+    costs only itself: its item runs again, and is failed only when it has ended a worker with
+    nothing running beside it. An item over a limit is ended with its worker, whatever code it
+    hangs in.
 
     Args:
         fn: a function at the top of a module; it and the items travel to other processes.
         items: what to work on; may be a generator.
         workers: number of processes, each with one thread for numerics.
         limits: what an item may cost; None for whatever it takes.
+        ahead: for each worker, how many items may be begun beyond one that is not done, so that
+            results can be put in order; None for any number, so that none waits for another.
 
     Raises:
-        EnvironmentProblem: raised by `fn`; it would meet every item, so the rest is given up. Or
-            no worker process can be started.
+        EnvironmentProblem, UsageError: raised by `fn` (`Unusable` is an item's own failure); it
+            would meet every item, so the rest is given up once all results that are there have
+            been given. Or no worker process can be started.
     """
     limits = limits or Limits()
-    queue = Queue(items, ahead=_AHEAD * workers)
-    outcomes: list[Outcome[Item, Value] | EnvironmentProblem] = []
+    queue = Queue(items, ahead=None if ahead is None else ahead * workers)
+    outcomes: list[Outcome[Item, Value] | QaToolkitError] = []
     with Crew(fn, workers, limits) as crew:
         while True:
             # first, so that nobody is idle while the caller looks at results
-            outcomes += _hand_out(queue, crew, limits)
+            outcomes += _as_told(_hand_out(queue, crew, limits))
+            problems = [outcome for outcome in outcomes if isinstance(outcome, QaToolkitError)]
             for outcome in outcomes:
-                if isinstance(outcome, EnvironmentProblem):
-                    raise outcome
-                yield outcome
+                if not isinstance(outcome, QaToolkitError):
+                    yield outcome
+            if problems:
+                raise problems[0]
             if not crew.running:
                 return
-            outcomes = [*_collect(queue, crew), *_over_limits(queue, crew, limits)]
+            outcomes = []
+            for worker in crew.wait():
+                outcomes += _as_told(_hear(queue, crew, worker))
+            outcomes += _as_told(_over_limits(queue, crew, limits))
+
+
+def _as_told(
+    outcomes: Iterator[Outcome[Item, Value]],
+) -> Iterator[Outcome[Item, Value] | QaToolkitError]:
+    """Outcomes, and last what ended them, so that it takes none of them away."""
+    try:
+        yield from outcomes
+    except QaToolkitError as problem:
+        yield problem
 
 
 def _hand_out(queue: Queue[Item], crew: Crew[Item], limits: Limits[Item]) -> Iterator[Failed[Item]]:
@@ -80,37 +99,35 @@ def _hand_out(queue: Queue[Item], crew: Crew[Item], limits: Limits[Item]) -> Ite
         crew.begin(task)
 
 
-def _collect(
-    queue: Queue[Item], crew: Crew[Item]
-) -> Iterator[Done[Item, Value] | Failed[Item] | EnvironmentProblem]:
-    """Wait until somebody has something to say, and hear it."""
-    for worker in crew.wait():
-        if worker.task is None:
-            continue
-        task = worker.task
-        try:
-            if not worker.is_ready:
-                worker.has_started()
-                if not crew.hand_over(worker, task):
-                    queue.put_back(task)
-                continue
-            answer = worker.answer()
-        except EnvironmentProblem as problem:
-            yield problem
+def _hear(
+    queue: Queue[Item], crew: Crew[Item], worker: Worker[Item]
+) -> Iterator[Done[Item, Value] | Failed[Item]]:
+    """Hear what one has to say: that it has started, or what became of its task."""
+    if worker.task is None:
+        return
+    task = worker.task
+    try:
+        if not worker.is_ready:
+            worker.has_started()
+            if not crew.hand_over(worker, task):
+                queue.put_back(task)
             return
-        except (EOFError, OSError):
-            yield from _bury(queue, crew, worker, task)
-            continue
-        except Exception as error:  # noqa: BLE001 - a value's own code runs when it arrives
-            answer = Refusal(f"unexpected {type(error).__name__}: {error}", "", Cause.UNEXPECTED)
-        crew.rest(worker)
-        if isinstance(answer, EnvironmentProblem):
-            yield answer
-        elif isinstance(answer, Refusal):
-            yield _failed(queue, task, answer.reason, answer.cause, answer.hint)
-        else:
-            queue.done(task)
-            yield Done(item=task.item, value=answer)
+        answer = worker.answer()
+    except EnvironmentProblem:
+        raise
+    except (EOFError, OSError):
+        yield from _bury(queue, crew, worker, task)
+        return
+    except Exception as error:  # noqa: BLE001 - a value's own code runs when it arrives
+        answer = Refusal(f"unexpected {type(error).__name__}: {error}", "", Cause.UNEXPECTED)
+    crew.rest(worker)
+    if isinstance(answer, QaToolkitError):
+        raise answer
+    if isinstance(answer, Refusal):
+        yield _failed(queue, task, answer.reason, answer.cause, answer.hint)
+    else:
+        queue.done(task)
+        yield Done(item=task.item, value=answer)
 
 
 def _bury(
@@ -138,7 +155,10 @@ def _over_limits(
     queue: Queue[Item], crew: Crew[Item], limits: Limits[Item]
 ) -> Iterator[Failed[Item]]:
     for worker in crew.overdue():
-        if worker.task:
+        if worker.task and not worker.is_ready:
+            crew.dismiss(worker)
+            queue.put_back(worker.task)
+        elif worker.task:
             reason = f"took longer than {worker.task.limit_s:,g} s"
             crew.dismiss(worker)
             yield _failed(queue, worker.task, reason, Cause.TIME)

@@ -12,7 +12,7 @@ class Cause(StrEnum):
     """What ended an item that failed."""
 
     ITEM = "item"
-    """The function refused it in words of its own; it would do so again."""
+    """The function refused it as `Unusable`; it would do so again."""
     PASSING = "passing"
     """The function refused it for a reason that may pass, such as a server that is down."""
     UNEXPECTED = "unexpected"

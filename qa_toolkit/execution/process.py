@@ -15,6 +15,8 @@ from qa_toolkit.execution.worker import READY, serve
 
 Item = TypeVar("Item")
 _SPAWN = get_context("spawn")
+START_S = 120.0
+"""Seconds a process may take to start: libraries may lie on a slow disk that many read at once."""
 _GRACE_S = 5.0
 """Seconds an idle process may take to end before it is killed."""
 
@@ -25,7 +27,7 @@ class Worker(Generic[Item]):
     Attributes:
         task: what it has; None when idle.
         is_ready: whether the process has started; until then its task waits with us.
-        begun_s: when it began with its task, by the monotonic clock.
+        begun_s: when it began with its task, or to start, by the monotonic clock.
         answered: how many items it has answered.
         first_mb: its memory after the first of them.
     """
@@ -39,7 +41,7 @@ class Worker(Generic[Item]):
         theirs.close()  # so that its death closes the pipe
         self.task: Task[Item] | None = task
         self.is_ready = False
-        self.begun_s = 0.0
+        self.begun_s = time.monotonic()
         self.answered = 0
         self.first_mb = 0.0
 
@@ -66,8 +68,13 @@ class Worker(Generic[Item]):
         self.connection.send_bytes(task.data)
 
     def left_s(self) -> float | None:
-        """Seconds until its task will have taken longer than it may; None without such a limit."""
-        limit_s = self.task.limit_s if self.task and self.is_ready else None
+        """Seconds until it will have taken longer than it may; None without such a limit.
+
+        Until it is ready that is for starting, then for its task.
+        """
+        if not self.is_ready:
+            return self.begun_s + START_S - time.monotonic()
+        limit_s = self.task.limit_s if self.task else None
         return None if limit_s is None else self.begun_s + limit_s - time.monotonic()
 
     def has_spoken(self) -> bool:
@@ -75,7 +82,7 @@ class Worker(Generic[Item]):
         return self.connection.poll()
 
     def answer(self) -> Any:
-        """What it says of its task: a value, a `Refusal` or an `EnvironmentProblem`.
+        """What it says of its task: a value, a `Refusal` or what ends the run.
 
         Raises:
             EOFError: the process died.

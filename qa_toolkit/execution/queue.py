@@ -34,10 +34,11 @@ class Queue(Generic[Item]):
     Args:
         items: what to work on; may be a generator.
         ahead: no item is pulled that is so many further than one that is not done, because who
-            keeps results until their turn comes must not have to keep ever more of them.
+            keeps results until their turn comes must not have to keep ever more of them; None
+            for no such end.
     """
 
-    def __init__(self, items: Iterable[Item], *, ahead: int) -> None:
+    def __init__(self, items: Iterable[Item], *, ahead: int | None) -> None:
         self._source = enumerate(items)
         self._ahead = ahead
         self._begun: dict[int, None] = {}  # numbers of what is not done, ascending
@@ -54,7 +55,7 @@ class Queue(Generic[Item]):
             return None
         if self._again:
             return self._again.popleft()
-        if not self._begun or self._pulled - next(iter(self._begun)) < self._ahead:
+        if not self._is_far_ahead():
             for number, item in self._source:
                 self._pulled = number + 1
                 self._begun[number] = None
@@ -62,6 +63,11 @@ class Queue(Generic[Item]):
         if self._suspects and not running:
             return self._suspects.popleft()
         return None
+
+    def _is_far_ahead(self) -> bool:
+        if self._ahead is None or not self._begun:
+            return False
+        return self._pulled - next(iter(self._begun)) >= self._ahead
 
     def put_back(self, task: Task[Item]) -> None:
         """It is to be begun again, like any other."""

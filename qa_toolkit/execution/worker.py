@@ -12,7 +12,7 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
-from qa_toolkit.errors import EnvironmentProblem, Passing, QaToolkitError
+from qa_toolkit.errors import Passing, QaToolkitError, Unusable
 from qa_toolkit.execution.outcome import Cause
 
 READY = b""
@@ -35,8 +35,8 @@ def serve(function: bytes, connection: "Connection[Any, Any]") -> None:
 
     Args:
         function: what to apply, pickled; its modules are imported once the threads are set.
-        connection: items come in and answers go out, until the other end is closed. An
-            `EnvironmentProblem` is answered as it is.
+        connection: items come in and answers go out, until the other end is closed. What every
+            item would meet, such as an `EnvironmentProblem`, is answered as it is.
     """
     _settle_in()
     try:
@@ -56,11 +56,11 @@ def serve(function: bytes, connection: "Connection[Any, Any]") -> None:
 def _answer(apply: Callable[[Any], object], data: bytes) -> bytes:
     try:
         return bytes(ForkingPickler.dumps(apply(pickle.loads(data))))  # noqa: S301
-    except EnvironmentProblem as problem:
-        return pickle.dumps(problem)
-    except QaToolkitError as error:
+    except Unusable as error:
         cause = Cause.PASSING if isinstance(error, Passing) else Cause.ITEM
         return pickle.dumps(Refusal(error.message, error.hint, cause))
+    except QaToolkitError as problem:
+        return pickle.dumps(problem)
     except MemoryError:
         return pickle.dumps(Refusal("needed more memory than there is", "", Cause.MEMORY))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this item's

@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from datetime import datetime
 from io import FileIO
@@ -11,8 +10,13 @@ from pathlib import Path
 
 from qa_toolkit.domain.transcript import Transcript, Turn
 from qa_toolkit.errors import Unusable
-
-DIGEST_BYTES = 16
+from qa_toolkit.files import (
+    UNFINISHED,
+    content_digest,
+    is_changed,
+    is_ordinary,
+    without_waiting,
+)
 
 
 def hash_of_file(path: Path) -> str:
@@ -22,16 +26,16 @@ def hash_of_file(path: Path) -> str:
         OSError: the file cannot be read, or is a pipe or a device, which is never waited for.
         Unusable: it was written to while it was read, so it is not whole yet.
     """
-    with FileIO(path, opener=_without_waiting) as file:
+    with FileIO(path, opener=without_waiting) as file:
         before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
+        if not is_ordinary(before):
             raise OSError(errno.EINVAL, "a pipe or a device, not a file")
-        digest = hashlib.file_digest(file, _digest).hexdigest()
-        now = os.fstat(file.fileno())
-    if (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        digest = hashlib.file_digest(file, content_digest).hexdigest()
+        changed = is_changed(file, before)
+    if changed:
         raise Unusable(
             "changed while it was read: it is still being written or copied",
-            hint="wait until it is complete, then: qa import again",
+            hint=UNFINISHED,
         )
     return digest
 
@@ -62,7 +66,7 @@ def hash_of_chat(transcript: Transcript, first_at: datetime | None) -> str:
             parts += _spoken(turn)
     if transcript.audio or transcript.remarks or transcript.role_confidence is not None:
         parts += _heard(transcript)
-    digest = _digest()
+    digest = content_digest()
     digest.update("".join(parts).encode())
     return digest.hexdigest()
 
@@ -83,12 +87,3 @@ def _heard(transcript: Transcript) -> Iterator[str]:
 
 def _number(value: float | None) -> str:
     return "" if value is None else repr(value)
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    # a pipe without a writer would otherwise be waited for, before it is seen to be one
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _digest() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=DIGEST_BYTES)

@@ -104,7 +104,7 @@ _TOO_FEW_COMMON = 0.08
 """Of 1,025 English care threads none lies under this share; Spanish, German and French do."""
 
 RELIABLE_ROLES = 0.6
-"""Roles less sure than this are hardly better than a coin; `transcribe` doubts them by it, too."""
+"""Roles less sure than this are hardly better than a coin; `transcribe` is stricter with its own."""
 CERTAIN_ROLES = 0.9
 """What fails an interaction all by itself rests on roles at least as sure as this."""
 

@@ -1,6 +1,6 @@
-"""What could not be used, and why: by an import, or by transcription."""
+"""What could not be used, and why: by an import, or by transcription; and what waits for words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -23,23 +23,45 @@ def replace_import(database: Database, folder: str, problems: Iterable[Problem])
 
 
 def add_failure(database: Database, interaction_id: str, key: str, problem: Problem) -> None:
-    """Record why the transcript with this key could not be made."""
+    """Record why the transcript with this key could not be made, in place of what was recorded.
+
+    The key is empty where another try may end otherwise.
+    """
     with database.writing() as connection:
         forget_failure(connection, interaction_id)
         _put(connection, stage="transcribe", scope=interaction_id, key=key, problem=problem)
 
 
 def forget_failure(connection: Connection, interaction_id: str) -> None:
-    """Forget, within a transaction, why an interaction could not be transcribed."""
+    """Forget, within a transaction, that an interaction has no words as wanted, and why."""
     connection.execute(
         delete(tables.left_out).where(
-            _COLUMNS.stage == "transcribe", _COLUMNS.scope == interaction_id
+            _COLUMNS.stage.in_(("transcribe", "wait")), _COLUMNS.scope == interaction_id
         )
     )
 
 
+def wait_for(database: Database, keys: Mapping[str, str]) -> None:
+    """Record that interactions with older words wait for the transcripts with these keys."""
+    with database.writing() as connection:
+        for interaction_id, key in keys.items():
+            connection.execute(
+                delete(tables.left_out).where(
+                    _COLUMNS.stage == "wait", _COLUMNS.scope == interaction_id
+                )
+            )
+            problem = Problem(source=interaction_id, message="waits for its words")
+            _put(connection, stage="wait", scope=interaction_id, key=key, problem=problem)
+
+
+def without_wanted_words(database: Database) -> frozenset[str]:
+    """The interactions that failed, or have words made under other options than wanted last."""
+    query = select(_COLUMNS.scope).where(_COLUMNS.stage.in_(("transcribe", "wait")))
+    return frozenset(row.scope for row in database.rows(query))
+
+
 def failures(database: Database) -> dict[tuple[str, str], Problem]:
-    """Why transcripts could not be made, by interaction and key."""
+    """Why transcripts could not be made, by interaction and key, see `add_failure`."""
     query = select(_COLUMNS.scope, _COLUMNS.key, _COLUMNS.payload).where(
         _COLUMNS.stage == "transcribe"
     )

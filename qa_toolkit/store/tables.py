@@ -93,15 +93,17 @@ scorecards = Table(
     ),
 )
 
-# what could not be used, and why: by import (no interaction came of it) or by transcription
+# what could not be used, and why: by import (no interaction came of it) or by transcription; and
+# what has older words and waits for new ones (stage `wait`)
 left_out = Table(
     "left_out",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("stage", String, nullable=False),
-    # the folder of an import, the interaction of a transcription
+    # the folder of an import, else the interaction
     Column("scope", String, nullable=False),
-    # of a transcription: the key of the transcript that could not be made
+    # the key of the transcript that could not be made, or is waited for; empty where another try
+    # may end otherwise
     Column("key", String, nullable=False, default=""),
     Column("payload", JSON, nullable=False),
     Column("found_at", String, nullable=False),

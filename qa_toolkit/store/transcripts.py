@@ -21,11 +21,10 @@ def add(database: Database, key: str, transcript: Transcript) -> None:
     """Keep a transcript as the one to be scored; a failure recorded before it is forgotten."""
     with database.writing() as connection:
         put(connection, key, transcript)
-        left_out.forget_failure(connection, transcript.interaction_id)
 
 
 def put(connection: Connection, key: str, transcript: Transcript) -> None:
-    """Keep a transcript within a transaction; the one made by the same key stays."""
+    """Do what `add` does within a transaction; the one made by the same key stays."""
     connection.execute(
         insert(tables.transcripts)
         .values(
@@ -37,6 +36,7 @@ def put(connection: Connection, key: str, transcript: Transcript) -> None:
         .on_conflict_do_nothing()
     )
     _use(connection, transcript.interaction_id, key)
+    left_out.forget_failure(connection, transcript.interaction_id)
 
 
 def found_keys(database: Database) -> dict[str, str]:
@@ -57,7 +57,7 @@ def key_of_found(transcript: Transcript) -> str:
 def use(database: Database, keys: Mapping[str, str | None]) -> None:
     """Say which transcript of each interaction is the one to be scored; None for none yet.
 
-    What is not yet transcribed as wanted has no words to score, whatever was made before.
+    With a transcript to be scored, a failure recorded before is forgotten.
     """
     known = current_keys(database)
     with database.writing() as connection:

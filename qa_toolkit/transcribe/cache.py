@@ -6,37 +6,55 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_cache_path
 from pydantic import TypeAdapter, ValidationError
 
 from qa_toolkit.domain.transcript import Transcript
+from qa_toolkit.transcribe import speech
+from qa_toolkit.transcribe.audio import RAW_SUFFIXES, parse_raw
 from qa_toolkit.transcribe.engines import identity
-from qa_toolkit.transcribe.options import TranscribeOptions
+from qa_toolkit.transcribe.options import EngineName, TranscribeOptions
 
-RECIPE = 3
+RECIPE = 4
 """Raised whenever this package makes other turns of the same sound, so that old entries lapse."""
 
 
-def cache_key(content_hash: str, options: TranscribeOptions) -> str:
-    """BLAKE2b in hex over everything that changes words, times or roles.
+def cache_key(path: Path, content_hash: str, options: TranscribeOptions) -> str:
+    """BLAKE2b in hex over everything that changes words, times or roles, and nothing else.
+
+    Args:
+        path: the recording; its suffix says whether it may be one without a header.
+        content_hash: of its bytes.
+        options: the choices for it.
 
     Raises:
         MissingExtra: the recogniser, whose version counts, is not installed.
         EnvironmentProblem: the model is not there, or is not the one it claims to be.
+        UsageError: what is told of recordings without a header cannot be read.
     """
+    headerless = path.suffix.lower() in RAW_SUFFIXES
     parts = [
         RECIPE,
         content_hash,
         identity(options),
+        speech.identity(),
+        _numerics(options.engine),
         options.language,
         options.channels,
-        options.agent_side,
+        None if options.channels else options.agent_side,  # see `channels.cast`
         options.speakers,
-        options.raw,
+        str(parse_raw(options.raw)) if headerless and options.raw else "",
     ]
     return blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
+
+
+@cache
+def _numerics(engine: EngineName) -> str:
+    """What multiplies for faster-whisper: another version may round otherwise, and so hear others."""
+    return version("ctranslate2") if engine is EngineName.FASTER_WHISPER else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def swapped(casting: Casting) -> Casting:
 
 
 def _as_told(levels: Levels, told: Sequence[SpeakerRole]) -> Casting:
-    if len(told) != levels.channels:
+    more_than_told = any(channel >= len(told) for channel in _audible(levels))
+    if len(told) > levels.channels or more_than_told:
         audible = _different(levels)
         return Casting(
             roles=dict.fromkeys(audible, SpeakerRole.UNKNOWN),

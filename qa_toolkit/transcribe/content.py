@@ -1,19 +1,22 @@
 """The bytes of a recording: how they are opened, and whether they are still the imported ones."""
 
-import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
 from qa_toolkit.errors import Unusable
+from qa_toolkit.files import (
+    UNFINISHED,
+    content_digest,
+    is_changed,
+    is_ordinary,
+    without_waiting,
+)
 
-DIGEST_BYTES = 16
 _HASHED_AT_ONCE = 1 << 20
 CHANGED = "changed while it was read"
-_UNFINISHED = "wait until it is complete, then: qa import again"
 
 
 class Source(FileIO):
@@ -51,31 +54,25 @@ def opened(path: Path) -> Iterator[Source]:
             before the block ended.
     """
     try:
-        file = Source(path, opener=_without_waiting)
+        file = Source(path, opener=without_waiting)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) else error
         raise Unusable(f"the file cannot be opened: {reason or error}") from error
     with file:
         before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
+        if not is_ordinary(before):
             raise Unusable("a pipe or a device, not a file; not read")
         if before.st_size == 0:
             raise Unusable("the file is empty (0 bytes)", hint="copy or record it again")
         try:
             yield file
         except Unusable:
-            if not file.error and not _is_changed(file, before):
+            if not file.error and not is_changed(file, before):
                 raise
         if file.error:
             raise Unusable(f"the file cannot be read: {file.error.strerror}") from file.error
-        if _is_changed(file, before):
-            raise Unusable(CHANGED, hint=_UNFINISHED)
-
-
-def _is_changed(file: FileIO, before: os.stat_result) -> bool:
-    """Whether somebody wrote to an open file, made it longer or cut it since `before`."""
-    now = os.fstat(file.fileno())
-    return (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns)
+        if is_changed(file, before):
+            raise Unusable(CHANGED, hint=UNFINISHED)
 
 
 def check_unchanged(path: Path, content_hash: str) -> None:
@@ -91,14 +88,9 @@ def check_unchanged(path: Path, content_hash: str) -> None:
     Raises:
         Unusable: the recording is gone, cannot be read, or has other bytes.
     """
-    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    digest = content_digest()
     with opened(path) as file:
         while data := file.read(_HASHED_AT_ONCE):
             digest.update(data)
     if digest.hexdigest() != content_hash:
         raise Unusable("changed since it was imported", hint="qa import again")
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    # a pipe without a writer would otherwise be waited for, before it is seen to be one
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

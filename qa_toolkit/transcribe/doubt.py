@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from math import fsum
 
+from qa_toolkit.domain.doubt import doubt_about_words
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.transcribe.segment import Gap, Segment
-
-LOWEST_LOG_PROBABILITY = -0.6
-"""English calls lie between -0.22 and -0.38, Spanish under an English model at -1.36."""
 
 LONGEST_GAP_S = 5.0
 """Longer than this, what was said in a gap may decide a rating."""
@@ -40,19 +39,33 @@ def without_made_up(
     ]
 
 
-def is_doubtful(log_probability: float | None) -> bool:
-    """Whether the words are likely to be wrong: another language, or bad sound."""
-    return log_probability is not None and log_probability < LOWEST_LOG_PROBABILITY
-
-
 def missing(gaps: Iterable[Gap]) -> str:
     """Where words are missing, told in words for people; empty when no gap is long."""
     long = [(start, end) for start, end in _joined(gaps) if end - start > LONGEST_GAP_S]
-    if not long:
+    return _told("words missing", map(_span, long), ": the recogniser got stuck")
+
+
+def left_out(gaps: Iterable[Gap]) -> str:
+    """Where a few words are missing: a remark, no reason to doubt; empty when no gap is short."""
+    short = [start for start, end in _joined(gaps) if end - start <= LONGEST_GAP_S]
+    return _told("words missing", map(minutes, short), ": the recogniser got stuck")
+
+
+def not_understood(unclear: Iterable[Gap]) -> str:
+    """Where something sounds like speech that could not be made out: a remark; empty for nothing."""
+    return _told("what may be speech was not understood", map(_span, _joined(unclear)))
+
+
+def _told(what: str, found: Iterable[str], why: str = "") -> str:
+    places = list(found)
+    if not places:
         return ""
-    places = ", ".join(f"{_minutes(start)}–{_minutes(end)}" for start, end in long[:SHOWN_GAPS])
-    more = f" and {len(long) - SHOWN_GAPS} more places" if len(long) > SHOWN_GAPS else ""
-    return f"words missing at {places}{more}: the recogniser got stuck"
+    more = f" and {len(places) - SHOWN_GAPS} more places" if len(places) > SHOWN_GAPS else ""
+    return f"{what} at {', '.join(places[:SHOWN_GAPS])}{more}{why}"
+
+
+def _span(span: tuple[float, float]) -> str:
+    return f"{minutes(span[0])}–{minutes(span[1])}"
 
 
 def _joined(gaps: Iterable[Gap]) -> list[tuple[float, float]]:
@@ -72,14 +85,5 @@ def reasons(
     lost = missing(gaps)
     if log_probability is None:
         return lost or NO_SPEECH
-    words = (
-        f"language or audio doubtful (mean log-probability {log_probability:.2f}, "
-        f"under {LOWEST_LOG_PROBABILITY:.2f})"
-        if is_doubtful(log_probability)
-        else ""
-    )
+    words = doubt_about_words(log_probability)
     return "; ".join(filter(None, (words or language, lost, roles)))
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

@@ -8,13 +8,17 @@ from qa_toolkit.transcribe.blocks import in_blocks, planned_cuts
 from qa_toolkit.transcribe.channels import SILENT_PEAK
 from qa_toolkit.transcribe.engines.interface import Recogniser
 from qa_toolkit.transcribe.engines.words import loops
-from qa_toolkit.transcribe.language import Language, spoken
+from qa_toolkit.transcribe.language import Language, of_all, spoken
 from qa_toolkit.transcribe.levels import Levels
 from qa_toolkit.transcribe.options import AUTO
 from qa_toolkit.transcribe.segment import Gap, Segment
 from qa_toolkit.transcribe.speech import speech_spans
+from qa_toolkit.transcribe.unheard import LIKELY, unheard
 from qa_toolkit.transcribe.windows import Window, in_windows
 
+LEAST_S = 0.4
+"""What is shorter than this is no speech: the detector adds 0.8 s of the sound around a word, so
+only in a recording that is hardly longer itself can so little be left."""
 SHORTEST_S = 6.0
 """Where the engine gets stuck, shorter stretches than this are not heard again: what it wrote
 again and again is left out."""
@@ -26,13 +30,15 @@ class Heard:
 
     Attributes:
         segments: by audio channel, in order.
-        gaps: stretches of speech in which words are missing.
+        gaps: stretches of speech in which words are missing, because the engine got stuck there.
+        unclear: stretches that sound like speech and gave no words, or none that are likely.
         language: what is spoken; None where no speech was found. Where the first block hardly
-            tells, the next ones are asked too.
+            tells, the next ones are asked too; see `of_all`.
     """
 
     segments: Mapping[int, list[Segment]]
     gaps: list[Gap] = field(default_factory=list)
+    unclear: list[Gap] = field(default_factory=list)
     language: Language | None = None
 
 
@@ -57,7 +63,8 @@ def hear(
     """
     segments: dict[int, list[Segment]] = {channel: [] for channel in muted}
     gaps: list[Gap] = []
-    language: Language | None = None
+    unclear: list[Gap] = []
+    languages: list[Language] = []
     for block in in_blocks(reader.pieces(), planned_cuts(levels)):
         found = [
             (channel, window)
@@ -67,14 +74,37 @@ def hear(
         if not found:
             continue
         windows = [window for _, window in found]
-        if language is None or (language.doubt and wanted == AUTO):
-            language = spoken(engine, windows, wanted)
-        for (channel, _), (said, lost) in zip(
-            found, _said(engine, windows, language.code), strict=True
-        ):
-            segments[channel] += said
+        if not languages or (languages[-1].doubt and wanted == AUTO):
+            by_channel = [[w for channel, w in found if channel == one] for one in muted]
+            languages.append(spoken(engine, by_channel, wanted))
+        said = list(_said(engine, windows, languages[-1].code))
+        for (channel, _), (own, lost) in zip(found, said, strict=True):
+            segments[channel] += own
             gaps += lost
-    return Heard(segments=segments, gaps=gaps, language=language)
+        passed_over = [
+            (channel, part)
+            for (channel, window), (own, lost) in zip(found, said, strict=True)
+            if not lost
+            for part in unheard(window, own)
+        ]
+        for channel, part, own in _again(engine, passed_over, languages[-1].code):
+            segments[channel] += own
+            unclear += [] if own else [part.gap]
+    for own in segments.values():
+        own.sort(key=lambda segment: segment.start_s)
+    return Heard(segments=segments, gaps=gaps, unclear=unclear, language=of_all(languages))
+
+
+def _again(
+    engine: Recogniser, passed_over: Sequence[tuple[int, Window]], language: str
+) -> Iterator[tuple[int, Window, list[Segment]]]:
+    """For each stretch that was passed over what is said in it after all, if anything is."""
+    if not passed_over:
+        return
+    heard = engine.recognise([part for _, part in passed_over], language)
+    for (channel, part), segments in zip(passed_over, heard, strict=True):
+        within = [s for s in segments if s.log_probability > LIKELY and _lies_in(s, part.gap)]
+        yield channel, part, [] if stuck(segments) else within
 
 
 def _windows(
@@ -86,7 +116,8 @@ def _windows(
         return
     sound = samples.astype(np.float32)
     sound /= FULL_SCALE
-    yield from in_windows(sound, speech_spans(sound, start=start, muted=silent), start=start)
+    windows = in_windows(sound, speech_spans(sound, start=start, muted=silent), start=start)
+    yield from (window for window in windows if window.length_s >= LEAST_S)
 
 
 def _said(
@@ -106,6 +137,11 @@ def _said(
         else:
             halves = list(_said(engine, window.halves(), language))
             yield [s for said, _ in halves for s in said], [g for _, lost in halves for g in lost]
+
+
+def _lies_in(segment: Segment, stretch: Gap) -> bool:
+    """Whether a segment is where it was looked for, so that nothing is said twice."""
+    return stretch.start_s <= (segment.start_s + segment.end_s) / 2 <= stretch.end_s
 
 
 def stuck(segments: Sequence[Segment]) -> bool:

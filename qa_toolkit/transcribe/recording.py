@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from qa_toolkit.domain.doubt import is_doubtful
 from qa_toolkit.domain.transcript import Audio, Origin, Transcript
 from qa_toolkit.transcribe import doubt
 from qa_toolkit.transcribe.audio import AudioReader, RawFormat, Samples, parse_raw
@@ -41,12 +42,12 @@ def transcribe_cached(
         EnvironmentProblem: no usable model, or an extra is missing.
     """
     check_unchanged(path, content_hash)
-    key = cache_key(content_hash, options) if cache else ""
+    key = cache_key(path, content_hash, options) if cache else ""
     known = cache.get(key) if cache else None
     if known is not None:
         return replace(known, interaction_id=interaction_id)
     transcript = transcribe(path, interaction_id, options, engine_for(options))
-    check_unchanged(path, content_hash)  # it was read twice since, and may have been replaced
+    check_unchanged(path, content_hash)  # it was read again since, and may have been replaced
     if cache:
         cache.put(key, transcript)
     return transcript
@@ -57,8 +58,9 @@ def transcribe(
 ) -> Transcript:
     """Transcribe a recording.
 
-    The file is read twice: once to measure it (see `study`), once in blocks for the recogniser.
-    Reading is hundreds of times faster than recognising, and three hours never lie in memory.
+    The file is read once to measure it (see `study`), once in blocks for the recogniser, and a
+    third time where voices on one channel are told apart. Reading is hundreds of times faster
+    than recognising, and three hours never lie in memory.
 
     Raises:
         Unusable: the recording cannot be used; the reason is for people.
@@ -87,7 +89,11 @@ def transcribe(
             heard.language.doubt if heard.language else "",
         ),
         role_confidence=who.confidence,
-        remarks=(*studied.remarks, *who.remarks),
+        remarks=(
+            *studied.remarks,
+            *filter(None, (doubt.left_out(heard.gaps), doubt.not_understood(heard.unclear))),
+            *who.remarks,
+        ),
         audio=Audio(
             roles=Casting(roles=who.roles).by_channel(levels.channels),
             sounds=studied.mapper.finish({c: places(own) for c, own in segments.items()}),
@@ -128,7 +134,7 @@ def _language(heard: Heard, options: TranscribeOptions, log_probability: float |
     """What the words are in; empty where that is doubtful."""
     if heard.language is None:
         return "" if options.language == AUTO else options.language
-    doubtful = heard.language.doubt or doubt.is_doubtful(log_probability)
+    doubtful = heard.language.doubt or is_doubtful(log_probability)
     return "" if doubtful else heard.language.code
 
 

@@ -6,6 +6,7 @@ music and of silence, and a score would count it as courtesy.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qa_toolkit.errors import MissingExtra
@@ -63,6 +64,19 @@ def speech_spans(
     for from_s, to_s in muted:
         spans = _without(spans, int(from_s * SAMPLE_RATE) - start, int(to_s * SAMPLE_RATE) - start)
     return spans
+
+
+@cache
+def identity() -> tuple[str, str]:
+    """The detector, and the software that brings it.
+
+    Raises:
+        MissingExtra: faster-whisper, which brings the detector, is not installed.
+    """
+    try:
+        return CONFIGURATION, f"faster-whisper {version('faster-whisper')}"
+    except PackageNotFoundError:
+        raise MissingExtra("speech", "transcription") from None
 
 
 @cache

@@ -14,13 +14,13 @@ from qa_toolkit.transcribe.who import Said, agent_of
 
 AGENT_IS_LEFT = 0.9
 """How likely the agent is on the left before anybody has said a word: the usual convention."""
-RELIABLE = 0.6
+RELIABLE = 0.8
 """Roles that are less sure than this are no roles to score by."""
 TOLD_OTHERWISE = 0.95
 """What is said must be this sure before it is held against what the user says."""
 TOLD_BY_VOICE = "both parties share one audio channel and were told apart by their voices"
-SUREST = 0.999
-"""Words are never taken to prove more than this."""
+SUREST = 0.99
+"""Roles that are estimated are never surer than this: 1 would say that somebody told them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class Cast:
     Attributes:
         voices: everybody in the recording.
         roles: of each channel that was recognised.
-        confidence: how sure the roles are, in 0..1; None where source or user says them.
+        confidence: how sure the roles are, in 0..`SUREST`; None where source or user says them,
+            and where they stay unknown.
         doubt: why roles cannot be relied on, in words for people; empty when they can.
         remarks: what a reader should know about the roles.
     """
@@ -57,7 +58,6 @@ def on_channels(
     if not english:
         return _cast(segments, casting, confidence=None if casting.sure else AGENT_IS_LEFT)
     which, sure = agent_of([[_said(segment) for segment in segments[c]] for c in channels])
-    sure = min(sure, SUREST)
     agent = next(c for c, role in casting.roles.items() if role is SpeakerRole.AGENT)
     agrees = channels[which] == agent
     if casting.sure:
@@ -68,9 +68,9 @@ def on_channels(
             casting,
             remarks=("what is said sounds as if agent and customer were swapped",),
         )
-    before = AGENT_IS_LEFT / (1 - AGENT_IS_LEFT)
-    odds = before * (sure / (1 - sure) if agrees else (1 - sure) / sure)
-    left = odds / (1 + odds)
+    said_left = sure if agrees else 1 - sure
+    both_left, both_right = AGENT_IS_LEFT * said_left, (1 - AGENT_IS_LEFT) * (1 - said_left)
+    left = both_left / (both_left + both_right)
     if left >= 0.5:
         return _cast(segments, casting, confidence=left)
     return _cast(
@@ -93,7 +93,7 @@ def _cast(
     return Cast(
         voices=tuple(_voices(segments, casting.roles)),
         roles=casting.roles,
-        confidence=None if confidence is None else round(confidence, 2),
+        confidence=None if confidence is None else _estimated(confidence),
         doubt=casting.doubt or (f"who speaks is not certain: {side}" if unsure else ""),
         remarks=remarks,
     )
@@ -123,6 +123,8 @@ def by_sound(
 ) -> Cast:
     """Two voices on one channel, told apart by how they sound.
 
+    Where one voice alone is heard, or the roles are less sure than `RELIABLE`, they stay unknown.
+
     Args:
         segments: what was recognised there.
         casting: what the levels say about the channels.
@@ -140,7 +142,6 @@ def by_sound(
         return Cast(
             voices=tuple(_voices({channel: segments}, casting.roles)),
             roles=casting.roles,
-            confidence=round(confidence, 2),
             doubt=f"{casting.doubt} (told by their voices: {why})",
         )
     said: dict[int, list[list[Word]]] = {label: [] for label in roles}
@@ -151,9 +152,13 @@ def by_sound(
             Voice(role=role, channel=channel, said=said[label]) for label, role in roles.items()
         ),
         roles=casting.roles,
-        confidence=round(confidence, 2),
+        confidence=_estimated(confidence),
         remarks=(TOLD_BY_VOICE,),
     )
+
+
+def _estimated(confidence: float) -> float:
+    return min(round(confidence, 2), SUREST)
 
 
 def _said(segment: Segment) -> Said:

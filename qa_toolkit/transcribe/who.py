@@ -14,7 +14,8 @@ from typing import NamedTuple
 OPENING_S = 45.0
 """Greetings and introductions count when they come no later than this after the first word."""
 MOST = 2
-"""A phrase counts this often at most, so that long contacts are not surer than they should be."""
+"""The phrases of one cue count this often at most, together, so that long contacts are not surer
+than they should be."""
 SCALE = 0.9
 """Turns the difference of two scores into log-odds; fitted, see docs/speakers.md."""
 

@@ -63,13 +63,14 @@ class Window:
     def halves(self) -> tuple["Window", "Window"]:
         """Two windows, cut at the quietest place near the middle."""
         cut = _quietest(self.sound, len(self.sound) // 4, 3 * len(self.sound) // 4)
-        return self._part(0, cut), self._part(cut, len(self.sound))
+        return self.part(0, cut), self.part(cut, len(self.sound))
 
     def from_s(self, time_s: float) -> "Window":
         """What is left of the window from a time in it."""
-        return self._part(int(time_s * SAMPLE_RATE), len(self.sound))
+        return self.part(int(time_s * SAMPLE_RATE), len(self.sound))
 
-    def _part(self, first: int, last: int) -> "Window":
+    def part(self, first: int, last: int) -> "Window":
+        """What lies in [first, last) of its samples."""
         return Window(sound=self.sound[first:last], spans=tuple(_within(self.spans, first, last)))
 
     def _moved(self, word: Word) -> Word:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from qa_toolkit.domain.transcript import Turn
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.transcripts.document import Document
 from qa_toolkit.transcripts.lines import Event, lines
 from qa_toolkit.transcripts.low import low_spans
@@ -18,10 +19,10 @@ from qa_toolkit.transcripts.timeline import timeline
 from qa_toolkit.transcripts.wording import (
     LOW,
     cautions,
+    dead_air,
     facts,
     length,
     low_words,
-    minutes,
     one_line,
     percent,
     readable,
@@ -68,7 +69,7 @@ def as_html(document: Document) -> str:
             rows=list(_rows(document)),
             timeline=timeline(document),
             talk=talk(document),
-            dead_air=length(document.signals.dead_air_s or 0.0),
+            dead_air=dead_air(document),
             recording=document.recording,
             script=Markup(script),  # noqa: S704 - our own file
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),

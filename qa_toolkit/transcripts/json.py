@@ -19,7 +19,7 @@ def as_json(document: Document) -> str:
 
 def value_of(document: Document) -> dict[str, object]:
     """The transcript as plain data."""
-    interaction, transcript = document.interaction, document.transcript
+    interaction, transcript, signals = document.interaction, document.transcript, document.signals
     audio = transcript.audio
     return {
         "format": FORMAT,
@@ -49,7 +49,8 @@ def value_of(document: Document) -> dict[str, object]:
             for sound in (audio.sounds if audio else ())
         ],
         "waveform": asdict(audio.waveform) if audio else None,
-        "signals": asdict(document.signals),
+        "signals": asdict(signals)
+        | {"dead_air_s": signals.dead_air_s, "talk_over_s": signals.talk_over_s},
     }
 
 

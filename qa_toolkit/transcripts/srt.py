@@ -13,8 +13,11 @@ def as_srt(document: Document) -> str:
     blocks = []
     for number, cue in enumerate(cues(document.transcript), start=1):
         times = f"{stamp(cue.start_ms, ',')} --> {stamp(cue.end_ms, ',')}"
-        # what would be a line of times or markup for a player stays text
-        text = cue.text.replace("-->", "→").replace("<", "‹").replace(">", "›")
         voice = f"{cue.voice}: " if cue.voice else ""
-        blocks.append(f"{number}\n{times}\n{voice}{text}\n")
+        blocks.append(f"{number}\n{times}\n{_plain(voice + cue.text)}\n")
     return "\n".join(blocks)
+
+
+def _plain(text: str) -> str:
+    """What would be a line of times or markup for a player stays text."""
+    return text.replace("-->", "→").replace("<", "‹").replace(">", "›")

@@ -1,5 +1,6 @@
 """Plain text for people: a line a turn."""
 
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.transcripts.document import Document
 from qa_toolkit.transcripts.lines import Event, lines
 from qa_toolkit.transcripts.wording import (
@@ -7,7 +8,6 @@ from qa_toolkit.transcripts.wording import (
     facts,
     length,
     low_words,
-    minutes,
     one_line,
     talk_in_words,
     voice,

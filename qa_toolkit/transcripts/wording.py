@@ -5,7 +5,7 @@ from datetime import datetime
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.transcript import SpeakerRole, Turn
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, minutes
 from qa_toolkit.transcripts.document import Document
 
 SPEAKERS = {
@@ -35,15 +35,6 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 def voice(turn: Turn) -> str:
     """Who speaks, for people: the role, with what tells several of one role apart."""
     return _name(turn.speaker, turn.party)
-
-
-def minutes(seconds: float) -> str:
-    """A time in a call: `0:07`, `12:30`, `1:02:03`."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    if hours:
-        return f"{hours}:{rest // 60:02}:{rest % 60:02}"
-    return f"{rest // 60}:{rest % 60:02}"
 
 
 def length(seconds: float) -> str:
@@ -137,9 +128,17 @@ def talk_in_words(document: Document) -> str:
     for name, share, _, pace, _ in talk(document):
         words = f" ({pace} words a minute)" if pace else ""
         said.append(f"{name} {share}{words}")
+    silent = dead_air(document)
+    silences = f" Dead air: {silent}." if silent else ""
+    return f"Talk: {', '.join(said)}.{silences}" if said else ""
+
+
+def dead_air(document: Document) -> str:
+    """How long all silences of two seconds or more last; `none`, or empty where it is not known."""
     silent_s = document.signals.dead_air_s
-    dead_air = f" Dead air: {length(silent_s)}." if silent_s else ""
-    return f"Talk: {', '.join(said)}.{dead_air}" if said else ""
+    if silent_s is None:
+        return ""
+    return length(silent_s) if silent_s else "none"
 
 
 def _name(role: SpeakerRole, party: str) -> str:

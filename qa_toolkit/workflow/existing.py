@@ -24,5 +24,14 @@ def existing_keys(project: Project, wanted: Iterable[Interaction]) -> dict[str, 
     return {one.id: found[one.id] for one in wanted if one.id in found}
 
 
+def unwanted(project: Project, wanted: Iterable[Interaction]) -> dict[str, None]:
+    """The interactions whose words were found beside recordings though settings say no."""
+    if _are_wanted(project):
+        return {}
+    found = transcripts.found_keys(project.database)
+    current = transcripts.current_keys(project.database)
+    return {one.id: None for one in wanted if found.get(one.id, "") == current.get(one.id)}
+
+
 def _are_wanted(project: Project) -> bool:
     return project.settings.transcribe.existing == "use"

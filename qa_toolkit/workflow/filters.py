@@ -30,6 +30,14 @@ class FileJob:
     use_cache: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """The line of one recording, with the seconds of sound it holds."""
+
+    text: str
+    audio_s: float
+
+
 def transcribe_files(
     paths: Sequence[Path], settings: Settings, *, use_cache: bool, progress: Progress = SILENT
 ) -> Iterator[Line]:
@@ -37,6 +45,7 @@ def transcribe_files(
 
     Raises:
         EnvironmentProblem: no speech model, or the speech extra is missing.
+        UsageError: what the settings ask for does not go together.
     """
     if not all(map(is_transcript, paths)):
         identity_under(settings)  # what is missing for all is told before anything is begun
@@ -54,19 +63,21 @@ def transcribe_files(
         workers=min(workers(settings), len(jobs)),
         limits=limits(settings, lambda job: lengths[job.number]),
     ):
+        audio_s = 0.0
         if isinstance(result, Done):
-            ready[result.item.number] = Line(text=result.value)
+            ready[result.item.number] = Line(text=result.value.text)
+            audio_s = result.value.audio_s
         else:
             problem = Problem(source=result.item.path, message=result.reason, hint=hint_of(result))
             ready[result.item.number] = error_line(problem, {"id": _id_of(Path(result.item.path))})
-        progress.advance("transcribe", expected_s=lengths[result.item.number])
+        progress.advance("transcribe", expected_s=lengths[result.item.number], audio_s=audio_s)
         while next_number in ready:
             yield ready.pop(next_number)
             next_number += 1
     progress.finish("transcribe")
 
 
-def transcribe_file(job: FileJob) -> str:
+def transcribe_file(job: FileJob) -> FileLine:
     """The line of one recording; runs in a worker process.
 
     Raises:
@@ -74,7 +85,7 @@ def transcribe_file(job: FileJob) -> str:
     """
     path = Path(job.path)
     if is_transcript(path):
-        return existing_line(path, _id_of(path))
+        return FileLine(text=existing_line(path, _id_of(path)), audio_s=0.0)  # nothing is heard
     try:
         content_hash = hash_of_file(path)
     except OSError as error:
@@ -90,7 +101,8 @@ def transcribe_file(job: FileJob) -> str:
     options = job_for(interaction, recording, job.settings).options
     cache = user_cache() if job.use_cache else None
     transcript = transcribe_cached(path, interaction.id, content_hash, options, cache)
-    return write_line(interaction, transcript)
+    text = write_line(interaction, transcript)
+    return FileLine(text=text, audio_s=transcript.duration_s or 0.0)
 
 
 def _id_of(path: Path) -> str:

@@ -29,15 +29,16 @@ def states(project: Project) -> Iterator[InteractionState]:
     drawn = {member.interaction_id for member in latest.members} if latest else set()
     outcomes = scorecards.latest_outcomes(database)
     keys = transcripts.current_keys(database)
+    waiting = left_out.without_wanted_words(database)
     failures = {name: problem for (name, _), problem in left_out.failures(database).items()}
     for interaction in interactions.all_of(database):
         name = interaction.id
-        if name in failures and name not in keys:
+        if name in failures:
             reason = failures[name].message
             yield InteractionState(interaction=interaction, state="failed", reason=reason)
-        elif name in outcomes:
+        elif name in outcomes and name not in waiting:
             yield InteractionState(interaction=interaction, state=outcomes[name])
-        elif interaction.recording is not None and name in keys:
+        elif interaction.recording is not None and name in keys and name not in waiting:
             yield InteractionState(interaction=interaction, state="transcribed")
         else:
             state = "sampled" if name in drawn else "found"

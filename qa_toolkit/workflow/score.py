@@ -72,7 +72,9 @@ def score_sample(
 
 def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[Scored, ...]:
     """The scorecards of a sample under a rubric, with what they judge, by id."""
-    ids = [member.interaction_id for member in sample.members]
+    waiting = left_out.without_wanted_words(project.database)
+    members = (member.interaction_id for member in sample.members)
+    ids = [name for name in members if name not in waiting]
     found = scorecards.current(
         project.database,
         ids,
@@ -111,8 +113,10 @@ def problems_of_imports(project: Project) -> tuple[Problem, ...]:
 
 def _wanted(project: Project, sample: Sample, rubric: UsableRubric) -> Iterator[Made]:
     keys = transcripts.current_keys(project.database)
+    # older words can be read and searched, but are not judged beside words made as wanted
+    waiting = left_out.without_wanted_words(project.database)
     for interaction in members_of(project, sample):
-        if interaction.id in keys:
+        if interaction.id in keys and interaction.id not in waiting:
             yield Made(
                 interaction_id=interaction.id,
                 transcript_key=keys[interaction.id],

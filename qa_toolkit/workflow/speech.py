@@ -19,6 +19,7 @@ from qa_toolkit.transcribe import (
     transcribe_cached,
 )
 from qa_toolkit.transcribe.audio import parse_raw
+from qa_toolkit.transcribe.engines import check_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,14 +117,17 @@ def identity_under(settings: Settings) -> tuple[str, ...]:
     """Engine and model that the settings ask for.
 
     Raises:
-        EnvironmentProblem: one of them is not there.
+        EnvironmentProblem: one of them is not there, or the model does not know the language.
+        UsageError: they do not go together, or no model knows the language.
     """
-    return identity(_chosen(settings.transcribe))
+    options = _chosen(settings.transcribe)
+    check_language(options)
+    return identity(options)
 
 
 def key_of(job: Job) -> str:
     """The key of the transcript a job makes."""
-    return cache_key(job.content_hash, job.options)
+    return cache_key(Path(job.path), job.content_hash, job.options)
 
 
 def workers(settings: Settings) -> int:

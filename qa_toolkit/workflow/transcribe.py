@@ -10,11 +10,11 @@ from qa_toolkit.execution import Cause, Done, Failed, run
 from qa_toolkit.intake.hashing import hash_of_file
 from qa_toolkit.store import left_out, transcripts
 from qa_toolkit.workflow import batch
-from qa_toolkit.workflow.existing import existing_keys
+from qa_toolkit.workflow.existing import existing_keys, unwanted
 from qa_toolkit.workflow.failures import TRY_AGAIN
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project, as_stored
-from qa_toolkit.workflow.speech import Job, job_for, key_of, transcribe_job, workers
+from qa_toolkit.workflow.speech import Job, identity_under, job_for, key_of, transcribe_job, workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,8 @@ class TranscribeReport:
         made: how many were transcribed now.
         known: how many had been before, or came with a transcript.
         left: how many were not begun because the time for it was used.
+        older: how many of those that failed or were left keep the words they had, made
+            under other options.
         failures: what could not be transcribed now.
         failed_before: what could not be transcribed before, in this content and under these
             options, and was therefore not tried again.
@@ -33,6 +35,7 @@ class TranscribeReport:
     made: int
     known: int
     left: int = 0
+    older: int = 0
     failures: tuple[Problem, ...] = ()
     failed_before: tuple[Problem, ...] = ()
 
@@ -50,6 +53,8 @@ def transcribe_interactions(
     Every recording ends as a transcript or a recorded failure. One that failed for what is in it
     is told from the record as long as bytes and options are the same. One that failed for what
     may pass (the file was gone, the worker was killed, a limit was reached) is tried again.
+    Words made under other options stay until there are new ones, so that a run which transcribes
+    nothing takes none away, but are not scored; words of others that are not wanted go at once.
 
     Args:
         project: where transcripts and failures are kept.
@@ -60,6 +65,7 @@ def transcribe_interactions(
 
     Raises:
         EnvironmentProblem: no speech model, or the speech extra is missing.
+        UsageError: what the settings ask for does not go together.
     """
     database = project.database
     wanted = tuple(wanted)
@@ -70,19 +76,26 @@ def transcribe_interactions(
         if interaction.recording is not None and interaction.id not in existing
         for job in [job_for(interaction, interaction.recording, project.settings)]
     }
+    if jobs:
+        identity_under(project.settings)  # an engine that cannot work is told once, not for each
     made = transcripts.made(database)
-    keys_made = {name: key if (name, key) in made else None for name, key in jobs}
-    transcripts.use(database, existing | keys_made)
+    keys_made = {name: key for name, key in jobs if (name, key) in made}
+    transcripts.use(database, existing | unwanted(project, wanted) | keys_made)
     failed = {} if retry else left_out.failures(database)
     before = tuple(failed[which] for which in jobs if which in failed and which not in made)
     keys = {
         job: which[1] for which, job in jobs.items() if which not in made and which not in failed
     }
+    older = transcripts.current_keys(database)
+    waiting = {job.interaction_id: key for job, key in keys.items() if job.interaction_id in older}
+    left_out.wait_for(database, waiting)
     through, failures = _transcribe(project, keys, progress, budget_s)
+    current = transcripts.current_keys(database)
     return TranscribeReport(
         made=through - len(failures),
         known=len(existing) + len(jobs) - len(keys) - len(before),
         left=len(keys) - through,
+        older=sum(current.get(name, key) != key for name, key in jobs),
         failures=failures,
         failed_before=before,
     )
@@ -101,6 +114,7 @@ def _transcribe(
         batch.within(lengths, budget_s),
         workers=workers(project.settings),
         limits=batch.limits(project.settings, lengths.__getitem__),
+        ahead=None,
     ):
         job, audio_s = result.item, 0.0
         if isinstance(result, Done):

@@ -19,6 +19,8 @@ from qa_toolkit.transcripts.write import written
 from qa_toolkit.workflow.known import source_file
 from qa_toolkit.workflow.project import Project
 
+_READ_AGAIN = frozenset(f".{kind.value}" for kind in (Format.VTT, Format.SRT, Format.JSON))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
@@ -35,9 +37,7 @@ def document_of(project: Project, interaction_id: str) -> Document:
         UsageError: the project does not know it.
         Unusable: it has no words yet.
     """
-    interaction = interactions.get(project.database, interaction_id)
-    if interaction is None:
-        raise UsageError(f"there is no interaction '{interaction_id}'", hint="qa list shows them")
+    interaction = _known(project, interaction_id)
     words = transcripts.current(project.database, interaction_id)
     if words is None:
         raise Unusable(f"'{interaction_id}' has no words yet", hint="qa transcribe")
@@ -66,6 +66,8 @@ def write_all(project: Project, wanted_ids: Sequence[str], wanted: Format, folde
     """
     targets = {name: folder / file for name, file in file_names(wanted_ids, wanted.value).items()}
     _refuse_sources(project, list(targets.values()))
+    for name in targets:
+        _known(project, name)
     files, failures = [], []
     for name, target in targets.items():
         try:
@@ -74,6 +76,13 @@ def write_all(project: Project, wanted_ids: Sequence[str], wanted: Format, folde
         except Unusable as reason:
             failures.append(Problem(source=name, message=reason.message, hint=reason.hint))
     return Written(files=tuple(files), failures=tuple(failures))
+
+
+def _known(project: Project, interaction_id: str) -> Interaction:
+    interaction = interactions.get(project.database, interaction_id)
+    if interaction is None:
+        raise UsageError(f"there is no interaction '{interaction_id}'", hint="qa list shows them")
+    return interaction
 
 
 def _write(document: Document, wanted: Format, target: Path) -> None:
@@ -97,13 +106,19 @@ def _address(interaction: Interaction, target: Path) -> str:
 
 
 def _refuse_sources(project: Project, targets: Sequence[Path]) -> None:
-    """An export must not replace what was imported."""
+    """An export must not replace what was imported, nor be taken for it by the next import.
+
+    Subtitles and JSON beside a recording stand for its words.
+    """
     sources = {
         (project.folder / source_file(source)).resolve()
         for _, source in interactions.by_id(project.database).values()
     }
+    folders = {source.parent for source in sources}
     for target in targets:
-        if target.resolve() in sources:
+        place = target.resolve()
+        if place in sources or (place.suffix in _READ_AGAIN and place.parent in folders):
             raise UsageError(
-                f"interactions were imported from {target}", hint="name another file or folder"
+                f"interactions were imported from {target if place in sources else target.parent}",
+                hint="name another file or folder",
             )

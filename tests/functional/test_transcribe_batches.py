@@ -7,7 +7,11 @@ import pytest
 import recording_jobs
 from commands import qa
 
-from qa_toolkit.workflow import batch, transcribe
+from qa_toolkit.settings import Settings
+from qa_toolkit.store import transcripts
+from qa_toolkit.workflow import batch, filters, transcribe
+from qa_toolkit.workflow.progress import Progress
+from qa_toolkit.workflow.project import open_project
 
 pytestmark = pytest.mark.whisper  # the key of a transcript names the speech model
 
@@ -64,6 +68,7 @@ def test_a_used_budget_ends_the_run_in_words_and_the_next_goes_on(calls: Path) -
         "made": 4 - done,
         "known": done,
         "left": 0,
+        "older": 0,
         "failures": [],
         "failed_before": [],
     }
@@ -72,13 +77,80 @@ def test_a_used_budget_ends_the_run_in_words_and_the_next_goes_on(calls: Path) -
 def test_a_run_keeps_to_its_budget_and_scores_what_it_has(calls: Path) -> None:
     drawn(calls, a=b"slow:a", b=b"slow:b", c=b"slow:c")
     ran = qa("run", "calls", "--workers", "1", "--budget", "0s", "--json")
-    assert (ran.code, ran.json["transcribed"]) == (0, {"made": 0, "known": 0, "left": 3})
+    assert ran.code == 0
+    assert ran.json["transcribed"] == {"made": 0, "known": 0, "left": 3, "older": 0}
 
 
 def test_another_preset_transcribes_anew_and_the_first_words_are_kept(calls: Path) -> None:
     drawn(calls, a=b"a")
     assert [transcribed()["made"], transcribed("--preset", "fast")["made"]] == [1, 1]
     assert [transcribed()["known"], transcribed("--preset", "fast")["known"]] == [1, 1]
+
+
+def with_words(calls: Path) -> list[str]:
+    with open_project(calls.parent) as project:
+        return sorted(transcripts.current_keys(project.database))
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "older"),
+    [(b"a", ["--budget", "0s"], "left"), (b"refuse fast:", [], "failures")],
+    ids=["time is used", "refused"],
+)
+def test_a_run_that_transcribes_nothing_takes_no_words_away(
+    calls: Path, content: bytes, options: list[str], older: str
+) -> None:
+    drawn(calls, a=content)
+    transcribed()
+    told = transcribed("--preset", "fast", *options)
+    assert (told["made"], told["older"], bool(told[older])) == (0, 1, True)
+    assert with_words(calls) == ["a"]
+    again = qa("transcribe", "--preset", "fast", *options)
+    assert "1 recording keeps the words made under other options, and is not" in again.out
+
+
+def test_words_made_under_other_options_are_not_scored_until_these_are_wanted_again(
+    calls: Path,
+) -> None:
+    drawn(calls, a=b"a", b=b"b")
+    assert qa("run", "calls", "--json").json["scored"]["made"] == 2
+    left = qa("run", "calls", "--preset", "fast", "--budget", "0s", "--json").json
+    assert (left["scored"], left["outcomes"]) == ({"made": 0, "known": 0}, {})
+    assert [item["state"] for item in qa("list", "--json").json] == ["sampled", "sampled"]
+    assert qa("run", "calls", "--json").json["scored"] == {"made": 0, "known": 2}
+
+
+def test_a_mistake_in_the_settings_is_told_once_and_fails_no_recording(calls: Path) -> None:
+    drawn(calls, a=b"misuse fast:a", b=b"misuse fast:b", c=b"c")
+    transcribed()
+    ran = qa("transcribe", "--preset", "fast")
+    assert (ran.code, ran.err.count("this engine cannot be fast")) == (2, 1)
+    assert "choose another preset" in ran.err
+    assert qa("list", "--failed").out == "nothing failed\n"
+    assert with_words(calls) == ["a", "b", "c"]
+
+
+def test_words_of_others_that_are_to_be_ignored_are_not_scored(
+    calls: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (calls / "a.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:02.000\n<v Agent>Hello.\n")
+    drawn(calls, a=b"refuse:a")
+    assert with_words(calls) == ["a"]
+    monkeypatch.setenv("QA_TRANSCRIBE_EXISTING", "ignore")
+    assert len(transcribed()["failures"]) == 1
+    assert with_words(calls) == []
+
+
+def test_one_recording_that_takes_long_holds_no_other_up(calls: Path) -> None:
+    long = {"long": b"last of 40:" + bytes(90_000)}
+    drawn(calls, **long, **{f"c{number}": f"c{number}".encode() for number in range(39)})
+    assert qa("transcribe", "--json", "--workers", "2").json["failures"] == []
+
+
+def test_a_preset_that_there_is_not_is_refused_and_all_there_are_named(calls: Path) -> None:
+    ran = qa("transcribe", "--preset", "quick")
+    assert ran.code == 2
+    assert "'fast', 'accurate' or 'best'" in ran.err
 
 
 @pytest.mark.parametrize("text", ["", "2", "h", "2 hours", "-3m", "1m1h"])
@@ -182,3 +254,30 @@ def test_where_nothing_failed_the_list_says_so(calls: Path) -> None:
     transcribed()
     assert qa("list", "--failed").out == "nothing failed\n"
     assert qa("list", "--failed", "--json").json == []
+
+
+def test_what_failed_is_counted_where_a_whole_run_is_told(calls: Path) -> None:
+    drawn(calls, good=b"good", bad=b"refuse")
+    assert "Transcribed  1 recording now, 0 before; 1 failed\n" in qa("run", "calls").out
+    again = qa("run", "calls")
+    assert again.code == 1
+    assert "now, 1 before; 1 failed before, tried again only with --retry\n" in again.out
+
+
+class Heard(Progress):
+    """How many seconds of sound were told."""
+
+    audio_s = 0.0
+
+    def advance(self, stage: str, *, expected_s: float = 0, audio_s: float = 0) -> None:
+        self.audio_s += audio_s
+
+
+def test_how_much_sound_files_hold_is_told_while_they_are_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "transcribe_file", recording_jobs.line_by_hand)
+    paths, heard = [tmp_path / "a.gsm", tmp_path / "b.gsm"], Heard()
+    lines = filters.transcribe_files(paths, Settings(), use_cache=False, progress=heard)
+    assert [line.text for line in lines] == [str(path) for path in paths]
+    assert heard.audio_s == 180

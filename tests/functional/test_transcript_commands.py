@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from commands import Ran, qa
 from projects import chats_project
-from spoken import document
+from spoken import call, document
 
 from qa_toolkit.store import interactions, open_database
+from qa_toolkit.transcripts.json import as_json
 from qa_toolkit.workflow.project import init_project
 
 SNAPSHOT = Path(__file__).with_name("transcript.txt")
@@ -80,6 +81,23 @@ def test_export_of_several_fills_a_folder(project: Path) -> None:
     ]
 
 
+def test_an_unknown_id_among_several_is_told_before_anything_is_written(project: Path) -> None:
+    ran = qa("transcript", "export", "call-17", "nobody", "--format", "txt", "--to", "out")
+    assert (ran.code, "'nobody'" in ran.err) == (2, True)
+    assert not (project / "out").exists()
+
+
+def test_a_doubtful_call_is_doubtful_after_export_and_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = document(call(doubt="language or audio doubtful", role_confidence=0.61))
+    files = {"a__json": as_json(shown), "metadata__csv": "file,agent\na,dana\n"}
+    assert imported(tmp_path, monkeypatch, **files).code == 0
+    read = qa("transcript", "show", "a", "--json").json
+    assert (read["doubt"], read["role_confidence"]) == ("language or audio doubtful", 0.61)
+    assert read["signals"]["holds"]
+
+
 def test_one_goes_into_a_folder_too(project: Path) -> None:
     assert qa("transcript", "export", "call-17", "--format", "srt", "--to", "out/").code == 0
     assert (project / "out" / "call-17.srt").is_file()
@@ -101,6 +119,14 @@ def test_an_export_never_replaces_what_was_imported(project: Path) -> None:
     ran = qa("transcript", "export", "dana-1", "--format", "txt", "--to", "chats/chats.jsonl")
     assert ran.code == 2
     assert (project / "chats" / "chats.jsonl").read_bytes() == before
+
+
+def test_an_export_is_never_put_where_the_next_import_would_take_it_for_words(
+    project: Path,
+) -> None:
+    ran = qa("transcript", "export", "call-17", "--to", "chats/call-17.srt")
+    assert ran.code == 2
+    assert not (project / "chats" / "call-17.srt").exists()
 
 
 def test_interactions_without_words_do_not_stop_the_others(
@@ -165,6 +191,16 @@ def test_search_can_be_narrowed(project: Path) -> None:
     assert qa("search", "tree", "--until", "2026-11-02", "--json").json["total"] == 1
     assert qa("search", "tree", "--until", "2026-11-01", "--json").json["total"] == 0
     assert qa("search", "tree", "--since", "2026-11-03", "--json").json["total"] == 0
+
+
+def test_search_shows_hours_as_the_transcript_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = "WEBVTT\n\n01:15:03.000 --> 01:15:04.000\n<v Agent>I will refund it.\n"
+    files = {"b__vtt": late, "metadata__csv": "file,agent\nb,dana\n"}
+    assert imported(tmp_path, monkeypatch, **files).code == 0
+    assert " · 1:15:03 · " in qa("search", "refund").out
+    assert "1:15:03  Agent: I will" in qa("transcript", "show", "b").out
 
 
 def test_search_marks_the_words_in_the_snippet(project: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import jobs
 import pytest
 
-from qa_toolkit.errors import EnvironmentProblem
-from qa_toolkit.execution import Cause, Done, Failed, core_count, run
+from qa_toolkit.errors import EnvironmentProblem, UsageError
+from qa_toolkit.execution import Cause, Done, Failed, Limits, core_count, process, run
 
 
 def test_every_item_gives_its_result() -> None:
@@ -80,6 +80,60 @@ def test_what_every_item_would_meet_ends_the_run() -> None:
         list(run(jobs.lack, range(100), workers=2))
 
 
+def test_a_mistake_in_the_settings_ends_the_run_too() -> None:
+    with pytest.raises(UsageError, match="no such codec") as raised:
+        list(run(jobs.misuse, range(100), workers=2))
+    assert raised.value.hint == "choose one"
+
+
+def test_what_is_done_is_given_before_a_problem_ends_the_run(tmp_path: Path) -> None:
+    go = tmp_path / "go"
+    results = run(jobs.lack_after, ["", "", f"{go}!", str(go)], workers=2)
+    assert [next(results).item, next(results).item] == ["", ""]
+    go.touch()
+    time.sleep(1)  # both have answered, and the problem may stand first
+    assert next(results) == Done(item=str(go), value="done")
+    with pytest.raises(EnvironmentProblem):
+        next(results)
+
+
+_SLOW = """
+import time
+from multiprocessing import parent_process
+from pathlib import Path
+
+if parent_process() and not Path({once!r}).exists():
+    Path({touched!r}).touch()
+    time.sleep(60)
+
+def same(item):
+    return item
+"""
+
+
+def test_a_worker_that_hangs_while_it_starts_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = str(tmp_path / "once")
+    (tmp_path / "slow_once.py").write_text(_SLOW.format(once=once, touched=once))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(process, "START_S", 3.0)
+    same = importlib.import_module("slow_once").same
+    assert list(run(same, [1], workers=1)) == [Done(item=1, value=1)]
+
+
+def test_where_every_worker_hangs_while_it_starts_the_run_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never, touched = str(tmp_path / "never"), str(tmp_path / "touched")
+    (tmp_path / "slow_always.py").write_text(_SLOW.format(once=never, touched=touched))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(process, "START_S", 0.5)
+    same = importlib.import_module("slow_always").same
+    with pytest.raises(EnvironmentProblem, match="while they start"):
+        list(run(same, range(9), workers=2))
+
+
 def test_a_function_that_cannot_be_loaded_is_told_once(tmp_path: Path) -> None:
     """A module that is there for the parent alone, as in a notebook."""
     (tmp_path / "here_only.py").write_text("def same(item):\n    return item\n")
@@ -113,6 +167,18 @@ def test_nothing_is_begun_that_is_far_ahead_of_what_is_not_done(tmp_path: Path) 
         if before == 31:  # 16 for each worker, the first among them
             (tmp_path / "go").touch()
     assert 31 <= before <= 33
+
+
+def test_where_no_order_is_needed_one_slow_item_holds_nobody_up(tmp_path: Path) -> None:
+    first, rest = str(tmp_path / "go"), [str(number) for number in range(60)]
+    order = []
+    limits: Limits[str] = Limits(time_s=lambda _: 20)
+    results = run(jobs.wait_for_file, [first, *rest], workers=2, limits=limits, ahead=None)
+    for result in results:
+        order.append(result.item)
+        if len(order) == len(rest):
+            (tmp_path / "go").touch()
+    assert order[-1] == first
 
 
 def test_no_items_give_no_results() -> None:

@@ -126,6 +126,27 @@ def test_a_wrong_channel_map_is_shown_with_a_right_one(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("EN", "en"), ("en-GB", "en"), ("pt_BR", "pt"), ("English", "en"), (" Auto ", "auto")],
+)
+def test_a_language_is_a_code_however_it_is_written(
+    tmp_path: Path, written: str, code: str
+) -> None:
+    loaded = load_settings(tmp_path, environment={"QA_TRANSCRIBE_LANGUAGE": written})
+    assert loaded.settings.transcribe.language == code
+
+
+@pytest.mark.parametrize("written", ["englisch", "", "e", "en, es", "1n"])
+def test_what_is_no_language_code_is_told_with_one_that_is(tmp_path: Path, written: str) -> None:
+    with pytest.raises(UsageError) as error:
+        load_settings(tmp_path, environment={"QA_TRANSCRIBE_LANGUAGE": written})
+    assert error.value.message == (
+        f"QA_TRANSCRIBE_LANGUAGE: transcribe.language: '{written}' is no language: "
+        "write a code such as 'en', or 'auto'"
+    )
+
+
 def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="did you mean QA_TRANSCRIBE_MODEL"):
         load_settings(tmp_path, environment={"QA_TRANSCRIBE_MODLE": "x"})
@@ -139,3 +160,9 @@ def test_a_model_in_the_file_lies_in_the_project(
     (tmp_path / "qa.toml").write_text("[transcribe]\nmodel = 'models'\n")
     loaded = load_settings(tmp_path, environment={})
     assert loaded.settings.transcribe.model == str(tmp_path / "models")
+
+
+def test_one_name_where_several_may_stand_is_told_how_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "qa.toml").write_text('[transcribe]\nvocabulary = "Pebblewick"\n')
+    with pytest.raises(UsageError, match=r'write a list, such as \["Pebblewick"\]'):
+        load_settings(tmp_path, environment={})

@@ -64,7 +64,7 @@ BUSY = [tones(0.5, 480, 620), silence(0.5)]
     [
         (silence(600), SoundKind.SILENCE),
         (noise(60, -45), SoundKind.NOISE),
-        (noise(60, -55), SoundKind.NOISE),
+        (noise(60, -55), SoundKind.SILENCE),
         (dialled(0.05, 0.05), SoundKind.KEYS),
         (dialled(0.1, 0.1), SoundKind.KEYS),
         (dialled(0.3, 0.4), SoundKind.KEYS),

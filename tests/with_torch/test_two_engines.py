@@ -188,3 +188,44 @@ def test_the_copy_of_2022_hears_the_same_words_without_their_times(theirs: list[
     assert named.endswith("word times spread over segments")
     heard_before = " ".join(text(theirs))[: len(heard)]
     assert SequenceMatcher(None, heard, heard_before, autojunk=False).ratio() > 0.98
+
+
+LOAD = """
+import sys
+from qa_toolkit.errors import EnvironmentProblem
+from qa_toolkit.transcribe import EngineName, TranscribeOptions, engine_for
+try:
+    engine_for(TranscribeOptions(engine=EngineName.OPENAI_WHISPER, model=sys.argv[1]))
+except EnvironmentProblem as error:
+    print(error.message)
+"""
+
+
+class Code:
+    """Leaves a file behind when it is unpickled."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return Path.touch, (self.mark,)
+
+
+def test_code_in_a_checkpoint_file_is_not_run_even_by_the_copy_of_2022(tmp_path: Path) -> None:
+    """The setting makes a torch of today as trusting as those that came with that copy."""
+    import torch
+
+    torch.save({"dims": Code(tmp_path / "ran"), "model_state_dict": {}}, tmp_path / "ours.pt")
+    here = os.environ | {
+        "PYTHONPATH": f"{OLD_COPY}{os.pathsep}{ROOT}",
+        "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD": "1",
+    }
+    told = subprocess.run(
+        [sys.executable, "-c", LOAD, str(tmp_path / "ours.pt")],
+        env=here,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "ours cannot be loaded" in told
+    assert not (tmp_path / "ran").exists()

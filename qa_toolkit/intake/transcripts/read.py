@@ -1,16 +1,19 @@
 """A file of any format → a transcript, with what is wrong with the file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from pathlib import Path
 from typing import Any
 
+from qa_toolkit.domain.doubt import doubt_about_words
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.transcript import Origin, Transcript
 from qa_toolkit.errors import Unusable
+from qa_toolkit.files import is_ordinary
 from qa_toolkit.intake.decoding import encoding_problem, open_text
 from qa_toolkit.intake.json_files import load
+from qa_toolkit.intake.transcripts.own_json import is_own, read_own_json
 from qa_toolkit.intake.transcripts.said import Reading, Said
 from qa_toolkit.intake.transcripts.speakers import (
     NOBODY_NAMED,
@@ -26,8 +29,6 @@ from qa_toolkit.intake.transcripts.whisper_cpp import read_whisper_cpp
 from qa_toolkit.intake.transcripts.whisper_json import read_whisper_json
 from qa_toolkit.intake.transcripts.whisperx_json import read_whisperx_json
 
-LOWEST_LOG_PROBABILITY = -0.6
-"""Below it the words are doubtful, as those of our own recogniser are."""
 LARGEST = 100_000_000
 """Bytes of a file; a day of talk is 2 MB of text, or 20 MB of words with their times."""
 NO_WORDS = "the transcript holds no words"
@@ -54,7 +55,7 @@ def is_transcript(path: Path) -> bool:
     if suffix != ".json":
         return False
     try:
-        return path.stat().st_size <= LARGEST and _json_reader(load(path)) is not None
+        return _size_of(path) <= LARGEST and _json_reader(load(path)) is not None
     except (OSError, Unusable):
         return False
 
@@ -75,7 +76,7 @@ def read_transcript(path: Path, interaction_id: str, names: Names = NOBODY_NAMED
     except Unusable as reason:
         return _nothing(Problem(source=source, message=reason.message, hint=reason.hint))
     problems = (*([odd] if odd else []), *reading.problems)
-    if reading.lost and not reading.said:
+    if reading.lost and not reading.said and not (reading.transcript and reading.transcript.turns):
         return TranscriptFile(transcript=None, problems=problems)
     return TranscriptFile(transcript=_transcript(reading, interaction_id, names), problems=problems)
 
@@ -85,7 +86,7 @@ def _nothing(problem: Problem) -> TranscriptFile:
 
 
 def _read(path: Path, source: str) -> tuple[Reading, Problem | None]:
-    if path.stat().st_size > LARGEST:
+    if _size_of(path) > LARGEST:
         raise Unusable(f"larger than {LARGEST // 1_000_000} MB", hint="a transcript is far smaller")
     read = _BY_SUFFIX.get(path.suffix.casefold())
     if read is None:
@@ -106,6 +107,19 @@ def _read(path: Path, source: str) -> tuple[Reading, Problem | None]:
     return read(text.lstrip("\ufeff"), source), encoding_problem(encoding, source)
 
 
+def _size_of(path: Path) -> int:
+    """How many bytes a file has; a pipe would be waited for, and is not opened.
+
+    Raises:
+        OSError: it cannot be read.
+        Unusable: it is no ordinary file.
+    """
+    known = path.stat()
+    if not is_ordinary(known):
+        raise Unusable("a pipe or a device, not a file; not read", hint="save it as a file")
+    return known.st_size
+
+
 def _json_reader(value: Any) -> Callable[[Any, str], Reading] | None:
     """The reader for decoded JSON; None where it is no transcript."""
     if isinstance(value, Mapping):
@@ -114,6 +128,8 @@ def _json_reader(value: Any) -> Callable[[Any, str], Reading] | None:
         segments = value.get("segments")
         if not isinstance(segments, list):
             return None
+        if is_own(value):
+            return read_own_json
         if "word_segments" in value or any(map(_is_aligned, segments)):
             return read_whisperx_json
         return read_whisper_json if not segments or any(map(_is_segment, segments)) else None
@@ -135,6 +151,10 @@ def _is_aligned(value: object) -> bool:
 
 
 def _transcript(reading: Reading, interaction_id: str, names: Names) -> Transcript:
+    if reading.transcript:
+        own = reading.transcript
+        nothing = "" if own.turns or own.doubt else NO_WORDS
+        return replace(own, interaction_id=interaction_id, doubt=own.doubt or nothing)
     said = [one for one in with_prefixes(reading.said, names) if one.text]
     roles = roles_of(said, names)
     log_probability = _mean(said)
@@ -154,14 +174,7 @@ def _doubts(
 ) -> tuple[str, ...]:
     if not said:
         return (NO_WORDS,)
-    poor = log_probability is not None and log_probability < LOWEST_LOG_PROBABILITY
-    doubtful = (
-        f"language or audio doubtful (mean log-probability {log_probability:.2f}, "
-        f"under {LOWEST_LOG_PROBABILITY:.2f})"
-        if poor
-        else ""
-    )
-    return doubtful, reading.doubt, doubt_about(roles)
+    return doubt_about_words(log_probability), reading.doubt, doubt_about(roles)
 
 
 def _mean(said: Sequence[Said]) -> float | None:

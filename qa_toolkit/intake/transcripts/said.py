@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.transcript import Word
+from qa_toolkit.domain.transcript import Transcript, Word
 
 _SHOWN_PLACES = 5
 
@@ -35,6 +35,8 @@ class Reading:
     Attributes:
         engine: the format, as `Origin.engine` keeps it.
         lost: places (`line 12`, `segment 3`) whose words could not be read.
+        transcript: of a file that says all of it itself, as our own do, for any interaction; then
+            `said` is empty.
     """
 
     source: str
@@ -45,6 +47,7 @@ class Reading:
     language: str = ""
     duration_s: float | None = None
     model: str = ""
+    transcript: Transcript | None = None
 
     def lose(self, place: str, message: str, *, line: int | None = None, hint: str = "") -> None:
         """Note a mistake that costs words."""

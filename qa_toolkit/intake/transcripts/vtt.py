@@ -2,8 +2,8 @@
 
 import re
 
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.intake.transcripts.cues import Block, blocks, take_cue
-from qa_toolkit.intake.transcripts.languages import language_of
 from qa_toolkit.intake.transcripts.said import Reading
 from qa_toolkit.intake.transcripts.times import ARROW
 

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from statistics import fmean
 from typing import Any
 
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.domain.transcript import Word
 from qa_toolkit.errors import Unusable
 from qa_toolkit.intake.text import one_line
 from qa_toolkit.intake.transcripts.json_segments import number, take_segments, text_of, word_at
-from qa_toolkit.intake.transcripts.languages import language_of
 from qa_toolkit.intake.transcripts.said import Reading, Said
 
 _MS = 1000

@@ -4,13 +4,13 @@
      "avg_logprob"?: -0.2, "tokens"?: […], "speaker"?: …,
      "words"?: [{"word": …, "start": …, "end": …, "probability": …}]}]}
 
-A bare array of such segments is read too, and what `qa transcript export` writes. `verbose_json` gives the language as an English name.
+A bare array of such segments is read too. `verbose_json` gives the language as an English name.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.intake.text import one_line
 from qa_toolkit.intake.transcripts.json_segments import (
     log_probability_of,
@@ -20,7 +20,6 @@ from qa_toolkit.intake.transcripts.json_segments import (
     text_of,
     words_of,
 )
-from qa_toolkit.intake.transcripts.languages import language_of
 from qa_toolkit.intake.transcripts.said import Reading, Said
 
 
@@ -52,9 +51,5 @@ def _said(segment: Mapping[str, Any]) -> Said | None:
 
 
 def _voice(segment: Mapping[str, Any]) -> str:
-    """The speaker; of our own files, what tells several of one role apart with it."""
-    told = (segment.get("speaker"), segment.get("party"))
-    speaker, party = (one_line(name) if isinstance(name, str) else "" for name in told)
-    if speaker in ("", SpeakerRole.UNKNOWN):
-        return party
-    return f"{speaker} ({party})" if party else speaker
+    speaker = segment.get("speaker")
+    return one_line(speaker) if isinstance(speaker, str) else ""

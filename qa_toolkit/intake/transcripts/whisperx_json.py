@@ -14,6 +14,7 @@ from itertools import groupby
 from statistics import fmean
 from typing import Any
 
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.domain.transcript import Word
 from qa_toolkit.intake.text import one_line
 from qa_toolkit.intake.transcripts.json_segments import (
@@ -24,7 +25,6 @@ from qa_toolkit.intake.transcripts.json_segments import (
     text_of,
     word_at,
 )
-from qa_toolkit.intake.transcripts.languages import language_of
 from qa_toolkit.intake.transcripts.said import Reading, Said
 
 

@@ -16,6 +16,8 @@ _GSM_FRAME = 33
 _ENDLESS = 0x7FFF0000
 """Writers that do not know the length put the largest one they can, give or take a header."""
 
+_IN_DS64 = 0xFFFFFFFF
+
 
 def head_of(file: FileIO) -> bytes:
     """The first bytes of a file, which is left at its start."""
@@ -44,6 +46,8 @@ def is_gsm(head: bytes) -> bool:
 def wav_promise(head: bytes, size: int) -> float | None:
     """How many times the sound that is there a WAV file promises in its `data` chunk (RIFF, 1991).
 
+    RF64 keeps lengths that may be too long for that in a chunk `ds64` (EBU Tech 3306).
+
     Recorders write the header before the sound and come back to it at the end of the call.
 
     Args:
@@ -54,12 +58,17 @@ def wav_promise(head: bytes, size: int) -> float | None:
         1 for a whole file, more for one that breaks off; None where the header does not know,
         because the recorder still runs, was stopped, or wrote into a pipe.
     """
-    at = 12
+    at, long_length = 12, 0
     while at + 8 <= len(head):
         length = int.from_bytes(head[at + 4 : at + 8], "little")
+        if head[at : at + 4] == b"ds64":
+            long_length = int.from_bytes(head[at + 16 : at + 24], "little")
         if head[at : at + 4] == b"data":
+            endless = _ENDLESS
+            if length == _IN_DS64 and long_length:
+                length, endless = long_length, 1 << 62
             there = size - at - 8
-            unknown = there > 0 and (length == 0 or (length >= _ENDLESS and there < length))
+            unknown = there > 0 and (length == 0 or (length >= endless and there < length))
             return None if unknown else max(1.0, length / max(1, there))
         at += 8 + length + length % 2
     return 1.0

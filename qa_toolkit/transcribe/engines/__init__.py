@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from qa_toolkit.errors import UsageError
+from qa_toolkit.domain.languages import CODES
+from qa_toolkit.errors import EnvironmentProblem, UsageError
 from qa_toolkit.transcribe.engines import faster, http, openai
 from qa_toolkit.transcribe.engines.address import address_of
 from qa_toolkit.transcribe.engines.interface import Recogniser
@@ -31,13 +32,19 @@ class Engine:
 
 
 def _faster(options: TranscribeOptions) -> Recogniser:
+    return faster.FasterWhisper(
+        _for_faster(options), beam=BEAMS[options.preset], vocabulary=options.vocabulary
+    )
+
+
+def _for_faster(options: TranscribeOptions) -> SpeechModel:
     model = model_for(options)
     if model.location.endswith(CHECKPOINT):
         raise UsageError(
             f"{model.location} is a checkpoint of openai-whisper, which faster-whisper cannot read",
             hint="choose engine = openai-whisper, or a directory in CTranslate2's format",
         )
-    return faster.FasterWhisper(model, beam=BEAMS[options.preset], vocabulary=options.vocabulary)
+    return model
 
 
 def _openai(options: TranscribeOptions) -> Recogniser:
@@ -58,17 +65,21 @@ def _http_identity(options: TranscribeOptions) -> tuple[str, ...]:
     )
 
 
-def _local_identity(name: Callable[[], str]) -> Callable[[TranscribeOptions], tuple[str, ...]]:
-    def identity(options: TranscribeOptions) -> tuple[str, ...]:
-        model = model_for(options)
-        return name(), model.name, model.digest, f"beam {BEAMS[options.preset]}"
+def _faster_identity(options: TranscribeOptions) -> tuple[str, ...]:
+    return faster.engine_name(), *_weights(_for_faster(options), options.preset)
 
-    return identity
+
+def _openai_identity(options: TranscribeOptions) -> tuple[str, ...]:
+    return openai.engine_name(), *_weights(model_for(options), options.preset)
+
+
+def _weights(model: SpeechModel, preset: Preset) -> tuple[str, ...]:
+    return model.name, model.digest, f"beam {BEAMS[preset]}"
 
 
 ENGINES: Mapping[EngineName, Engine] = {
-    EngineName.FASTER_WHISPER: Engine(load=_faster, identity=_local_identity(faster.engine_name)),
-    EngineName.OPENAI_WHISPER: Engine(load=_openai, identity=_local_identity(openai.engine_name)),
+    EngineName.FASTER_WHISPER: Engine(load=_faster, identity=_faster_identity),
+    EngineName.OPENAI_WHISPER: Engine(load=_openai, identity=_openai_identity),
     EngineName.HTTP: Engine(load=_http, identity=_http_identity),
 }
 
@@ -115,6 +126,32 @@ def identity(options: TranscribeOptions) -> tuple[str, ...]:
     Raises:
         MissingExtra: the engine, whose version counts, is not installed.
         EnvironmentProblem: there is no model, or it is not what it should be.
-        UsageError: the server may not be asked.
+        UsageError: the server may not be asked, or the engine cannot read the model.
     """
     return (*ENGINES[options.engine].identity(options), *options.vocabulary)
+
+
+def check_language(options: TranscribeOptions) -> None:
+    """Refuse a language that no recording could be recognised in, as far as files tell it.
+
+    For the language of all recordings: one that a single recording is in is that one's trouble.
+
+    Raises:
+        EnvironmentProblem: the model knows English only.
+        UsageError: no model knows the language.
+    """
+    language = options.language
+    if options.engine is EngineName.HTTP or language in (AUTO, ENGLISH):
+        return
+    if language not in CODES.values():
+        raise UsageError(
+            f"no speech model knows the language '{language}'",
+            hint="transcribe.language is a two-letter code of ISO 639-1, or auto",
+        )
+    model = model_for(options)
+    if model.multilingual is False:
+        raise EnvironmentProblem(
+            f"the speech model {model.name} knows English only, not '{language}'",
+            hint="pip install 'qa-toolkit[multilingual]', or name a multilingual model such as "
+            "small",
+        )

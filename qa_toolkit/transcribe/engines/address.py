@@ -49,6 +49,12 @@ def address_of(endpoint: Endpoint) -> Address:
         raise UsageError(f"the server's address cannot be used: {error}", hint=_HINT) from error
     if scheme not in _PORTS or not host:
         raise UsageError("the server's address does not begin with http:// or https://", hint=_HINT)
+    shown = f"{host}{parts.path}"
+    if " " in shown or not shown.isprintable() or not parts.path.isascii():
+        raise UsageError(
+            "the server's address holds characters that no address has",
+            hint="write them percent-encoded, as a browser shows them when the address is copied",
+        )
     if parts.username or parts.password or parts.query or parts.fragment:
         raise UsageError(
             "the server's address holds more than host, port and path",

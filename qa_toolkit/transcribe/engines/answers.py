@@ -7,17 +7,34 @@ into segments, and some give neither words nor segments.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import exp, fsum, log
+from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from qa_toolkit.transcribe.engines.spread import spread
+from qa_toolkit.transcribe.engines.tokens import nobody_speaks
 from qa_toolkit.transcribe.engines.words import Piece, joined_words
 from qa_toolkit.transcribe.segment import Segment
 
 UNKNOWN = 0.5
 """The probability of words where a server gives none: low enough to mark the transcript doubtful."""
+AFTER_END_S = 1.0
+"""Times may be as much past the end of the sound; further on they are of something else."""
 _LEAST = 1e-4
-_UNLIKELY, _NO_SPEECH = -1.0, 0.6  # Whisper's own bounds for "nobody speaks here"
+
+
+def _if_probability(value: float | None) -> float | None:
+    return value if value is not None and 0 <= value <= 1 else None
+
+
+def _if_log_probability(value: float | None) -> float | None:
+    return max(log(_LEAST), value) if value is not None and value <= 0 else None
+
+
+Probability: TypeAlias = Annotated[float | None, AfterValidator(_if_probability)]
+"""In 0..1; a value that is none, such as a score of the server's own, counts as not given."""
+LogProbability: TypeAlias = Annotated[float | None, AfterValidator(_if_log_probability)]
+"""At most 0; any other value counts as not given."""
 
 
 class UnreadableAnswer(ValueError):
@@ -34,7 +51,7 @@ class ServerWord(_Part):
     word: str
     start: float
     end: float
-    probability: float | None = None
+    probability: Probability = None
 
 
 class ServerSegment(_Part):
@@ -43,8 +60,8 @@ class ServerSegment(_Part):
     start: float
     end: float
     text: str = ""
-    avg_logprob: float | None = None
-    no_speech_prob: float | None = None
+    avg_logprob: LogProbability = None
+    no_speech_prob: Probability = None
     tokens: tuple[int, ...] | None = None
     words: tuple[ServerWord, ...] | None = None
 
@@ -53,8 +70,7 @@ class ServerSegment(_Part):
         return (
             self.no_speech_prob is not None
             and self.avg_logprob is not None
-            and self.no_speech_prob > _NO_SPEECH
-            and self.avg_logprob <= _UNLIKELY
+            and nobody_speaks(self.no_speech_prob, self.avg_logprob)
         )
 
 
@@ -65,6 +81,19 @@ class ServerAnswer(_Part):
     language: str | None = None
     parts: tuple[ServerSegment, ...] | None = Field(default=None, validation_alias="segments")
     words: tuple[ServerWord, ...] | None = None
+
+    def within(self, length_s: float) -> "ServerAnswer":
+        """The answer, as one to a window of this length.
+
+        Raises:
+            UnreadableAnswer: it tells of speech after the end of the sound that was sent.
+        """
+        latest_s = max((part.start for part in self.parts or ()), default=0.0)
+        if latest_s > length_s + AFTER_END_S:
+            raise UnreadableAnswer(
+                f"speech at {latest_s:.0f} s, but the sound that was sent lasts {length_s:.0f} s"
+            )
+        return self
 
     def segments(self, length_s: float) -> list[Segment]:
         """What was said, in the times of the window of this length."""
@@ -108,7 +137,7 @@ def _segment(part: ServerSegment, words: Sequence[ServerWord], length_s: float) 
     if likely is None:
         logs = [log(max(_LEAST, value)) for value in known]
         likely = fsum(logs) / len(logs) if logs else log(UNKNOWN)
-    usual = min(1.0, exp(likely))
+    usual = exp(likely)
     pieces = (
         list(_pieces(part, words, usual, length_s))
         if words
@@ -134,13 +163,8 @@ def _pieces(
         texts = [f" {word.word}" for word in words]
     for text, word in zip(texts, words, strict=True):
         start_s = _within(word.start, length_s)
-        probability = usual if word.probability is None else word.probability
-        yield (
-            text,
-            start_s,
-            max(start_s, _within(word.end, length_s)),
-            min(1.0, max(0.0, probability)),
-        )
+        end_s = max(start_s, _within(word.end, length_s))
+        yield text, start_s, end_s, usual if word.probability is None else word.probability
 
 
 def _within(time_s: float, length_s: float) -> float:

@@ -6,13 +6,19 @@ all of them. The words are the same as one window at a time: see decision 0032.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from qa_toolkit.errors import EnvironmentProblem, MissingExtra, Unusable
-from qa_toolkit.transcribe.audio import SAMPLE_RATE
 from qa_toolkit.transcribe.engines.memory import keep_in_one_place
+from qa_toolkit.transcribe.engines.tokens import (
+    FRAMES,
+    Said,
+    filled,
+    frames_of,
+    nobody_speaks,
+    split,
+)
 from qa_toolkit.transcribe.engines.vocabulary import as_prompt
 from qa_toolkit.transcribe.engines.words import joined_words
 from qa_toolkit.transcribe.models import SpeechModel
@@ -25,10 +31,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 """Windows heard together; more gain little and need more memory."""
-_SAMPLES, _FRAMES = 30 * SAMPLE_RATE, 3000  # what Whisper takes: 30 s, and in hundredths
-_UNLIKELY, _NO_SPEECH = -1.0, 0.6  # Whisper's own bounds for "nobody speaks here"
 _PREPENDED, _APPENDED = "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、"
-_TAIL_S = 1.0
 
 
 class MelFilters:
@@ -46,15 +49,6 @@ class MelFilters:
 
         product: NDArray[np.float32] = np.einsum("mf,ft->mt", self._filters, magnitudes)
         return product
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What the model wrote for one window: word pieces between two times, in seconds."""
-
-    start_s: float
-    end_s: float
-    tokens: list[int]
 
 
 class FasterWhisper:
@@ -148,7 +142,7 @@ class FasterWhisper:
         for window, states, result in zip(windows, encoded, results, strict=True):
             tokens = result.sequences_ids[0]
             log_probability = result.scores[0] * len(tokens) / (len(tokens) + 1)
-            if result.no_speech_prob > _NO_SPEECH and log_probability <= _UNLIKELY:
+            if nobody_speaks(result.no_speech_prob, log_probability):
                 yield [], None
                 continue
             said, until_s = split(tokens, tokenizer.timestamp_begin, tokenizer.eot, window.length_s)
@@ -167,7 +161,7 @@ class FasterWhisper:
         if not parts:
             return
         self._whisper.add_word_timestamps(
-            [parts], tokenizer, states, self._frames(window), _PREPENDED, _APPENDED, 0.0
+            [parts], tokenizer, states, frames_of(window.length_s), _PREPENDED, _APPENDED, 0.0
         )
         for part in parts:
             words = tuple(joined_words(_pieces(part["words"])))
@@ -177,14 +171,8 @@ class FasterWhisper:
                 )
 
     def _encoded(self, window: Window) -> Any:
-        import numpy as np
-
-        # filled up with silence as Whisper was trained; zeros among the features would be sound
-        filled = np.pad(window.sound, (0, max(0, _SAMPLES - len(window.sound))))
-        return self._whisper.encode(self._whisper.feature_extractor(filled)[:, :_FRAMES])
-
-    def _frames(self, window: Window) -> int:
-        return min(_FRAMES, round(window.length_s * 100))
+        features = self._whisper.feature_extractor(filled(window.sound))
+        return self._whisper.encode(features[:, :FRAMES])
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer
@@ -198,36 +186,6 @@ class FasterWhisper:
         )
 
 
-def split(
-    tokens: Sequence[int], first_time: int, end: int, length_s: float
-) -> tuple[list[Said], float | None]:
-    """Word pieces with times between them → what was said when.
-
-    Whisper writes a time before and after each piece of speech: two times in a row stand between
-    two pieces, and a single one at the end says that no more follows.
-
-    Returns:
-        the pieces, and the time from which the window has to be heard again; None at its end.
-    """
-    said: list[Said] = []
-    start_s, waiting = 0.0, list[int]()
-    for token in tokens:
-        if token < first_time:
-            waiting.append(token)
-            continue
-        time_s = (token - first_time) * 0.02
-        if any(piece < end for piece in waiting):
-            said.append(Said(start_s=start_s, end_s=time_s, tokens=waiting))
-        start_s, waiting = time_s, []
-    finished = len(tokens) >= 2 and tokens[-1] >= first_time > tokens[-2]
-    if any(piece < end for piece in waiting):
-        said.append(Said(start_s=start_s, end_s=length_s, tokens=waiting))
-        return said, None
-    if finished or not said or start_s <= 0 or length_s - start_s < _TAIL_S:
-        return said, None
-    return said, start_s
-
-
 def _pieces(found: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, float, float, float]]:
     for word in found:
         yield (
@@ -236,11 +194,6 @@ def _pieces(found: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, float, fl
             float(word["end"]),
             float(word["probability"]),
         )
-
-
-def size_names() -> tuple[str, ...]:
-    """The model sizes that faster-whisper can download."""
-    return tuple(_library().available_models())
 
 
 def engine_name() -> str:

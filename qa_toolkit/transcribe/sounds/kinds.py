@@ -1,5 +1,6 @@
 """Named sounds and the words found → what is heard in each cell, without a gap."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
@@ -40,7 +41,7 @@ def stretches(named: Named, level_db: Values, speech: Sequence[Run]) -> list[Str
     Args:
         named: the sounds that need no words to be told.
         level_db: how loud each cell is.
-        speech: where words were found.
+        speech: where words were found, in order.
     """
     import numpy as np
 
@@ -65,11 +66,12 @@ def _code(kind: SoundKind) -> int:
 
 def _beside_music(speech: Sequence[Run], named: Named) -> list[Run]:
     """Speech without the announcements that are made over hold music."""
-    found = []
+    found: list[Run] = []
+    starts = [first for first, _ in speech]
     for first, last in joined(list(speech), cells_of(SENTENCE_PAUSE_S)):
         under = named.steady[first:last].mean() >= OVER_MUSIC
         if not (under and enclosed((first, last), named.music, cells_of(ENCLOSED_S))):
-            found += [run for run in speech if first <= run[0] < last]
+            found += speech[bisect_left(starts, first) : bisect_left(starts, last)]
     return found
 
 

@@ -57,7 +57,9 @@ class Listener:
         self._measure(self._spectra.finish())
         self._steady.append(self._lines.finish())
         level_db, key, hertz = (np.concatenate(parts) for parts in zip(*self._cells, strict=True))
+        self._cells.clear()  # else everything would lie in memory twice
         steady, whole, loudest = (np.concatenate(part) for part in zip(*self._steady, strict=True))
+        self._steady.clear()
         return Heard(
             level_db=level_db,
             key=key,

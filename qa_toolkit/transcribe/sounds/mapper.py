@@ -22,8 +22,9 @@ Span: TypeAlias = tuple[float, float]
 class Mapper:
     """Listens to a recording that is given in pieces.
 
-    The whole recording never lies in memory: 18 bytes are kept for each 32 ms of a channel. What
-    is found does not depend on where the pieces are cut.
+    The whole recording never lies in memory: 18 bytes are kept for each 32 ms of a channel, 23 once
+    its sounds are named, and up to 90 while they are, one channel after the other: 10 MB an hour.
+    What is found does not depend on where the pieces are cut.
 
     Args:
         channels: how many audio channels the pieces have.

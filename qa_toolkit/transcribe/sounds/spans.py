@@ -44,15 +44,6 @@ def enclosed(run: Run, mask: Mask, around: int) -> bool:
     return len(before) == len(after) == around and bool(before.all() and after.all())
 
 
-def quiet(pause: Run, level_db: Values, loud_db: float) -> bool:
-    """Whether hardly anything is as loud in a pause between tones.
-
-    Two cells at either end still hold a part of the tone.
-    """
-    inside = level_db[pause[0] + 2 : pause[1] - 2]
-    return len(inside) < 2 or bool((inside > loud_db).mean() < 0.1)
-
-
 def masked(found: list[Run], cells: int) -> Mask:
     """True inside the runs."""
     import numpy as np

@@ -127,6 +127,21 @@ def test_a_failure_under_other_settings_is_forgotten_with_them(database: Databas
     assert left_out.failures(database) == {}
 
 
+def test_what_waits_for_other_words_does_so_until_they_come_or_its_own_are_wanted_again(
+    database: Database,
+) -> None:
+    interactions.add(database, [(CALL, None)])
+    transcripts.add(database, "k1", WORDS)
+    left_out.wait_for(database, {"call-1": "k2"})
+    assert left_out.without_wanted_words(database) == {"call-1"}
+    assert left_out.failures(database) == {}
+    transcripts.use(database, {"call-1": "k1"})
+    assert left_out.without_wanted_words(database) == frozenset()
+    left_out.wait_for(database, {"call-1": "k2"})
+    transcripts.add(database, "k2", WORDS)
+    assert left_out.without_wanted_words(database) == frozenset()
+
+
 def test_a_changed_recording_has_no_transcript_yet(database: Database) -> None:
     interactions.add(database, [(CALL, None)])
     transcripts.add(database, "k", WORDS)

@@ -88,6 +88,24 @@ def test_an_mp4_file_without_its_index_cannot_be_read(tmp_path: Path) -> None:
         seconds_of(AudioReader(path))
 
 
+@pytest.mark.parametrize(
+    ("length", "remarks"),
+    [(48_000, ()), (96_000, ("breaks off at 0:03 of 0:06",))],
+    ids=["whole", "broken off"],
+)
+def test_rf64_tells_its_length_in_a_chunk_of_its_own(
+    tmp_path: Path, length: int, remarks: tuple[str, ...]
+) -> None:
+    """The length of the sound itself always says: look there."""
+    sizes = struct.pack("<4sIQQQI", b"ds64", 28, length + 72, length, length // 2, 0)
+    header = wav_header(data_bytes=0xFFFFFFFF)
+    path = tmp_path / "call.wav"
+    path.write_bytes(b"RF64\xff\xff\xff\xffWAVE" + sizes + header[12:] + tone(3.0).tobytes())
+    recording = AudioReader(path)
+    assert seconds_of(recording) == pytest.approx(3)
+    assert recording.remarks == remarks
+
+
 @pytest.mark.parametrize("length", [0, 0xFFFFFFFF, 0x7FFFFFFF])
 def test_a_recording_that_was_never_finished_is_told(tmp_path: Path, length: int) -> None:
     """The recorder writes the length at the end of the call."""

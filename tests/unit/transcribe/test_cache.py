@@ -8,10 +8,10 @@ from builders import transcript
 
 from qa_toolkit.domain.interaction import AudioSide
 from qa_toolkit.domain.transcript import Origin, SpeakerRole, Word
-from qa_toolkit.transcribe import engines
+from qa_toolkit.transcribe import cache, engines, speech
 from qa_toolkit.transcribe.cache import TranscriptCache, cache_key, user_cache
 from qa_toolkit.transcribe.models import SpeechModel
-from qa_toolkit.transcribe.options import Endpoint, Preset, TranscribeOptions
+from qa_toolkit.transcribe.options import Endpoint, EngineName, Preset, TranscribeOptions
 
 OPTIONS = TranscribeOptions()
 MODEL = SpeechModel(name="tiny.en", location="/models/tiny.en", digest="1a5afae0")
@@ -21,10 +21,16 @@ CALL = replace(
 )
 
 
-def key(content: str = "abc", *, model: SpeechModel = MODEL, **chosen: object) -> str:
+def key(
+    content: str = "abc",
+    *,
+    model: SpeechModel = MODEL,
+    path: str = "call.wav",
+    **chosen: object,
+) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engines, "find_model", lambda *_, **__: model)
-        return cache_key(content, replace(OPTIONS, **chosen))  # type: ignore[arg-type] # any option
+        return cache_key(Path(path), content, replace(OPTIONS, **chosen))  # type: ignore[arg-type] # any option
 
 
 KEY = key()
@@ -44,7 +50,7 @@ def test_another_recording_has_another_key() -> None:
         {"agent_side": AudioSide.LEFT},
         {"agent_side": AudioSide.RIGHT},
         {"speakers": True},
-        {"raw": "mulaw 8000 1"},
+        {"raw": "mulaw 8000 1", "path": "call.ULAW"},
         {"model": replace(MODEL, digest="ffff")},
         {"model": replace(MODEL, name="tiny")},
     ],
@@ -59,7 +65,8 @@ def test_every_choice_makes_a_key_of_its_own() -> None:
         key(channels=(SpeakerRole.AGENT,)),
         key(vocabulary=("agent",)),
         key(language="agent"),
-        key(raw="agent"),
+        key(raw="mulaw 8000", path="call.raw"),
+        key(raw="alaw 8000", path="call.raw"),
         key(agent_side=AudioSide.LEFT),
         key(agent_side=AudioSide.RIGHT),
         key(preset=Preset.FAST),
@@ -77,19 +84,62 @@ def test_every_choice_makes_a_key_of_its_own() -> None:
         {"endpoint": Endpoint(timeout_s=5.0)},
         {"endpoint": Endpoint(key_variable="OTHER")},
         {"model": replace(MODEL, location="/elsewhere")},
+        {"raw": "mulaw 8000 1"},
+        {"path": "moved/call.wav"},
     ],
-    ids=["offline", "upload", "timeout", "name of the key", "where the model lies"],
+    ids=[
+        "offline",
+        "upload",
+        "timeout",
+        "name of the key",
+        "where the model lies",
+        "what is told of other files",
+        "where the recording lies",
+    ],
 )
 def test_nothing_else_does(chosen: dict[str, object]) -> None:
     assert key(**chosen) == KEY  # type: ignore[arg-type] # any option
 
 
+def test_a_side_counts_for_nothing_where_channels_are_told() -> None:
+    told = (SpeakerRole.CUSTOMER, SpeakerRole.AGENT)
+    assert key(channels=told, agent_side=AudioSide.LEFT) == key(channels=told)
+
+
+def test_what_is_told_of_recordings_without_a_header_may_be_written_in_any_way() -> None:
+    assert key(raw="mulaw 8000 1", path="call.raw") == key(raw="MULAW  8000", path="call.raw")
+
+
+@pytest.mark.parametrize("engine", list(EngineName))
+def test_another_voice_detector_has_another_key_with_every_engine(
+    monkeypatch: pytest.MonkeyPatch, engine: EngineName
+) -> None:
+    monkeypatch.setattr(cache, "identity", lambda _: ("engine 1",))
+    before = key(engine=engine)
+    monkeypatch.setattr(speech, "identity", lambda: ("another detector", "faster-whisper 1"))
+    assert key(engine=engine) != before
+
+
+def test_another_version_of_what_multiplies_has_another_key_for_the_engine_that_uses_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cache, "identity", lambda _: ("engine 1",))
+    before = {engine: key(engine=engine) for engine in EngineName}
+    monkeypatch.setattr(cache, "version", lambda _: "0.0.1")
+    cache._numerics.cache_clear()
+    try:
+        changed = {engine for engine in EngineName if key(engine=engine) != before[engine]}
+    finally:
+        cache._numerics.cache_clear()
+    assert changed == {EngineName.FASTER_WHISPER}
+
+
 def test_what_was_kept_comes_back_the_same(tmp_path: Path) -> None:
     word = Word(text="Hello", start_s=0.0, end_s=1.5, probability=0.9)
     call = replace(CALL, turns=(replace(CALL.turns[0], words=(word,)), CALL.turns[1]))
-    cache = TranscriptCache(tmp_path)
-    cache.put(KEY, call)
-    assert cache.get(KEY) == call
+    kept = TranscriptCache(tmp_path)
+    kept.put(KEY, call)
+    assert kept.get(KEY) == call
 
 
 def test_nothing_kept_is_none(tmp_path: Path) -> None:
@@ -98,20 +148,20 @@ def test_nothing_kept_is_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"interaction_id": 1}'], ids=repr)
 def test_a_broken_file_is_ignored_and_written_again(tmp_path: Path, content: bytes) -> None:
-    cache = TranscriptCache(tmp_path)
-    cache.put(KEY, CALL)
+    kept = TranscriptCache(tmp_path)
+    kept.put(KEY, CALL)
     (path,) = tmp_path.rglob("*.json")
     path.write_bytes(content)
-    assert cache.get(KEY) is None
-    cache.put(KEY, CALL)
-    assert cache.get(KEY) == CALL
+    assert kept.get(KEY) is None
+    kept.put(KEY, CALL)
+    assert kept.get(KEY) == CALL
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    cache = TranscriptCache(tmp_path / "file")
-    cache.put(KEY, CALL)
-    assert cache.get(KEY) is None
+    kept = TranscriptCache(tmp_path / "file")
+    kept.put(KEY, CALL)
+    assert kept.get(KEY) is None
 
 
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:

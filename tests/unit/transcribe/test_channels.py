@@ -166,6 +166,13 @@ def test_a_map_says_whose_each_channel_is_where_it_can(
     assert (casting.roles, casting.doubt) == (roles, doubt)
 
 
+def test_a_map_need_not_name_channels_that_carry_nothing() -> None:
+    """A film's sound has six channels, of which a call fills two."""
+    silent = SILENT, SILENT, SILENT, SILENT
+    casting = cast(measured(ONE, TWO, *silent), TranscribeOptions(channels=(AGENT, CUSTOMER)))
+    assert (casting.roles, casting.doubt) == ({0: AGENT, 1: CUSTOMER}, "")
+
+
 def test_a_map_comes_before_a_side() -> None:
     options = TranscribeOptions(channels=(CUSTOMER, AGENT), agent_side=AudioSide.LEFT)
     assert cast(measured(ONE, TWO), options).roles == {0: CUSTOMER, 1: AGENT}

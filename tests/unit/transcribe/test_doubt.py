@@ -3,7 +3,13 @@
 import pytest
 from sounds import segment
 
-from qa_toolkit.transcribe.doubt import is_doubtful, mean_log_probability, missing, reasons
+from qa_toolkit.domain.doubt import is_doubtful
+from qa_toolkit.transcribe.doubt import (
+    left_out,
+    mean_log_probability,
+    missing,
+    reasons,
+)
 from qa_toolkit.transcribe.segment import Gap
 
 
@@ -39,6 +45,23 @@ def test_long_stretches_without_words_are_named(
 ) -> None:
     assert told in missing(gaps(*found))
     assert bool(missing(gaps(*found))) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ([], ""),
+        ([(80.0, 85.5)], ""),
+        ([(80.0, 85.0)], "words missing at 1:20: the recogniser got stuck"),
+        ([(80.0, 110.0), (7.0, 9.0)], "words missing at 0:07: the recogniser got stuck"),
+        ([(80.0, 84.0), (84.0, 88.0)], ""),
+    ],
+    ids=["none", "long", "short", "one of each", "short ones that make a long one"],
+)
+def test_short_stretches_without_words_are_remarked_upon(
+    found: list[tuple[float, float]], told: str
+) -> None:
+    assert left_out(gaps(*found)) == told
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Which engine is made of which options, and what of them changes words."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from qa_toolkit.errors import MissingExtra, UsageError
+from qa_toolkit.errors import EnvironmentProblem, MissingExtra, QaToolkitError, UsageError
 from qa_toolkit.transcribe import Endpoint, EngineName, Preset, TranscribeOptions, engine_for
-from qa_toolkit.transcribe.engines import ENGINES, identity, openai
+from qa_toolkit.transcribe.engines import ENGINES, check_language, identity, openai
 
 USUAL = TranscribeOptions()
 SERVER = TranscribeOptions(engine=EngineName.HTTP, endpoint=Endpoint(url="http://localhost/v1"))
@@ -57,6 +58,37 @@ def test_an_engine_is_kept_for_options_that_do_not_matter_to_it() -> None:
     other = replace(SERVER, speakers=True, raw="mulaw 8000 1")
     assert engine_for(other) is engine_for(SERVER)
     assert engine_for(replace(SERVER, vocabulary=("Quibblo",))) is not engine_for(SERVER)
+
+
+def test_a_checkpoint_file_is_refused_for_faster_whisper_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "ours.pt").write_bytes(b"weights")
+    with pytest.raises(UsageError, match="a checkpoint of openai-whisper") as raised:
+        identity(replace(USUAL, model=str(tmp_path / "ours.pt")))
+    assert "openai-whisper" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("options", "kind", "told"),
+    [
+        (replace(USUAL, model="tiny.en", language="es"), EnvironmentProblem, "English only"),
+        (replace(USUAL, language="xx"), UsageError, "no speech model knows the language 'xx'"),
+    ],
+    ids=["an English model", "no language"],
+)
+def test_a_language_that_no_recording_can_be_heard_in_is_refused_before_any_work(
+    options: TranscribeOptions, kind: type[QaToolkitError], told: str
+) -> None:
+    with pytest.raises(kind, match=told):
+        check_language(options)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [USUAL, replace(USUAL, language="auto"), replace(SERVER, language="xx")],
+    ids=["English", "told from the sound", "a server, which knows itself"],
+)
+def test_a_language_that_may_be_known_is_let_through(options: TranscribeOptions) -> None:
+    check_language(options)
 
 
 def test_a_server_that_may_not_be_asked_is_told_before_any_work() -> None:

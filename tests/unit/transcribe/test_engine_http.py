@@ -11,8 +11,8 @@ from speech_servers import GOOD, Reply, Server, speech_server
 
 from qa_toolkit.errors import EnvironmentProblem, Passing, QaToolkitError, Unusable, UsageError
 from qa_toolkit.transcribe.engines.address import address_of
+from qa_toolkit.transcribe.engines.backoff import backed_off_s, waiting_s
 from qa_toolkit.transcribe.engines.http import HttpRecogniser
-from qa_toolkit.transcribe.engines.requests import backed_off_s, waiting_s
 from qa_toolkit.transcribe.options import Endpoint
 from qa_toolkit.transcribe.segment import Segment
 from qa_toolkit.transcribe.windows import Window
@@ -123,10 +123,11 @@ def test_no_server_makes_us_wait_for_an_hour() -> None:
         (Reply(status=502), "502 Bad Gateway"),
         (Reply(waits_s=60), "no answer within 0.2 s"),
         (Reply(drips_s=0.05), "no answer within 0.2 s"),
+        (Reply(drips_head_s=0.05), "no answer within 0.2 s"),
         (Reply(closes=True), "closed the connection"),
         (Reply(cut_at=9), "cut off"),
     ],
-    ids=["always 502", "always hangs", "drips", "always closes", "always cut off"],
+    ids=["always 502", "always hangs", "drips", "drips headers", "always closes", "always cut off"],
 )
 def test_trouble_that_stays_is_worth_another_try_later(trouble: Reply, told: str) -> None:
     with speech_server(trouble) as server, pytest.raises(Passing, match=told) as raised:
@@ -185,8 +186,21 @@ def test_nobody_is_sent_elsewhere_with_a_recording(status: int) -> None:
             ),
             "start",
         ),
+        (
+            Reply(body=GOOD | {"segments": [{"start": 500.0, "end": 501.0, "text": "x"}]}),
+            "speech at 500 s, but the sound that was sent lasts",
+        ),
     ],
-    ids=["a web page", "no JSON", "bytes", "a list", "an error", "a wrong time", "no number"],
+    ids=[
+        "a web page",
+        "no JSON",
+        "bytes",
+        "a list",
+        "an error",
+        "a wrong time",
+        "no number",
+        "later",
+    ],
 )
 def test_an_answer_that_makes_no_sense_is_one_items_trouble(reply: Reply, told: str) -> None:
     with speech_server(reply) as server, pytest.raises(Unusable, match=told) as raised:
@@ -254,8 +268,25 @@ def test_words_that_are_missing_or_odd_get_times(words_: Any, expected: Any) -> 
         ({"avg_logprob": -0.5}, -0.5, 0.6065),
         ({"words": [{"word": "hm", "start": 0, "end": 1, "probability": 0.9}]}, -0.1054, 0.9),
         ({}, -0.6931, 0.5),
+        ({"avg_logprob": 1000}, -0.6931, 0.5),
+        ({"avg_logprob": 5}, -0.6931, 0.5),
+        ({"avg_logprob": -1e308}, -9.2103, 0.0001),
+        (
+            {"words": [{"word": "hm", "start": 0, "end": 1, "probability": 87.0}]},
+            -0.6931,
+            0.5,
+        ),
     ],
-    ids=["both", "of the segment", "of the words", "none: doubtful"],
+    ids=[
+        "both",
+        "of the segment",
+        "of the words",
+        "none: doubtful",
+        "far too much",
+        "above 0",
+        "far too little",
+        "a percentage",
+    ],
 )
 def test_how_sure_words_are(
     segment: dict[str, Any], log_probability: float, probability: float
@@ -280,17 +311,19 @@ def test_what_the_server_takes_for_silence_gives_no_words() -> None:
 
 def test_the_language_is_the_one_that_most_windows_are_in() -> None:
     replies = [
-        Reply(body={"text": "x", "language": told}) for told in ("spanish", "en-GB", "Spanish")
+        Reply(body={"text": "x", "language": told})
+        for told in ("spanish", "en-GB", "Haitian Creole", "Spanish")
     ]
     with speech_server(*replies) as server:
         engine = HttpRecogniser(Endpoint(url=server.url))
-        language, share = engine.language_of([window()] * 3)
-    assert (language, round(share, 2)) == ("es", 0.67)
+        language, share = engine.language_of([window()] * 4)
+    assert (language, share) == ("es", 0.5)
     assert "language" not in dict(server.asked[0].fields)
 
 
-def test_a_server_that_tells_no_language_cannot_be_asked_for_it() -> None:
-    with speech_server(Reply(body={"text": "x"})) as server:
+@pytest.mark.parametrize("told", [{}, {"language": "?"}], ids=["nothing", "no language"])
+def test_a_server_that_tells_no_language_cannot_be_asked_for_it(told: dict[str, str]) -> None:
+    with speech_server(Reply(body={"text": "x"} | told)) as server:
         engine = HttpRecogniser(Endpoint(url=server.url))
         with pytest.raises(Unusable, match="does not tell which language"):
             engine.language_of([window()])
@@ -309,6 +342,10 @@ def test_a_server_that_tells_no_language_cannot_be_asked_for_it() -> None:
         ("http://10.0.0.7/v1", True, "unencrypted"),
         ("http://user:word@localhost/v1", True, "more than host, port and path"),
         ("https://speech.example/v1?key=1", True, "more than host, port and path"),
+        ("http://localhost/über/v1", False, "characters that no address has"),
+        ("http://localhost/a b/v1", False, "characters that no address has"),
+        ("http://localhost/\x7f/v1", False, "characters that no address has"),
+        ("https://speech .example/v1", True, "characters that no address has"),
     ],
 )
 def test_recordings_go_only_where_they_may(url: str, upload: bool, told: str) -> None:  # noqa: FBT001 - a row of the table

@@ -1,12 +1,16 @@
 """What the engine's own code makes of a model's answer."""
 
-from types import SimpleNamespace
+import ctypes
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 
-from qa_toolkit.transcribe.engines.faster import MelFilters, Said, split
+from qa_toolkit.transcribe.engines.faster import MelFilters
 from qa_toolkit.transcribe.engines.memory import keep_in_one_place
+from qa_toolkit.transcribe.engines.tokens import Said, nobody_speaks, split
 
 END, TIME = 100, 200
 """The token that ends a text; that of 0.0 s, with one more for each 20 ms."""
@@ -59,6 +63,12 @@ def test_times_cut_the_text_into_pieces(
     assert split(tokens, TIME, END, 10.0) == (expected, until_s)
 
 
+def test_where_nobody_speaks_is_told_by_both_bounds() -> None:
+    assert nobody_speaks(no_speech=0.61, log_probability=-1.0)
+    assert not nobody_speaks(no_speech=0.6, log_probability=-1.0)
+    assert not nobody_speaks(no_speech=0.99, log_probability=-0.99)
+
+
 def test_the_filters_are_the_matrix_product_without_numpys_threads() -> None:
     random = np.random.default_rng(1)
     filters = random.random((80, 201), dtype=np.float32)
@@ -68,13 +78,46 @@ def test_the_filters_are_the_matrix_product_without_numpys_threads() -> None:
     np.testing.assert_allclose(product, filters @ sound, rtol=1e-5)
 
 
-@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
-def test_memory_is_kept_in_one_place_where_the_system_can(
+PLACES = """
+import ctypes, sys, threading
+from qa_toolkit.transcribe.engines.memory import keep_in_one_place
+if sys.argv[1] == "kept":
+    keep_in_one_place()
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+together = threading.Barrier(4)
+def take():
+    libc.malloc(1000)
+    together.wait()
+threads = [threading.Thread(target=take) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout"))
+libc.fflush(None)
+"""
+
+
+def places(how: str) -> int:
+    """In how many places a process keeps the memory that four threads of it have asked for."""
+    free = {name: value for name, value in os.environ.items() if not name.startswith("MALLOC_")}
+    told = subprocess.check_output([sys.executable, "-c", PLACES, how], env=free, text=True)
+    return told.count("<heap nr=")
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_info"), reason="needs glibc"
+)
+def test_memory_of_all_threads_is_kept_in_one_place() -> None:
+    assert places("as usual") > 1
+    assert places("kept") == 1
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_where_there_is_no_glibc_nothing_is_done(
     monkeypatch: pytest.MonkeyPatch, platform: str
 ) -> None:
-    asked: list[tuple[int, int]] = []
-    library = SimpleNamespace(mallopt=lambda *what: asked.append(what))
-    monkeypatch.setattr("ctypes.CDLL", lambda _: library)
     monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("ctypes.CDLL", lambda _: pytest.fail("loaded a library"))
     keep_in_one_place()
-    assert asked == ([(-8, 1)] if platform == "linux" else [])

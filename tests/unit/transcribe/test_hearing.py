@@ -108,18 +108,41 @@ def test_the_language_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (language.code if language else "", len(engine.asked_for_language)) == ("es", 1)
 
 
+class Unsure(ByHand):
+    """Hardly knows what the first block is in; the rest is Spanish."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__(languages=("nn", "es"))
+        self.first = first
+
+    def language_of(self, windows: Sequence[Window]) -> tuple[str, float]:
+        return (self.first, 0.3) if windows[0].spans[0][0] == 0 else ("es", 0.9)
+
+
 def test_where_the_first_block_hardly_tells_the_language_the_next_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(blocks, "BLOCK_S", 10)
     monkeypatch.setattr(blocks, "SEARCH_S", 2)
 
-    class Unsure(ByHand):
-        def language_of(self, windows: Sequence[Window]) -> tuple[str, float]:
-            return ("nn", 0.3) if windows[0].spans[0][0] == 0 else ("es", 0.9)
+    assert heard(tmp_path, Unsure("es"), tone(25), wanted="auto").language == Language(code="es")
 
-    language = heard(tmp_path, Unsure(languages=("nn", "es")), tone(25), wanted="auto").language
-    assert language == Language(code="es")
+
+def test_words_that_were_looked_for_in_another_language_than_the_rest_are_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "BLOCK_S", 10)
+    monkeypatch.setattr(blocks, "SEARCH_S", 2)
+    assert heard(tmp_path, Unsure("nn"), tone(25), wanted="auto").language == Language(
+        code="es", doubt="language doubtful: a part was heard as 'nn', the rest as 'es'"
+    )
+
+
+def test_every_channel_is_asked_for_its_language(tmp_path: Path) -> None:
+    engine = ByHand(languages=("en", "es"), spoken=("es", 0.9))
+    heard(tmp_path, engine, tone(5, level=0.2), tone(5, level=0.4), wanted="auto")
+    loudest = {round(float(window.sound.max()), 1) for window in engine.asked_for_language}
+    assert loudest == {0.2, 0.4}
 
 
 def test_an_engine_with_one_language_must_be_told_it(tmp_path: Path) -> None:
@@ -145,8 +168,44 @@ class Stuck(ByHand):
 def test_where_the_engine_gets_stuck_it_hears_halves(tmp_path: Path) -> None:
     engine = Stuck(takes_s=20)
     said = heard(tmp_path, engine, tone(24))
-    assert [word.text for s in said.segments[0] for word in s.words] == ["yes", "yes"]
-    assert (len(engine.asked), said.gaps) == (3, [])
+    assert {word.text for s in said.segments[0] for word in s.words} == {"yes"}
+    whole, *halves = (window.length_s for window in engine.asked[:3])
+    assert sum(halves) == pytest.approx(whole)
+    assert said.gaps == []
+
+
+def test_a_recording_too_short_for_a_word_has_none(tmp_path: Path) -> None:
+    engine = ByHand(segment("Thank you.", 0.0))
+    assert heard(tmp_path, engine, tone(0.2)).segments == {0: []}
+    assert engine.asked == []
+
+
+class PassesOver(ByHand):
+    """Writes down the first words of a window only, as unlikely as told after the first one."""
+
+    def __init__(self, log_probability: float) -> None:
+        super().__init__()
+        self.log_probability = log_probability
+
+    def recognise(self, windows: Sequence[Window], language: str) -> Sequence[Sequence[Segment]]:
+        first, self.asked = not self.asked, [*self.asked, *windows]
+        likely = -0.3 if first else self.log_probability
+        text = "one two" if first else "three four"
+        return [[segment(text, w.gap.start_s + 0.5, log_probability=likely)] for w in windows]
+
+
+def test_what_the_engine_passed_over_is_heard_again(tmp_path: Path) -> None:
+    said = heard(tmp_path, PassesOver(log_probability=-0.5), tone(6))
+    assert [s.words[0].text for s in said.segments[0]] == ["one", "three"]
+    assert said.unclear == []
+
+
+def test_unlikely_words_for_what_was_passed_over_are_left_out_and_the_place_is_told(
+    tmp_path: Path,
+) -> None:
+    said = heard(tmp_path, PassesOver(log_probability=-1.4), tone(6))
+    assert [s.words[0].text for s in said.segments[0]] == ["one"]
+    assert [(round(gap.start_s, 2), gap.end_s) for gap in said.unclear] == [(1.35, 6.0)]
 
 
 def test_what_it_never_gets_through_is_a_gap_and_nothing_is_made_up(tmp_path: Path) -> None:
@@ -170,13 +229,13 @@ def test_what_stands_beside_a_loop_in_a_short_stretch_is_kept(tmp_path: Path) ->
 
 
 def test_a_loop_over_several_segments_is_left_out_whole(tmp_path: Path) -> None:
-    engine = ByHand(*(segment("One. " * 3, place) for place in (0.0, 1.0, 2.0)))
+    engine = ByHand(*(segment("One. " * 6, place) for place in (0.0, 1.0, 2.0)))
     assert heard(tmp_path, engine, tone(5)).segments == {0: []}
 
 
 @pytest.mark.parametrize(
     ("texts", "expected"),
-    [(["One. " * 4, "One. " * 4], True), (["One. " * 4, "Two."], False), ([], False)],
+    [(["One. " * 9, "One. " * 9], True), (["One. " * 9, "Two."], False), ([], False)],
     ids=["over two segments", "not often enough", "nothing"],
 )
 def test_the_same_again_and_again_is_stuck(texts: list[str], expected: bool) -> None:  # noqa: FBT001

@@ -57,15 +57,33 @@ def test_what_is_told_is_checked_where_the_engine_can(
     languages: tuple[str, ...], wanted: str, sounds_like: tuple[str, float], expected: Language
 ) -> None:
     engine = ByHand(languages=languages, spoken=sounds_like)
-    assert spoken(engine, [window(20)], wanted) == expected
+    assert spoken(engine, [[window(20)]], wanted) == expected
 
 
 def test_an_engine_with_one_language_cannot_tell_which_it_is() -> None:
     with pytest.raises(Unusable, match="knows one language only"):
-        spoken(ByHand(), [window(20)], AUTO)
+        spoken(ByHand(), [[window(20)]], AUTO)
 
 
 def test_the_longest_of_the_first_windows_are_asked() -> None:
     engine = ByHand(languages=SEVERAL)
-    spoken(engine, [window(s) for s in (1, 9, 2, 8, 3, 7, 20)], AUTO)
+    spoken(engine, [[window(s) for s in (1, 9, 2, 8, 3, 7, 20)]], AUTO)
     assert [round(asked.length_s) for asked in engine.asked_for_language] == [9, 8, 7]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "channels", "asked"),
+    [
+        (AUTO, [(9, 8, 7), (4, 5, 6)], [9, 8, 6, 5]),
+        ("en", [(9, 8, 7), (4, 5, 6)], [9, 6]),
+        (AUTO, [(9, 8, 7, 6), (1, 2)], [9, 8, 7]),
+        (AUTO, [(), (1, 2)], [2]),
+    ],
+    ids=["both", "both, where it is told", "one that hardly speaks", "nothing long"],
+)
+def test_the_longest_windows_of_every_channel_are_asked(
+    wanted: str, channels: list[tuple[int, ...]], asked: list[int]
+) -> None:
+    engine = ByHand(languages=SEVERAL)
+    spoken(engine, [[window(s) for s in lengths] for lengths in channels], wanted)
+    assert [round(window.length_s) for window in engine.asked_for_language] == asked

@@ -1,6 +1,7 @@
 """The map of what is heard on every audio channel."""
 
-from collections.abc import Callable, Sequence
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from qa_toolkit.domain.sound import Sound, SoundKind
 from qa_toolkit.transcribe.audio import read_pieces
 from qa_toolkit.transcribe.audio.samples import SAMPLE_RATE, Samples
 from qa_toolkit.transcribe.sounds import Mapper, Span
+from qa_toolkit.transcribe.sounds.cells import CELL_S
+from qa_toolkit.transcribe.sounds.kinds import stretches
+from qa_toolkit.transcribe.sounds.named import Named
+from qa_toolkit.transcribe.sounds.spans import Run
 
 RECORDINGS = Path(__file__).parents[3] / "examples" / "quickstart" / "recordings"
 CALLS = sorted(path.name for path in RECORDINGS.glob("call-*"))
@@ -247,3 +252,47 @@ def test_the_shortest_recordings_have_a_map(samples: int) -> None:
 def test_nothing_heard_is_nothing_told() -> None:
     mapper = Mapper(channels=2)
     assert (mapper.not_speech(1), mapper.likely_music(1), mapper.finish({})) == ([], [], ())
+
+
+class Counted(list[Run]):
+    """Where words are, and how many times that was read from start to end."""
+
+    reads = 0
+
+    def __iter__(self) -> Iterator[Run]:
+        self.reads += 1
+        return super().__iter__()
+
+
+def test_the_words_are_gone_through_once_and_not_for_every_sentence() -> None:
+    cells = 100_000
+    words = Counted((first, first + 10) for first in range(0, cells, 100))
+    nothing = np.zeros(cells, dtype=np.float32)
+    named = Named(
+        keys=[],
+        rings=[],
+        music=nothing > 0,
+        steady=nothing,
+        sure_keys=[],
+        sure_bursts=[],
+        sure_music=[],
+    )
+    found = stretches(named, nothing - 90, words)
+    assert [run for kind, run in found if kind is SoundKind.SPEECH] == list(words)
+    assert words.reads < 5
+
+
+def test_what_is_kept_of_a_recording_is_as_little_as_is_said() -> None:
+    piece, pieces = noise(10, -30)[np.newaxis], 60
+    tracemalloc.start()
+    try:
+        mapper = Mapper(channels=1)
+        for _ in range(pieces):
+            mapper.add(piece)
+        tracemalloc.reset_peak()  # what one piece needs is another matter
+        mapper.not_speech(0)
+        kept, most = (size / (10 * pieces / CELL_S) for size in tracemalloc.get_traced_memory())
+    finally:
+        tracemalloc.stop()
+    assert kept < 26
+    assert most < 110

@@ -21,7 +21,8 @@ SPANS = (Span(0.2, 0.9), Span(1.0, 2.6), Span(1.8, 3.4), Span(9.0, 9.5), Span(40
 def buzz(seconds: float, *, level: float = 0.3) -> Sound:
     """Something like a voice: a tone of 120 Hz whose overtones fade."""
     tones = [tone(seconds, hertz=120 * n, level=level / 2**n, rate=RATE) for n in range(1, 8)]
-    return np.sum(tones, axis=0, dtype=np.int16)
+    mixed: Sound = np.sum(tones, axis=0, dtype=np.int16)
+    return mixed
 
 
 def test_every_stretch_gives_a_row_of_unit_length() -> None:

@@ -76,11 +76,11 @@ def test_usage_and_words_are_weighed_against_each_other(
     odds = 9 * (likely_left / (1 - likely_left)) ** (1 if said == 0 else -1)
     left = odds / (1 + odds)
     assert (cast.roles == LEFT) is not swapped
-    assert cast.confidence == pytest.approx(max(left, 1 - left), abs=0.005)
+    assert cast.confidence == pytest.approx(min(0.99, max(left, 1 - left)), abs=0.0051)
 
 
 @pytest.mark.parametrize(
-    ("sure", "doubtful"), [(0.9, True), (0.92, True), (0.7, False), (0.97, False)]
+    ("sure", "doubtful"), [(0.9, True), (0.7, True), (0.6, False), (0.99, False)]
 )
 def test_roles_that_may_as_well_be_the_others_are_doubtful(
     monkeypatch: pytest.MonkeyPatch,
@@ -92,12 +92,13 @@ def test_roles_that_may_as_well_be_the_others_are_doubtful(
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_even_absolute_certainty_is_only_nearly_certain(
-    monkeypatch: pytest.MonkeyPatch, which: int
+@pytest.mark.parametrize("sure", [0.999, 1.0])
+def test_roles_that_were_estimated_never_look_told(
+    monkeypatch: pytest.MonkeyPatch, which: int, sure: float
 ) -> None:
     """A long call full of typical phrases: the logistic function rounds to 1."""
-    monkeypatch.setattr(voices, "agent_of", lambda _: (which, 1.0))
-    assert on(*NEUTRAL).confidence == pytest.approx(1.0, abs=0.011)
+    monkeypatch.setattr(voices, "agent_of", lambda _: (which, sure))
+    assert on(*NEUTRAL).confidence == 0.99
 
 
 def test_what_the_user_says_of_sides_is_only_remarked_upon() -> None:
@@ -167,6 +168,11 @@ def test_two_voices_on_one_channel_get_roles_and_the_estimate_is_told(
     assert cast.remarks == (TOLD_BY_VOICE,)
 
 
+def test_roles_told_by_voices_never_look_told_by_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voices, "roles_of", lambda *_: ({0: AGENT, 1: CUSTOMER}, 0.9999))
+    assert told_apart(monkeypatch, [0] * 10 + [1] * 8, 1.0).confidence == 0.99
+
+
 def test_what_a_voice_says_between_anothers_words_is_a_piece_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -192,3 +198,4 @@ def test_voices_that_cannot_be_told_apart_stay_unknown(
     cast = told_apart(monkeypatch, labels, confidence, alone=alone)
     assert [voice.role for voice in cast.voices] == [UNKNOWN]
     assert cast.doubt == f"{ONE_CHANNEL} (told by their voices: {why})"
+    assert cast.confidence is None

@@ -33,12 +33,26 @@ def test_a_joined_word_spans_its_parts_and_is_as_sure_as_the_least_sure() -> Non
     ("text", "stuck"),
     [
         ("That's my T-I-L-L-E-E-E-E-E-E-E-E-E-E", True),
-        (" One. One. One. One. One. One. One. One.", True),
+        (" One." * 17, True),
+        (" One." * 16, False),
+        (" One two." * 8, True),
+        (" No, no, no, no, no, no, no, no, that is wrong.", False),
+        (" It is 0 0 0 0 0 0 0 0 0 4.", False),
         ("Press one. Press one to mute. Press one to mute or unmute yourself.", False),
         ("No, no, no, no! It's 0 7 7 0 0 9 0 0 1 4 6, not 800 800 800.", False),
         ("", False),
     ],
-    ids=["letters", "words", "menu", "insisting", "nothing"],
+    ids=[
+        "letters",
+        "one word",
+        "one word, not often enough",
+        "two words",
+        "refusing",
+        "digits",
+        "menu",
+        "insisting",
+        "nothing",
+    ],
 )
 def test_a_recogniser_that_is_stuck_is_noticed(text: str, stuck: bool) -> None:  # noqa: FBT001
     assert loops(text) is stuck

@@ -1,6 +1,7 @@
 """Transcripts in every format, read again by parsers that others wrote."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,7 +135,10 @@ def test_json_has_the_documented_keys() -> None:
     ]
     assert list(value["signals"]) == [
         "sentiment", "timed", "gaps", "agent_responses", "overlaps", "holds", "waits", "talk",
+        "dead_air_s", "talk_over_s",
     ]  # fmt: skip
+    assert value["signals"]["dead_air_s"] == pytest.approx(9.0)
+    assert value["signals"]["talk_over_s"] == pytest.approx(0.8)
 
 
 @pytest.mark.parametrize("wanted", SUBTITLES)
@@ -187,6 +191,32 @@ def test_several_people_of_one_role_stay_apart_when_read_again(
 
 def test_a_voice_that_nobody_knows_is_not_named() -> None:
     assert "\nHi\n" in written(one_turn("Hi", SpeakerRole.UNKNOWN), Format.VTT)
+
+
+@pytest.mark.parametrize("wanted", SUBTITLES)
+def test_signs_of_the_format_in_a_name_do_no_harm(tmp_path: Path, wanted: Format) -> None:
+    path = tmp_path / f"call.{wanted.value}"
+    path.write_text(written(one_turn("Hi", party="x --> <b>"), wanted), encoding="utf-8")
+    assert [text.count("-->") + text.count("<b>") for _, _, text in demuxed(path)] == [0]
+    read = read_transcript(path, "call")
+    assert read.problems == ()
+    assert read.transcript
+    assert [turn.text for turn in read.transcript.turns] == ["Hi"]
+
+
+@pytest.mark.parametrize("wanted", [Format.TXT, Format.HTML])
+@pytest.mark.parametrize(
+    ("dialogue", "said"),
+    [
+        ("[0-2] A: Hello.\n[6-8] C: Hi.", ["4.0 s"]),
+        ("[0-2] A: Hello.\n[2-3] C: Hi.", ["none"]),
+        ("[0-2] A: Hello.\nC: Hi.", []),
+    ],
+    ids=["some", "none", "unknown"],
+)
+def test_dead_air_is_told_where_it_is_known(wanted: Format, dialogue: str, said: list[str]) -> None:
+    text = written(document(transcript(dialogue)), wanted)
+    assert re.findall(r"Dead air[^:]*: (.*?)\.(?=\n|<)", text) == said
 
 
 @pytest.mark.parametrize("wanted", SUBTITLES)

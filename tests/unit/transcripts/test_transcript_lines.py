@@ -6,10 +6,11 @@ from spoken import document
 
 from qa_toolkit.domain.sound import Sound, SoundKind, Waveform
 from qa_toolkit.domain.transcript import Audio, SpeakerRole
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.transcripts.lines import Event, TurnLine, events, lines
 from qa_toolkit.transcripts.low import low_spans
 from qa_toolkit.transcripts.names import file_names
-from qa_toolkit.transcripts.wording import length, minutes
+from qa_toolkit.transcripts.wording import length
 
 
 def heard(*sounds: tuple[str, int, float, float]) -> Audio:

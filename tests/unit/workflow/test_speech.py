@@ -10,9 +10,10 @@ from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import UsageError
 from qa_toolkit.settings import Settings, TranscribeSettings
 from qa_toolkit.transcribe import Endpoint, EngineName, Preset, TranscribeOptions
-from qa_toolkit.workflow.speech import job_for
+from qa_toolkit.workflow.speech import Job, job_for, key_of
 
-AGENT, CUSTOMER = SpeakerRole.AGENT, SpeakerRole.CUSTOMER
+AGENT, CUSTOMER, SYSTEM = SpeakerRole.AGENT, SpeakerRole.CUSTOMER, SpeakerRole.SYSTEM
+JOB = Job(interaction_id="c-1", path="", content_hash="ab", options=TranscribeOptions())
 
 
 def options(
@@ -155,6 +156,34 @@ def test_a_map_comes_before_the_channels_of_all() -> None:
     everywhere = ("customer", "agent")
     assert options(everywhere=everywhere).channels == (CUSTOMER, AGENT)
     assert options(everywhere=everywhere, channel_maps=("*: agent",)).channels == (AGENT,)
+
+
+@pytest.mark.parametrize(
+    ("side", "channels", "expected"),
+    [
+        (None, (), (AudioSide.RIGHT, ())),
+        (AudioSide.RIGHT, (), (AudioSide.LEFT, ())),
+        (None, (AGENT, CUSTOMER, SYSTEM), (AudioSide.RIGHT, (CUSTOMER, AGENT, SYSTEM))),
+    ],
+    ids=["nothing is told", "a side", "channels, which come first"],
+)
+def test_swapped_is_the_other_way_round_than_is_told_or_usual(
+    side: AudioSide | None,
+    channels: tuple[SpeakerRole, ...],
+    expected: tuple[AudioSide, tuple[SpeakerRole, ...]],
+) -> None:
+    found = options(side=side, channels=channels, swap=True)
+    assert (found.agent_side, found.channels) == expected
+
+
+def test_the_key_of_a_recording_with_a_header_is_not_changed_by_how_others_are_read() -> None:
+    kept = [
+        key_of(replace(JOB, path=path, options=replace(JOB.options, raw=raw)))
+        for path in ("/calls/call.wav", "/calls/call.ulaw")
+        for raw in ("", "mulaw 8000")
+    ]
+    assert len(set(kept[:2])) == 1
+    assert len(set(kept)) == 2
 
 
 def test_a_wrong_description_of_raw_recordings_is_told_before_any_work() -> None:

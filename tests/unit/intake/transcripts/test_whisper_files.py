@@ -146,23 +146,6 @@ def test_labels_are_unknown_speakers_until_metadata_names_one(tmp_path: Path) ->
     assert known.doubt == ""
 
 
-def test_our_own_json_keeps_several_people_of_one_role_apart(tmp_path: Path) -> None:
-    people = [("agent", "Mo"), ("agent", "agent 2"), ("customer", ""), ("unknown", "SPEAKER_07"),
-              ("unknown", "")]  # fmt: skip
-    segments = [
-        {"start": n, "end": n + 1, "text": "Hi", "speaker": role, "party": party}
-        for n, (role, party) in enumerate(people)
-    ]
-    turns = read(tmp_path, {"segments": segments}).turns
-    assert [(turn.speaker.value, turn.party) for turn in turns] == [
-        ("agent", "agent (Mo)"),
-        ("agent", "agent (agent 2)"),
-        ("customer", ""),
-        ("unknown", "SPEAKER_07"),
-        ("unknown", ""),
-    ]
-
-
 def test_a_segment_in_which_the_speaker_changes_is_cut_there(tmp_path: Path) -> None:
     segment = {
         "start": 0, "end": 4, "text": "Hi yes", "speaker": "Agent",

@@ -1,7 +1,7 @@
-"""Languages as whisper programs write them: by code, or by their English names in lower case."""
+"""Languages as Whisper and the programs around it write them: by code, or by their English names."""
 
-from qa_toolkit.errors import Unusable
-from qa_toolkit.intake.fields import language_code
+import re
+from collections.abc import Mapping
 
 _NAMES = (
     "af:afrikaans am:amharic ar:arabic as:assamese az:azerbaijani ba:bashkir be:belarusian "
@@ -18,15 +18,17 @@ _NAMES = (
     "tg:tajik th:thai tk:turkmen tl:tagalog tr:turkish tt:tatar uk:ukrainian ur:urdu uz:uzbek "
     "vi:vietnamese yi:yiddish yo:yoruba yue:cantonese zh:chinese"
 )
-_CODES = {name: code for code, _, name in (pair.partition(":") for pair in _NAMES.split())}
+CODES: Mapping[str, str] = {
+    name: code for code, _, name in (pair.partition(":") for pair in _NAMES.split())
+}
+"""English name → code, of every language that a multilingual Whisper may know."""
+_CODE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*")
 
 
-def language_of(value: object) -> str:
-    """The code of a language; empty where the file gives none that can be read."""
-    if not isinstance(value, str):
+def language_of(told: object) -> str:
+    """`English`, `english`, `en` or `en-GB` → `en`; empty where it is neither name nor code."""
+    if not isinstance(told, str):
         return ""
-    name = "_".join(value.casefold().split())
-    try:
-        return _CODES.get(name) or language_code(name)
-    except Unusable:
-        return ""
+    name = "_".join(told.casefold().split())
+    code = _CODE.fullmatch(name)
+    return CODES.get(name) or (code[1] if code else "")
