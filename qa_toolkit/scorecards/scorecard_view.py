@@ -8,6 +8,7 @@ from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.transcripts import (
     MOST_SHOWN,
@@ -210,7 +211,7 @@ def _minimum_warning(part: SectionScore) -> str:
 
 def _length(scored: Scored) -> str:
     length = scored.transcript.duration_s
-    return DASH if length is None else wording.minutes(length)
+    return DASH if length is None else minutes(length)
 
 
 def _sentiment(value: float | None) -> str:

@@ -10,6 +10,7 @@ from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.transcript import Turn
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.view import SegmentView, Tone, TurnView
 
@@ -54,11 +55,11 @@ def moment(scored: Scored, turn: Turn) -> str:
         return ""
     started = scored.interaction.started_at
     if scored.interaction.channel is Channel.CALL or started is None:
-        return wording.minutes(turn.start_s)
+        return minutes(turn.start_s)
     try:
         return f"{started + timedelta(seconds=turn.start_s):%H:%M}"
     except OverflowError:  # no calendar reaches that far: an older import let such times in
-        return wording.minutes(turn.start_s)
+        return minutes(turn.start_s)
 
 
 def turn_views(scored: Scored, anchor: str, questions: Mapping[str, str]) -> tuple[TurnView, ...]:

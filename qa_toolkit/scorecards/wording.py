@@ -79,15 +79,6 @@ def remarks(scorecard: Scorecard) -> tuple[str, ...]:
     return (f"who speaks is estimated, {whole_percent(sure)} sure", *scorecard.remarks)
 
 
-def minutes(seconds: float) -> str:
-    """A time in a call: `0:07`, `12:30`, `1:02:03`."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    if hours:
-        return f"{hours}:{rest // 60:02}:{rest % 60:02}"
-    return f"{rest // 60}:{rest % 60:02}"
-
-
 def date_and_time(moment: datetime | None) -> str:
     """`14 Mar 2026, 10:32`, in the time zone the moment carries; a dash when not known."""
     if moment is None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa_toolkit.domain.wording import minutes
+
 _SHORT_S = 1.0
 _SHORT_SHARE = 0.01
 """Encoders pad and cut at both ends: less than this is no loss."""
@@ -31,15 +33,9 @@ def told(losses: Losses, heard_s: float, length_s: float) -> Iterator[str]:
     """
     if length_s - heard_s > max(_SHORT_S, _SHORT_SHARE * length_s):
         how = "only {} of {} can be decoded" if losses.packets else "breaks off at {} of {}"
-        yield how.format(_clock(heard_s), _clock(length_s))
+        yield how.format(minutes(round(heard_s)), minutes(round(length_s)))
     if losses.silence_s >= 0.5:
         yield f"{losses.silence_s:.1f} s in between hold no sound; silence stands in their place"
     if losses.packets:
         count = "1 packet" if losses.packets == 1 else f"{losses.packets} packets"
         yield f"damaged: {count} of it could not be decoded"
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

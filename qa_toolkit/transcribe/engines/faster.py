@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from qa_toolkit.errors import EnvironmentProblem, MissingExtra, Unusable
+from qa_toolkit.errors import EnvironmentProblem, MissingExtra
+from qa_toolkit.transcribe.engines.known import check_known, likeliest
 from qa_toolkit.transcribe.engines.memory import keep_in_one_place
 from qa_toolkit.transcribe.engines.tokens import (
     FRAMES,
@@ -85,13 +86,7 @@ class FasterWhisper:
 
     def language_of(self, windows: Sequence[Window]) -> tuple[str, float]:
         """The language that is likeliest over all windows, and how likely it is on average."""
-        sums: dict[str, float] = {}
-        for window in windows:
-            ((*likely,),) = self._whisper.model.detect_language(self._encoded(window))
-            for token, probability in likely:
-                sums[token[2:-2]] = sums.get(token[2:-2], 0.0) + float(probability)
-        language = max(sums, key=lambda name: (sums[name], name))
-        return language, sums[language] / len(windows)
+        return likeliest(map(self._languages_in, windows))
 
     def recognise(self, windows: Sequence[Window], language: str) -> list[list[Segment]]:
         """What is heard in each window; see `Recogniser`.
@@ -99,11 +94,7 @@ class FasterWhisper:
         Raises:
             Unusable: the model does not know the language.
         """
-        if language not in self.languages:
-            raise Unusable(
-                f"the speech model {self.model} does not know the language '{language}'",
-                hint="name a multilingual model with --model",
-            )
+        check_known(language, self.model, self.languages)
         tokenizer = self._tokenizer(language)
         heard: list[list[Segment]] = [[] for _ in windows]
         # windows of like length end together, so that none waits for a longer one
@@ -173,6 +164,10 @@ class FasterWhisper:
     def _encoded(self, window: Window) -> Any:
         features = self._whisper.feature_extractor(filled(window.sound))
         return self._whisper.encode(features[:, :FRAMES])
+
+    def _languages_in(self, window: Window) -> dict[str, float]:
+        ((*likely,),) = self._whisper.model.detect_language(self._encoded(window))
+        return {token[2:-2]: float(probability) for token, probability in likely}
 
     def _tokenizer(self, language: str) -> Any:
         from faster_whisper.tokenizer import Tokenizer

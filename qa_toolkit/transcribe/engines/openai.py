@@ -15,8 +15,9 @@ from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
 
-from qa_toolkit.errors import EnvironmentProblem, MissingExtra, Unusable
+from qa_toolkit.errors import EnvironmentProblem, MissingExtra
 from qa_toolkit.transcribe.engines.checkpoint import Checkpoint, read_checkpoint
+from qa_toolkit.transcribe.engines.known import check_known, likeliest
 from qa_toolkit.transcribe.engines.spread import spread
 from qa_toolkit.transcribe.engines.tokens import Said, filled, frames_of, nobody_speaks, split
 from qa_toolkit.transcribe.engines.vocabulary import as_prompt
@@ -68,13 +69,7 @@ class OpenaiWhisper:
 
     def language_of(self, windows: Sequence[Window]) -> tuple[str, float]:
         """The language that is likeliest over all windows, and how likely it is on average."""
-        sums: dict[str, float] = {}
-        for window in windows:
-            _, likely = self._library.detect_language(self._whisper, self._mel(window))
-            for language, probability in likely.items():
-                sums[language] = sums.get(language, 0.0) + float(probability)
-        language = max(sums, key=lambda name: (sums[name], name))
-        return language, sums[language] / len(windows)
+        return likeliest(map(self._languages_in, windows))
 
     def recognise(self, windows: Sequence[Window], language: str) -> list[list[Segment]]:
         """What is heard in each window; see `Recogniser`.
@@ -82,12 +77,12 @@ class OpenaiWhisper:
         Raises:
             Unusable: the model does not know the language.
         """
-        if language not in self.languages:
-            raise Unusable(
-                f"the speech model {self.model} does not know the language '{language}'",
-                hint="name a multilingual model with --model",
-            )
+        check_known(language, self.model, self.languages)
         return [list(self._recognised(window, language)) for window in windows]
+
+    def _languages_in(self, window: Window) -> dict[str, float]:
+        _, likely = self._library.detect_language(self._whisper, self._mel(window))
+        return {language: float(probability) for language, probability in likely.items()}
 
     def _recognised(self, window: Window, language: str) -> Iterator[Segment]:
         rest: Window | None = window

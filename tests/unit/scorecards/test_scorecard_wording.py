@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
 
 
@@ -39,7 +40,7 @@ def test_no_number_is_a_dash_and_never_zero() -> None:
     [(0.0, "0:00"), (7.9, "0:07"), (60.0, "1:00"), (3599.0, "59:59"), (3723.0, "1:02:03")],
 )
 def test_times_in_calls_read_like_a_player(seconds: float, shown: str) -> None:
-    assert wording.minutes(seconds) == shown
+    assert minutes(seconds) == shown
 
 
 def test_dates_name_the_month() -> None:
