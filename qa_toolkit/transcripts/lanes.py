@@ -57,22 +57,37 @@ def bar_of(
 def lanes_of_channels(audio: Audio, turns: Mapping[int, Turn], duration_s: float) -> Iterator[Lane]:
     """A lane for each audio channel; one for each voice of a channel that several share.
 
-    What people of a role say stands in the first channel that carries it, else in the first whose
-    role is not known, else in a lane without a waveform.
+    Of several people of one role each has the channel of their own (`agent 1`, `agent 2` …). What
+    no channel is known to carry stands in the first whose role is not known, else in a lane
+    without a waveform.
     """
     left = dict(turns)
     for channel, role in enumerate(audio.roles):
         shared = role is SpeakerRole.UNKNOWN
-        own = {i: t for i, t in left.items() if t.speaker is role}
+        party = _party(audio, channel)
+        own = {
+            i: t
+            for i, t in left.items()
+            if t.speaker is role and (not party or t.party in ("", party))
+        }
         if shared:
             own |= {i: t for i, t in left.items() if t.speaker not in audio.roles}
         left = {i: t for i, t in left.items() if i not in own}
-        voices = (_by_voice(own) if shared else {}) or {SPEAKERS[role]: own}
+        name = party.capitalize() or SPEAKERS[role]
+        voices = (_by_voice(own) if shared else {}) or {name: own}
         for name, said in voices.items():
             others = {i: t for i, t in own.items() if i not in said}
             speaker = next((turn.speaker for turn in said.values()), role)
             yield _lane(audio, channel, name, said, others, speaker, duration_s)
     yield from lanes_of_voices(left, duration_s)
+
+
+def _party(audio: Audio, channel: int) -> str:
+    """The name of the person on a channel, where several channels carry one role."""
+    role = audio.roles[channel]
+    if role is SpeakerRole.UNKNOWN or audio.roles.count(role) < 2:
+        return ""
+    return f"{role} {audio.roles[: channel + 1].count(role)}"
 
 
 def _lane(

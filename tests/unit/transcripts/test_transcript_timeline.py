@@ -14,7 +14,7 @@ from qa_toolkit.transcripts.timeline import timeline
 from qa_toolkit.transcripts.waveform import path_of
 
 AGENT, CUSTOMER, UNKNOWN = SpeakerRole.AGENT, SpeakerRole.CUSTOMER, SpeakerRole.UNKNOWN
-LOUD = Waveform(per_s=1, peaks=(b64encode(b"\xff" * 10).decode(),) * 2)
+LOUD = Waveform(per_s=1, peaks=(b64encode(b"\xff" * 10).decode(),) * 3)
 DIALOGUE = "[0-4] A: Good morning.\n[5-8] C: My parcel is late.\n[8-10] A: I see."
 
 
@@ -57,6 +57,15 @@ def test_a_channel_that_nobody_shares_has_one_lane() -> None:
 def test_each_channel_of_a_known_role_holds_all_that_this_role_says() -> None:
     found = lanes(DIALOGUE, CUSTOMER, AGENT, parties=("", "", "agent 2"))
     assert shown(found) == [("Customer", "customer", [1]), ("Agent", "agent", [0, 2])]
+
+
+def test_each_of_two_agents_has_the_lane_of_their_own_channel() -> None:
+    found = lanes(DIALOGUE, AGENT, CUSTOMER, AGENT, parties=("agent 1", "", "agent 2"))
+    assert shown(found) == [
+        ("Agent 1", "agent", [0]),
+        ("Customer", "customer", [1]),
+        ("Agent 2", "agent", [2]),
+    ]
 
 
 def test_what_no_channel_carries_is_drawn_without_a_waveform() -> None:
