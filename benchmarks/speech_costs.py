@@ -1,6 +1,5 @@
-"""What a recording costs: memory of a worker, and how much of the time is not recognition."""
+"""How much of the time that a recording takes is not recognition."""
 
-import resource
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from qa_toolkit.execution import Failed, run
 from qa_toolkit.store import interactions, transcripts
 from qa_toolkit.transcribe import (
     Recogniser,
@@ -17,28 +15,12 @@ from qa_toolkit.transcribe import (
     engine_for,
     hearing,
     recording,
-    transcribe,
 )
 from qa_toolkit.transcribe.speech import speech_spans
 from qa_toolkit.transcribe.windows import Window
 from qa_toolkit.workflow.import_ import import_paths
 from qa_toolkit.workflow.project import init_project, open_project
 from qa_toolkit.workflow.speech import job_for, key_of, transcribe_job
-
-
-def peak_mb(path: Path) -> float:
-    """Largest resident memory of a process that transcribes one recording; runs in a worker."""
-    options = TranscribeOptions()
-    transcribe(path, path.stem, options, engine_for(options))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
-
-
-def worker_mb(path: Path) -> float:
-    """The same, asked from outside: a fresh worker for one recording."""
-    (result,) = run(peak_mb, [path], workers=1)
-    if isinstance(result, Failed):
-        raise SystemExit(f"{path.name}: {result.reason}")
-    return result.value
 
 
 @dataclass

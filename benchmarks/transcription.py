@@ -21,7 +21,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks import speech_peers, speech_sounds
-from benchmarks.speech_costs import overhead, worker_mb
+from benchmarks.speech_costs import overhead
+from benchmarks.speech_memory import worker_mb
 from benchmarks.speech_openai import openai_peer
 from benchmarks.speech_words import (
     Run,
