@@ -119,7 +119,10 @@ _LOCKS: list[object] = []
 
 def leak(megabytes: int) -> int:
     """Keep so much memory for ever; the process that did it."""
-    _HELD.append(bytearray(os.urandom(1) * (megabytes * 1_000_000)))
+    kept = bytearray(megabytes * 1_000_000)
+    kept[::4096] = b"x" * len(kept[::4096])
+    _HELD.append(kept)
+    time.sleep(0.5)  # so that somebody looks
     return os.getpid()
 
 

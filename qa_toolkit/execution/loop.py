@@ -40,7 +40,7 @@ def run(
     Each worker has one item at a time, pulled from `items` when it is free. A worker that dies
     costs only itself: its item runs again, and is failed only when it has ended a worker with
     nothing running beside it. An item over a limit is ended with its worker, whatever code it
-    hangs in.
+    hangs in; over that of memory it is tried again first where the worker had done others.
 
     Args:
         fn: a function at the top of a module; it and the items travel to other processes.
@@ -163,7 +163,12 @@ def _over_limits(
             crew.dismiss(worker)
             yield _failed(queue, worker.task, reason, Cause.TIME)
     for worker in crew.too_big():
-        if worker.task:
+        if worker.task and worker.answered and not worker.task.outgrew:
+            # what items before it left behind may be what was too much
+            worker.task.outgrew = True
+            crew.dismiss(worker)
+            queue.put_back(worker.task)
+        elif worker.task:
             reason = f"needed more than {limits.memory_mb:,} MB of memory"
             crew.dismiss(worker)
             yield _failed(queue, worker.task, reason, Cause.MEMORY)

@@ -18,6 +18,7 @@ class Task(Generic[Item]):
         limit_s: seconds it may take; None for no limit.
         crashes: how often a worker process died while it had it.
         alone: whether nothing may run beside it.
+        outgrew: whether it was over the memory limit in a worker that had done others before.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Task(Generic[Item]):
     limit_s: float | None = None
     crashes: int = 0
     alone: bool = False
+    outgrew: bool = False
 
 
 class Queue(Generic[Item]):

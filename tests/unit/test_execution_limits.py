@@ -54,6 +54,12 @@ def test_what_one_item_left_behind_is_not_held_against_the_next() -> None:
     assert len({result.value for result in results if isinstance(result, Done)}) > 1
 
 
+def test_an_item_that_fits_into_a_fresh_worker_is_tried_again_in_one() -> None:
+    """The second needs more than the limit beside what the first left, but not by itself."""
+    limits: Limits[int] = Limits(memory_mb=400)
+    assert all(isinstance(r, Done) for r in run(jobs.leak, [150, 300], workers=1, limits=limits))
+
+
 @pytest.mark.parametrize(("each", "processes"), [(0, 1), (2, 3)], ids=["never", "every two"])
 def test_workers_are_replaced_after_so_many_items(each: int, processes: int) -> None:
     results = run(jobs.process_of, range(6), workers=1, limits=Limits(items=each))
