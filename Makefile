@@ -47,7 +47,7 @@ lock:  ## compile requirements/ again after a change of dependencies
 	grep --only-matching '^uv==[0-9.]*' requirements/bootstrap.txt \
 		| $(COMPILE) --output-file requirements/bootstrap.txt -
 	$(COMPILE) pyproject.toml --extra all --group build --output-file requirements/runtime.txt
-	$(COMPILE) pyproject.toml --extra all --extra multilingual --group build --group test \
+	$(COMPILE) pyproject.toml --extra all --extra multilingual --extra parquet --group build --group test \
 		--constraint requirements/runtime.txt --output-file requirements/dev.txt
 	for name in torch torch-old; do $(COMPILE) --no-deps requirements/$$name.in \
 		--output-file requirements/$$name.txt; done

@@ -115,8 +115,19 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A scorecard beside the interaction and the transcript it judges: what an export shows."""
+    """A scorecard beside the interaction and the transcript it judges: what an export shows.
+
+    Attributes:
+        scorecard: what counts, with the ratings of people in place of the machine's.
+        machine: as the machine rated it; None where no person has said anything.
+    """
 
     interaction: Interaction
     transcript: Transcript
     scorecard: Scorecard
+    machine: Scorecard | None = None
+
+    @property
+    def as_rated(self) -> Scorecard:
+        """The machine's own ratings and totals, whatever people have said."""
+        return self.machine or self.scorecard

@@ -1,0 +1,52 @@
+"""What the workbook and its reader agree on: names of sheets, headings and hidden cells.
+
+Reading back never goes by position: rows are known by the ids in them, columns by these headings,
+so that a workbook whose rows were sorted, filtered, moved or deleted is read like any other.
+"""
+
+FORMAT = 2
+"""Version of this layout, kept on the hidden sheet Manifest; another one is not read."""
+
+# sheets
+README, SUMMARY, SCORES, DETAIL = "README", "Summary", "Scores", "Detail"
+CRITICAL, COACHING, COMMITMENTS = "Critical", "Coaching log", "Commitments"
+RUBRIC, LEFT_OUT = "Rubric", "Left out"
+LISTS, MANIFEST = "Lists", "Manifest"
+AGENT_PREFIX = "Agent – "
+MOST_SHEET_NAME = 31
+
+# headings of Detail; the inputs are what a person may fill in
+INTERACTION, CRITERION = "Interaction", "Criterion"
+OVERRIDE, REASON, CAUSE, REVIEWER = "Override", "Reason", "Root cause", "Reviewer"
+EFFECTIVE = "Effective rating"
+BASED_ON = "Based on"
+"""Hidden: number of the override in force when the workbook was written; 0 for none."""
+NOT_APPLICABLE = "N/A"
+"""As an override: could not have been shown here."""
+
+# headings of Coaching log; a row without an entry's id is a new entry
+ENTRY, AGENT, TOPIC = "Entry", "Agent", "Topic"
+ACTION, FOLLOW_UP, COACH = "Agreed action", "Follow-up", "Coach"
+ACKNOWLEDGED, DISPUTE, STATUS, NOTE = "Acknowledged", "Disputed", "Status", "Note"
+LAST_CHANGE = "Last change"
+"""Hidden: number of the entry's last change when the workbook was written; 0 for none."""
+
+# on an agent's sheet each row with an input cell has its key in the hidden column A, made of
+# `field`, agent's id, criterion's id and number of the entry's last change, joined by tabs
+AGENT_KEYS = "A"
+AGENT_INPUTS = "C"
+"""The column whose cell in such a row is the input."""
+
+# keys of Manifest; behind them a table of interactions with the hash of the machine's ratings
+MANIFEST_KEYS = (
+    "format",
+    "made by",
+    "rubric",
+    "rubric version",
+    "rubric hash",
+    "sample",
+    "scope",
+)
+RATINGS_HASH = "Ratings hash"
+DIGEST = "digest"
+"""Last row: BLAKE2b over the hidden sheets' other cells, so that an edited one is noticed."""
