@@ -32,16 +32,10 @@ def say_transcript(document: "Document") -> None:
     from rich.text import Text
 
     from qa_toolkit.domain.wording import minutes
-    from qa_toolkit.transcripts.lines import Event, lines
-    from qa_toolkit.transcripts.wording import (
-        cautions,
-        facts,
-        length,
-        low_words,
-        one_line,
-        talk_in_words,
-        voice,
-    )
+    from qa_toolkit.drawing.events import Event
+    from qa_toolkit.drawing.lines import lines
+    from qa_toolkit.drawing.words import length, one_line, voice
+    from qa_toolkit.transcripts.wording import cautions, facts, low_words, talk_in_words
 
     # a pipe has no width: every turn stays on one line
     console = Console(file=sys.stdout, highlight=False, soft_wrap=not sys.stdout.isatty())
@@ -55,7 +49,7 @@ def say_transcript(document: "Document") -> None:
         console.print(Text(talked, style="dim"))
     console.print()
     widest = max((len(voice(turn)) for turn in document.transcript.turns), default=0)
-    for line in lines(document):
+    for line in lines(document.transcript, document.signals):
         if isinstance(line, Event):
             said = f"{minutes(line.start_s):>7}  ── {line.kind}, {length(line.length_s)} ──"
             console.print(Text(said, style=_EVENT))
@@ -78,8 +72,8 @@ def marked(turn: "Turn") -> "Text":
     """A turn's text on one line, with the words underlined that may have been heard wrongly."""
     from rich.text import Text
 
-    from qa_toolkit.transcripts.low import low_spans
-    from qa_toolkit.transcripts.wording import one_line
+    from qa_toolkit.drawing.low import low_spans
+    from qa_toolkit.drawing.words import one_line
 
     text = one_line(turn.text)
     shown = Text(text)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn, Word
+from qa_toolkit.drawing.words import one_line, voice
 from qa_toolkit.errors import Unusable
-from qa_toolkit.transcripts.wording import one_line, voice
 
 _LONGEST = 84
 _SENTENCE = 40

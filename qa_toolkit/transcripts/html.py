@@ -1,34 +1,24 @@
 """A page for people: what was said, by whom, how sure that is, and a timeline of the call."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from qa_toolkit.domain.transcript import Turn
 from qa_toolkit.domain.wording import minutes
+from qa_toolkit.drawing import styles
+from qa_toolkit.drawing.events import Event
+from qa_toolkit.drawing.lines import lines
+from qa_toolkit.drawing.low import LOW, low_spans
+from qa_toolkit.drawing.measured import dead_air, talk
+from qa_toolkit.drawing.timeline import timeline
+from qa_toolkit.drawing.timeline_svg import timeline_svg
+from qa_toolkit.drawing.words import length, one_line, percent, readable, voice
 from qa_toolkit.transcripts.document import Document
-from qa_toolkit.transcripts.lines import Event, lines
-from qa_toolkit.transcripts.low import low_spans
-from qa_toolkit.transcripts.timeline import timeline
-from qa_toolkit.transcripts.wording import (
-    LOW,
-    cautions,
-    dead_air,
-    facts,
-    length,
-    low_words,
-    one_line,
-    percent,
-    readable,
-    talk,
-    voice,
-)
+from qa_toolkit.transcripts.wording import cautions, facts, low_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +45,7 @@ class Row:
 
 def as_html(document: Document) -> str:
     """One file that needs no network and no other file but, if it is given, the recording."""
-    script = _script() if document.recording else ""
+    drawn = timeline(document.transcript, document.signals)
     return (
         _environment()
         .get_template("transcript.html.j2")
@@ -67,19 +57,20 @@ def as_html(document: Document) -> str:
             low=low_words(document),
             low_percent=percent(LOW),
             rows=list(_rows(document)),
-            timeline=timeline(document),
-            talk=talk(document),
-            dead_air=dead_air(document),
+            lanes=Markup(timeline_svg(drawn)) if drawn else "",  # noqa: S704 - escaped there
+            lanes_css=Markup(styles.lanes_css()),  # noqa: S704 - our own file
+            talk=talk(document.signals),
+            dead_air=dead_air(document.signals),
             recording=document.recording,
-            script=Markup(script),  # noqa: S704 - our own file
-            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+            script=Markup(styles.player()),  # noqa: S704 - our own file
+            script_hash=styles.player_hash(),
             language=document.transcript.language or "und",
         )
     )
 
 
 def _rows(document: Document) -> Iterator[Row]:
-    for line in lines(document):
+    for line in lines(document.transcript, document.signals):
         if isinstance(line, Event):
             yield Row(
                 kind="event",
@@ -111,10 +102,6 @@ def _pieces(turn: Turn) -> Iterator[Piece]:
         begin = end
     if begin < len(text):
         yield Piece(text=text[begin:])
-
-
-def _script() -> str:
-    return files("qa_toolkit.transcripts").joinpath("templates/player.js").read_text("utf-8")
 
 
 @cache

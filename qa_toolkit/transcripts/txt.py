@@ -1,17 +1,11 @@
 """Plain text for people: a line a turn."""
 
 from qa_toolkit.domain.wording import minutes
+from qa_toolkit.drawing.events import Event
+from qa_toolkit.drawing.lines import lines
+from qa_toolkit.drawing.words import length, one_line, voice
 from qa_toolkit.transcripts.document import Document
-from qa_toolkit.transcripts.lines import Event, lines
-from qa_toolkit.transcripts.wording import (
-    cautions,
-    facts,
-    length,
-    low_words,
-    one_line,
-    talk_in_words,
-    voice,
-)
+from qa_toolkit.transcripts.wording import cautions, facts, low_words, talk_in_words
 
 
 def as_txt(document: Document) -> str:
@@ -22,7 +16,7 @@ def as_txt(document: Document) -> str:
     if talked := talk_in_words(document):
         head.append(talked)
     body = []
-    for line in lines(document):
+    for line in lines(document.transcript, document.signals):
         if isinstance(line, Event):
             body.append(f"[{minutes(line.start_s)}] -- {line.kind}, {length(line.length_s)} --")
             continue

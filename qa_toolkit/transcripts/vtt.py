@@ -1,8 +1,9 @@
 """WebVTT, https://www.w3.org/TR/webvtt1/: a voice for each cue, doubt and remarks as a note."""
 
+from qa_toolkit.drawing.words import one_line
 from qa_toolkit.transcripts.cues import cues, stamp
 from qa_toolkit.transcripts.document import Document
-from qa_toolkit.transcripts.wording import cautions, one_line
+from qa_toolkit.transcripts.wording import cautions
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 

@@ -12,6 +12,7 @@ from pages import CONTRAST, opened
 from playwright.sync_api import Browser, Page
 from spoken import call, document
 
+from browser.axe import violations
 from qa_toolkit.domain.sound import Waveform
 from qa_toolkit.domain.transcript import Audio, SpeakerRole
 from qa_toolkit.transcripts.document import Document
@@ -73,6 +74,12 @@ def test_every_text_can_be_read(browser: Browser, pages: Path, name: str, scheme
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_phone(browser: Browser, pages: Path, name: str) -> None:
+    with opened(browser, pages / f"{name}.html", viewport={"width": 360, "height": 740}) as page:
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_headings_are_in_order_and_landmarks_are_there(
     browser: Browser, pages: Path, name: str
 ) -> None:
@@ -111,7 +118,7 @@ def test_doubt_stands_before_all_else_and_doubtful_words_are_marked(
 
 def test_the_timeline_says_in_words_what_it_draws(browser: Browser, pages: Path) -> None:
     with opened(browser, pages / "call.html") as page:
-        names = page.eval_on_selector_all("svg[role=img]", "all => all.map(s => s.ariaLabel)")
+        names = page.eval_on_selector_all("svg.lane", "all => all.map(s => s.ariaLabel)")
         legend = page.locator(".legend li").all_inner_texts()
         page.locator("summary").click()
         rows = page.locator("details tbody tr").all_inner_texts()

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa_toolkit.domain.signals import Signals
+from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.domain.wording import minutes
-from qa_toolkit.transcripts.document import Document
-from qa_toolkit.transcripts.lanes import Lane, bar_of, lanes_of_channels, lanes_of_voices
-from qa_toolkit.transcripts.lines import Event, EventKind, events
-from qa_toolkit.transcripts.wording import length
+from qa_toolkit.drawing.events import Event, EventKind, events
+from qa_toolkit.drawing.lanes import Lane, bar_of, lanes_of_channels, lanes_of_voices
+from qa_toolkit.drawing.words import length
 
 _STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 _MOST_TICKS = 10
@@ -40,21 +41,21 @@ class Timeline:
     looks: frozenset[str]
 
 
-def timeline(document: Document) -> Timeline | None:
+def timeline(transcript: Transcript, signals: Signals | None) -> Timeline | None:
     """The lanes of a call; None where turns have no times, and for written contacts."""
-    turns = document.transcript.turns
+    turns = transcript.turns
     ends = [turn.end_s for turn in turns if turn.end_s is not None]
-    duration_s = max([*ends, document.transcript.duration_s or 0.0])
+    duration_s = max([*ends, transcript.duration_s or 0.0])
     if not ends or not duration_s:
         return None
-    audio = document.transcript.audio
+    audio = transcript.audio
     numbered = dict(enumerate(turns))
     spoken = (
         lanes_of_channels(audio, numbered, duration_s)
         if audio
         else lanes_of_voices(numbered, duration_s)
     )
-    lanes = (*spoken, *_happenings(events(document), duration_s))
+    lanes = (*spoken, *_happenings(events(transcript, signals), duration_s))
     return Timeline(
         duration_s=duration_s,
         lanes=lanes,

@@ -1,13 +1,12 @@
-"""Turns, and what happens between them: holds, waits, silence, talk-over; in order of time."""
+"""What happens beside the words of a call: holds, waits, silence, talk-over, keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa_toolkit.domain.signals import Gap, Hold, Wait
+from qa_toolkit.domain.signals import Gap, Hold, Signals, Wait
 from qa_toolkit.domain.sound import Sound, SoundKind
-from qa_toolkit.domain.transcript import Turn
-from qa_toolkit.transcripts.document import Document
+from qa_toolkit.domain.transcript import Transcript
 
 
 class EventKind(StrEnum):
@@ -43,34 +42,14 @@ class Event:
         return self.end_s - self.start_s
 
 
-@dataclass(frozen=True, slots=True)
-class TurnLine:
-    """A turn with its index in the transcript."""
+def events(transcript: Transcript, signals: Signals | None) -> list[Event]:
+    """What happens beside the words, in order: the holds and waits that are scored, by their sound.
 
-    index: int
-    turn: Turn
-
-
-def lines(document: Document) -> Iterator[TurnLine | Event]:
-    """All of it, for one column: an event stands before the turns that do not begin earlier."""
-    waiting = events(document)
-    place = 0
-    for index, turn in enumerate(document.transcript.turns):
-        while (
-            place < len(waiting)
-            and turn.start_s is not None
-            and waiting[place].start_s <= turn.start_s
-        ):
-            yield waiting[place]
-            place += 1
-        yield TurnLine(index, turn)
-    yield from waiting[place:]
-
-
-def events(document: Document) -> list[Event]:
-    """What happens beside the words, in order: the holds and waits that are scored, by their sound."""
-    audio, signals = document.transcript.audio, document.signals
-    sounds = audio.sounds if audio else ()
+    Where nothing was measured nothing is told.
+    """
+    if signals is None:
+        return []
+    sounds = transcript.audio.sounds if transcript.audio else ()
     found = [
         Event(kind=EventKind.TALK_OVER, start_s=over.start_s, end_s=over.start_s + over.both_s)
         for over in signals.overlaps

@@ -2,15 +2,15 @@
 
 import pytest
 from builders import transcript
-from spoken import document
 
 from qa_toolkit.domain.sound import Sound, SoundKind, Waveform
 from qa_toolkit.domain.transcript import Audio, SpeakerRole
 from qa_toolkit.domain.wording import minutes
-from qa_toolkit.transcripts.lines import Event, TurnLine, events, lines
-from qa_toolkit.transcripts.low import low_spans
-from qa_toolkit.transcripts.names import file_names
-from qa_toolkit.transcripts.wording import length
+from qa_toolkit.drawing.events import Event, events
+from qa_toolkit.drawing.lines import TurnLine, lines
+from qa_toolkit.drawing.low import low_spans
+from qa_toolkit.drawing.words import length
+from qa_toolkit.signals import measure
 
 
 def heard(*sounds: tuple[str, int, float, float]) -> Audio:
@@ -25,7 +25,8 @@ def heard(*sounds: tuple[str, int, float, float]) -> Audio:
 
 
 def happens(dialogue: str, audio: Audio | None = None) -> list[tuple[str, float, float]]:
-    found = events(document(transcript(dialogue, audio=audio)))
+    said = transcript(dialogue, audio=audio)
+    found = events(said, measure(said))
     return [(event.kind.value, event.start_s, event.end_s) for event in found]
 
 
@@ -63,15 +64,17 @@ def test_keys_pressed_one_after_the_other_are_one_event() -> None:
 
 
 def test_events_stand_before_the_turn_that_follows_them() -> None:
+    said = transcript("[0-1] A: a\n[20-21] C: b\n[20.2-22] A: c")
     shown = [
         line.turn.text if isinstance(line, TurnLine) else line.kind.value
-        for line in lines(document(transcript("[0-1] A: a\n[20-21] C: b\n[20.2-22] A: c")))
+        for line in lines(said, measure(said))
     ]
     assert shown == ["a", "silence", "b", "talk-over", "c"]
 
 
 def test_a_written_contact_has_no_events() -> None:
-    shown = list(lines(document(transcript("[0] C: a\n[600] A: b"))))
+    said = transcript("[0] C: a\n[600] A: b")
+    shown = list(lines(said, measure(said)))
     assert not [line for line in shown if isinstance(line, Event)]
 
 
@@ -101,11 +104,3 @@ def test_lengths_in_words(seconds: float, shown: str) -> None:
 @pytest.mark.parametrize(("seconds", "shown"), [(7.9, "0:07"), (754, "12:34"), (3723, "1:02:03")])
 def test_times_in_words(seconds: float, shown: str) -> None:
     assert minutes(seconds) == shown
-
-
-def test_file_names_are_safe_and_differ_also_where_case_does_not_count() -> None:
-    names = file_names(["recordings/call 1", "Call-1", "call-1", "..", "Ärger"], "vtt")
-    assert names["recordings/call 1"] == "recordings-call-1.vtt"
-    assert names["Ärger"] == "Arger.vtt"
-    assert len({name.casefold() for name in names.values()}) == 5
-    assert all("/" not in name and not name.startswith(".") for name in names.values())

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from qa_toolkit.domain.transcript import Word
-from qa_toolkit.transcripts.wording import LOW, one_line
+from qa_toolkit.drawing.words import one_line
 
+LOW = 0.5
+"""A word less probable than this is shown as one that may have been heard wrongly."""
 _NEAR = 40
 """Characters further on in which a word is looked for."""
 
@@ -15,9 +17,13 @@ def low_spans(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     Words are looked for in their order: languages without blanks are found too, and a word that the
     text does not hold, because somebody corrected it, is passed over.
     """
+    if all(word.probability >= LOW for word in words):
+        return
     begin = 0
     for word in words:
-        said = one_line(word.text)
+        said = word.text.strip()
+        if not said.isalnum():
+            said = one_line(said)
         start = text.find(said, begin, begin + len(said) + _NEAR) if said else -1
         if start < 0:
             continue

@@ -1,17 +1,20 @@
 """The lanes of a call's timeline: whose they are, and what stands in them."""
 
+import re
 from base64 import b64encode
 from dataclasses import replace
 
 import pytest
 from builders import transcript
-from spoken import document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa_toolkit.domain.sound import Sound, SoundKind, Waveform
 from qa_toolkit.domain.transcript import Audio, SpeakerRole
-from qa_toolkit.transcripts.lanes import Lane
-from qa_toolkit.transcripts.timeline import timeline
-from qa_toolkit.transcripts.waveform import path_of
+from qa_toolkit.drawing.lanes import Lane
+from qa_toolkit.drawing.timeline import timeline
+from qa_toolkit.drawing.waveform import path_of
+from qa_toolkit.signals import measure
 
 AGENT, CUSTOMER, UNKNOWN = SpeakerRole.AGENT, SpeakerRole.CUSTOMER, SpeakerRole.UNKNOWN
 LOUD = Waveform(per_s=1, peaks=(b64encode(b"\xff" * 10).decode(),) * 3)
@@ -28,7 +31,7 @@ def lanes(dialogue: str, *roles: SpeakerRole, parties: tuple[str, ...] = ()) -> 
     if parties:
         named = zip(spoken.turns, parties, strict=True)
         spoken = replace(spoken, turns=tuple(replace(turn, party=name) for turn, name in named))
-    drawn = timeline(document(spoken))
+    drawn = timeline(spoken, measure(spoken))
     assert drawn
     return [lane for lane in drawn.lanes if lane.look != "events"]
 
@@ -87,8 +90,23 @@ def test_what_no_channel_carries_is_drawn_without_a_waveform() -> None:
 def test_the_waveform_is_left_out_where_only_others_speak(
     own: list[tuple[float, float]], others: list[tuple[float, float]], drawn: set[int]
 ) -> None:
-    path = path_of(LOUD, 0, own, others)
-    tall = {
-        int(x) // 100 for x, y in (p.split() for p in path.strip("MZ").split(" L") if p) if y == "0"
-    }
+    x, y, *steps = map(int, re.findall(r"-?\d+", path_of(LOUD, 0, own, others)) or (0, 50))
+    tall = {0} if y == 0 else set()
+    for right, down in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + right, y + down
+        if y == 0:
+            tall.add(x // 100)
     assert tall == drawn
+
+
+@given(st.binary(min_size=1, max_size=3_000))
+def test_a_waveform_comes_back_to_where_it_began_and_stays_in_its_box(peaks: bytes) -> None:
+    path = path_of(Waveform(per_s=10, peaks=(b64encode(peaks).decode(),)), 0)
+    x, y, *steps = map(int, re.findall(r"-?\d+", path) or (0, 50))
+    places = [(x, y)]
+    for right, down in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + right, y + down
+        places.append((x, y))
+    assert all(0 <= x < 1_000 and 0 <= y <= 100 for x, y in places)
+    assert places[-1][0] == 0
+    assert places[-1][1] == 100 - places[0][1]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from qa_toolkit.domain.sound import Sound, SoundKind
 from qa_toolkit.domain.transcript import Audio, SpeakerRole, Turn
 from qa_toolkit.domain.wording import counted, minutes
-from qa_toolkit.transcripts.waveform import WIDTH, path_of
-from qa_toolkit.transcripts.wording import SPEAKERS, length, voice
+from qa_toolkit.drawing.waveform import WIDTH, path_of
+from qa_toolkit.drawing.words import SPEAKERS, length, voice
 
 _SHORTEST_NOISE_S = 2.0
 _TAIL_S = 0.4
