@@ -3,9 +3,12 @@
 An entry is opened once; everything after that is a change, appended with author and time.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_ID_BYTES = 5
 
 
 class CoachingStatus(StrEnum):
@@ -95,3 +98,16 @@ class CoachingEntry:
             and self.follow_up is not None
             and self.follow_up < today
         )
+
+
+def entry_id(agent_id: str, topic: str, opened_from: str) -> str:
+    """The id of an entry: the same where the same topic is opened from the same thing again.
+
+    Args:
+        agent_id: whom it is about.
+        topic: what it is about, in words.
+        opened_from: what it is opened from: a file by its digest, or the how-maniest entry of this
+            topic it is.
+    """
+    told = "\x1f".join((agent_id, topic.casefold(), opened_from)).encode()
+    return f"k-{hashlib.blake2b(told, digest_size=_ID_BYTES).hexdigest()}"

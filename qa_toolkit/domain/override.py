@@ -8,9 +8,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Scorecard
+
+if TYPE_CHECKING:  # rubrics need pydantic, which takes 0.1 s to import; `qa --help` needs neither
+    from qa_toolkit.domain.rubric import Criterion, Rubric
 
 
 class RootCause(StrEnum):
@@ -64,6 +68,26 @@ def in_force(history: Iterable[Override]) -> Mapping[str, Override]:
     """
     last = {override.criterion: override for override in history}
     return {name: override for name, override in last.items() if override.status is not None}
+
+
+def fits(override: Override, criterion: "Criterion") -> bool:
+    """Whether a criterion has this rating among its answers, so that it can be applied."""
+    match override.status:
+        case RatingStatus.RATED:
+            return override.points is not None and override.points in criterion.levels
+        case RatingStatus.NOT_APPLICABLE:
+            return criterion.scored and criterion.na_allowed
+        case RatingStatus.NEEDS_REVIEW | None:
+            return False
+
+
+def applied(history: Iterable[Override], rubric: "Rubric") -> Mapping[str, Override]:
+    """The overrides that count under a rubric: those in force that still fit its criteria."""
+    return {
+        name: override
+        for name, override in in_force(history).items()
+        if name in rubric.places and fits(override, rubric.places[name].criterion)
+    }
 
 
 def corrected(score: CriterionScore, override: Override) -> CriterionScore:

@@ -5,9 +5,11 @@ nothing and an interrupted run can simply be started again.
 """
 
 from qa_toolkit.store import (
+    coaching,
     commitments,
     interactions,
     left_out,
+    overrides,
     rubrics,
     samples,
     scorecards,
@@ -18,10 +20,12 @@ from qa_toolkit.store.database import Database, open_database
 
 __all__ = [
     "Database",
+    "coaching",
     "commitments",
     "interactions",
     "left_out",
     "open_database",
+    "overrides",
     "rubrics",
     "samples",
     "scorecards",

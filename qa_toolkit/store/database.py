@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from qa_toolkit.errors import StorageError
 
-HEAD = "0004"
+HEAD = "0005"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

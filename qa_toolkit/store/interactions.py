@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.interaction import AgentRef, Interaction
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables, transcripts
 from qa_toolkit.store.database import Database, now
@@ -79,6 +79,24 @@ def recordings(database: Database) -> dict[str, Interaction]:
     calls = select(_COLUMNS.payload).where(_COLUMNS.is_recorded)
     found = (INTERACTION.load(row.payload) for row in database.rows(calls))
     return {interaction.content_hash: interaction for interaction in found}
+
+
+def agents(database: Database) -> tuple[AgentRef, ...]:
+    """Every agent by id, once for each name and team that an interaction gives them."""
+    own = func.json_extract(_COLUMNS.payload, "$.agent.name").label("name")
+    team = func.json_extract(_COLUMNS.payload, "$.agent.team").label("team")
+    query = select(_COLUMNS.agent_id, own, team).distinct().order_by(_COLUMNS.agent_id, own, team)
+    return tuple(
+        AgentRef(id=row.agent_id, name=row.name or "", team=row.team or "")
+        for row in database.rows(query)
+    )
+
+
+def customers(database: Database) -> tuple[str, ...]:
+    """Every customer that an interaction names."""
+    name = func.json_extract(_COLUMNS.payload, "$.customer").label("name")
+    rows = database.rows(select(name).distinct().order_by(name))
+    return tuple(row.name for row in rows if row.name)
 
 
 def _add_one(

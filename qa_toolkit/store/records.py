@@ -4,8 +4,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry
 from qa_toolkit.domain.commitment import Commitment, Resolution
 from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Scorecard
@@ -36,3 +38,6 @@ SCORECARD = Record(Scorecard)
 PROBLEM = Record(Problem)
 COMMITMENT = Record(Commitment)
 RESOLUTION = Record(Resolution)
+OVERRIDE = Record(Override)
+COACHING_ENTRY = Record(CoachingEntry)
+COACHING_CHANGE = Record(CoachingChange)

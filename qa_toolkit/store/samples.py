@@ -1,5 +1,7 @@
 """Samples with their manifests, in the order in which they were drawn."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -30,3 +32,9 @@ def get(database: Database, sample_id: str = "") -> Sample | None:
         query = query.where(_COLUMNS.id == sample_id)
     row = database.first(query)
     return None if row is None else SAMPLE.load(row.payload)
+
+
+def all_of(database: Database) -> Iterator[Sample]:
+    """Every sample, in the order in which they were drawn."""
+    query = select(_COLUMNS.payload).order_by(_COLUMNS.number)
+    return (SAMPLE.load(row.payload) for row in database.rows(query))

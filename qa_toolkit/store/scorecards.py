@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, null, select
 from sqlalchemy.dialects.sqlite import insert
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.scorecard import Scorecard, Scored
+from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables
 from qa_toolkit.store.database import Database, now
 from qa_toolkit.store.records import INTERACTION, SCORECARD, TRANSCRIPT
@@ -28,6 +29,14 @@ class Made:
     evaluator: str
     channel: str
     facts: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What the machine said last of an interaction, and by which rubric."""
+
+    outcome: str
+    rubric_hash: str
 
 
 def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
@@ -71,6 +80,7 @@ def current(
     rubric_hash: str,
     evaluator: str,
     facts_of: Callable[[Interaction], str] = lambda _: "",
+    words: bool = True,
 ) -> Iterator[Scored]:
     """The scorecards of these interactions as they are now, under one rubric, by id.
 
@@ -80,11 +90,13 @@ def current(
         rubric_hash: the rubric.
         evaluator: who rated.
         facts_of: what the rubric asks of an interaction's facts now, as in `Made.facts`.
+        words: whether transcripts are wanted, which are most of what is read; else they are empty.
     """
+    transcript = _TRANSCRIPTS.payload if words else null()
     query = (
         select(
             _INTERACTIONS.payload.label("interaction"),
-            _TRANSCRIPTS.payload.label("transcript"),
+            transcript.label("transcript"),
             _COLUMNS.payload.label("scorecard"),
             _COLUMNS.facts,
         )
@@ -113,20 +125,25 @@ def current(
                 continue
             yield Scored(
                 interaction=interaction,
-                transcript=TRANSCRIPT.load(row.transcript),
+                transcript=TRANSCRIPT.load(row.transcript)
+                if words
+                else Transcript(interaction_id=interaction.id, turns=()),
                 scorecard=SCORECARD.load(row.scorecard),
             )
 
 
-def latest_outcomes(database: Database) -> dict[str, str]:
-    """The outcome of the scorecard made last of each interaction's present words."""
+def latest(database: Database) -> dict[str, Latest]:
+    """The scorecard made last of each interaction's present words, by interaction."""
     query = (
-        select(_COLUMNS.interaction_id, _COLUMNS.outcome)
+        select(_COLUMNS.interaction_id, _COLUMNS.outcome, _COLUMNS.rubric_hash)
         .join(tables.interactions, _INTERACTIONS.id == _COLUMNS.interaction_id)
         .where(_COLUMNS.transcript_key == _INTERACTIONS.transcript_key)
         .order_by(_COLUMNS.number)
     )
-    return {row.interaction_id: row.outcome for row in database.rows(query)}
+    return {
+        row.interaction_id: Latest(outcome=row.outcome, rubric_hash=row.rubric_hash)
+        for row in database.rows(query)
+    }
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -139,3 +139,30 @@ commitment_verdicts = Table(
     Column("commitment_id", ForeignKey("commitments.id"), nullable=False, index=True),
     Column("payload", JSON, nullable=False),
 )
+
+# what people rate in the machine's place; appended, never changed
+overrides = Table(
+    "overrides",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("interaction_id", ForeignKey("interactions.id"), nullable=False, index=True),
+    Column("rubric_id", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+)
+
+# topics opened for coaching, and what was said of them since; appended, never changed
+coaching_entries = Table(
+    "coaching_entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("agent_id", String, nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)
+coaching_changes = Table(
+    "coaching_changes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("entry_id", ForeignKey("coaching_entries.id"), nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)

@@ -94,6 +94,7 @@ def test_an_older_project_is_searchable_once_it_is_opened(tmp_path: Path) -> Non
     with sqlite3.connect(path) as connection:  # as version 0003 left it
         connection.executescript(
             "DROP TRIGGER words_chosen; DROP TRIGGER turns_added; DROP TRIGGER turns_removed;"
+            "DROP TABLE overrides; DROP TABLE coaching_changes; DROP TABLE coaching_entries;"
             "DROP TABLE turns; DROP TABLE turns_text; ALTER TABLE interactions DROP found_key;"
             "UPDATE alembic_version SET version_num = '0003'"
         )

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 
 from qa_toolkit import store
 from qa_toolkit.domain.interaction import Recording
+from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Exclusion, Member, Sample, SamplingPlan, Stratum
 from qa_toolkit.domain.scorecard import Outcome, Provenance, Scorecard, SectionScore
@@ -22,6 +23,7 @@ from qa_toolkit.store import (
     interactions,
     left_out,
     open_database,
+    overrides,
     rubrics,
     samples,
     scorecards,
@@ -200,7 +202,8 @@ def test_a_scorecard_comes_back_to_the_last_digit(database: Database) -> None:
     (scored,) = scorecards.current(database, ["call-1"], rubric_hash="rh", evaluator="e")
     assert (scored.interaction, scored.transcript, scored.scorecard) == (CALL, WORDS, CARD)
     assert scorecards.all_made(database) == {MADE}
-    assert scorecards.latest_outcomes(database) == {"call-1": "pass"}
+    latest = scorecards.Latest(outcome="pass", rubric_hash="rh")
+    assert scorecards.latest(database) == {"call-1": latest}
 
 
 def test_a_scorecard_made_twice_is_kept_once(database: Database) -> None:
@@ -237,7 +240,7 @@ def test_the_text_of_a_used_rubric_is_kept(database: Database) -> None:
 def test_a_scorecard_of_former_words_is_no_longer_the_present_one(database: Database) -> None:
     with_scorecard(database)
     interactions.add(database, [(interaction("call-1", content_hash="other"), None)])
-    assert scorecards.latest_outcomes(database) == {}
+    assert scorecards.latest(database) == {}
     assert not list(scorecards.current(database, ["call-1"], rubric_hash="rh", evaluator="e"))
 
 
@@ -281,6 +284,28 @@ def test_a_project_of_the_first_schema_keeps_its_scorecards(tmp_path: Path) -> N
     assert (kept.number, kept.outcome, kept.facts) == (7, "pass", "")
     with pytest.raises(StorageError, match="append-only"), database.writing() as connection:
         connection.execute(tables.scorecards.delete())
+
+
+def test_a_project_of_the_fourth_schema_keeps_its_words_and_takes_ratings(tmp_path: Path) -> None:
+    known = (
+        "INSERT INTO interactions VALUES ('c', 'dana', 'call', 's', 0, 'h', 'k', '{}', '', NULL)"
+    )
+    said = "INSERT INTO turns VALUES (1, 'c', 0, 'agent', 0.5, 'Hello there')"
+    former_schema(tmp_path / "qa.db", "0004", known, said)
+    database = open_database(tmp_path / "qa.db")
+    assert [row.text for row in database.rows(tables.turns.select())] == ["Hello there"]
+    rating = Override(
+        interaction_id="c",
+        rubric_id="r",
+        rubric_version="1.0.0",
+        criterion="s.c",
+        status=None,
+        by="mo",
+    )
+    overrides.add(database, [rating])
+    with pytest.raises(StorageError, match="append-only"), database.writing() as connection:
+        connection.execute(tables.overrides.delete())
+    database.close()
 
 
 def test_a_project_of_the_second_schema_keeps_everything_and_takes_promises(

@@ -1,0 +1,26 @@
+"""What people write down: reasons, agreed actions, notes. One form for it, however it came in."""
+
+import re
+
+MOST_TEXT = 4_000
+"""Characters of one text; a talk is written down in fewer, and a cell of a workbook holds them."""
+MOST_NAME = 200
+"""Characters of a name or a topic, which stand in one line."""
+
+# what neither XML nor a terminal takes: control characters, half surrogate pairs, non-characters
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def tidy(text: str) -> str:
+    """A text as it is kept: without unprintable characters and blanks around it.
+
+    Lines end in one way, so that a text that went through a workbook and back is the same again.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return UNPRINTABLE.sub("", lines).strip()
+
+
+def too_long(text: str, most: int = MOST_TEXT) -> str:
+    """Why a text is not kept, for people to read; empty where it is short enough."""
+    length = len(text)
+    return f"{length:,} characters are too many: {most:,} at most" if length > most else ""

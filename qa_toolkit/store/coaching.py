@@ -1,0 +1,81 @@
+"""The coaching log: entries and what was said of them since, both appended and never changed."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, insert, select
+
+from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry
+from qa_toolkit.store import tables
+from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.records import COACHING_CHANGE, COACHING_ENTRY
+
+_ENTRIES = tables.coaching_entries.c
+_CHANGES = tables.coaching_changes.c
+
+
+def open_(database: Database, entry: CoachingEntry) -> None:
+    """Append an entry with what is said of it from the start, in one transaction.
+
+    Raises:
+        StorageError: there is an entry of this id.
+    """
+    with database.writing() as connection:
+        put_entry(connection, entry)
+
+
+def change(database: Database, entry_id: str, changes: Iterable[CoachingChange]) -> None:
+    """Append what is said of an entry, in one transaction.
+
+    Raises:
+        StorageError: there is no entry of this id.
+    """
+    with database.writing() as connection:
+        put_changes(connection, entry_id, changes)
+
+
+def put_entry(connection: Connection, entry: CoachingEntry) -> None:
+    """Do what `open_` does within a transaction."""
+    opened = replace(entry, opened_at=now(), changes=())
+    connection.execute(
+        insert(tables.coaching_entries).values(
+            id=opened.id, agent_id=opened.agent_id, payload=COACHING_ENTRY.dump(opened)
+        )
+    )
+    put_changes(connection, entry.id, entry.changes)
+
+
+def put_changes(connection: Connection, entry_id: str, changes: Iterable[CoachingChange]) -> None:
+    """Do what `change` does within a transaction."""
+    for item in changes:
+        payload = COACHING_CHANGE.dump(replace(item, made_at=now(), number=0))
+        connection.execute(
+            insert(tables.coaching_changes).values(entry_id=entry_id, payload=payload)
+        )
+
+
+def entries(
+    database: Database, agent_ids: Collection[str] | None = None
+) -> tuple[CoachingEntry, ...]:
+    """The log in the order in which its entries were opened; of some agents, or of all."""
+    said = _changes(database)
+    return tuple(
+        replace(entry, changes=said.get(entry.id, ()))
+        for entry in _opened(database)
+        if agent_ids is None or entry.agent_id in agent_ids
+    )
+
+
+def _opened(database: Database) -> Iterator[CoachingEntry]:
+    query = select(_ENTRIES.payload).order_by(_ENTRIES.number)
+    return (COACHING_ENTRY.load(row.payload) for row in database.rows(query))
+
+
+def _changes(database: Database) -> dict[str, tuple[CoachingChange, ...]]:
+    found: dict[str, list[CoachingChange]] = defaultdict(list)
+    query = select(_CHANGES.number, _CHANGES.entry_id, _CHANGES.payload).order_by(_CHANGES.number)
+    for row in database.rows(query):
+        item = COACHING_CHANGE.load(row.payload)
+        found[row.entry_id].append(replace(item, number=row.number))
+    return {entry_id: tuple(changes) for entry_id, changes in found.items()}

@@ -1,0 +1,32 @@
+"""What people write down is kept in one form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_toolkit.domain.said import tidy, too_long
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("  asks first \n", "asks first"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("a\x00b\x07\ud800c", "abc"),
+        ("=1+1", "=1+1"),
+        ("شكرا 🙏", "شكرا 🙏"),
+        (" \x0b ", ""),
+    ],
+)
+def test_only_what_nobody_can_read_is_dropped(written: str, kept: str) -> None:
+    assert tidy(written) == kept
+
+
+@given(st.text(alphabet=st.characters()))
+def test_a_tidy_text_is_tidy(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_text_too_long_says_by_how_much() -> None:
+    assert too_long("x" * 4_001) == "4,001 characters are too many: 4,000 at most"
+    assert too_long("x" * 4_000) == ""
