@@ -1,0 +1,116 @@
+"""The hidden sheets: what the workbook was made from, and which ids stand behind names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.excel.digest import digest
+from qa_toolkit.scorecards.read_back.places import Notes
+from qa_toolkit.scorecards.read_back.plain import text_of
+from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet, Value, index_of
+from qa_toolkit.scorecards.read_back.values import Manifest
+
+_ANEW = "export a new workbook and take the changes over: qa export"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """What the hidden sheets say.
+
+    Attributes:
+        agents, topics: id by the name that drop-downs offer, in lower case.
+        sheets: the hidden sheets, which are not looked at again.
+    """
+
+    manifest: Manifest
+    agents: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    sheets: frozenset[str] = frozenset()
+
+
+def read_hidden(book: Book, notes: Notes) -> Hidden:
+    """Find the hidden sheets by what stands in them, whatever they are called now.
+
+    Raises:
+        UsageError: there is no manifest: the workbook is not one of an export.
+    """
+    source = book.package.source
+    found = {_kind(next(book.rows(sheet), None)): sheet for sheet in reversed(book.sheets)}
+    if layout.MANIFEST not in found:
+        raise UsageError(
+            f"{source}: it is not a workbook of qa export: its hidden sheet Manifest is missing",
+            hint="import the workbook that qa export wrote, saved as .xlsx",
+        )
+    rows = {
+        name: [_values(row) for row in book.rows(found[name])]
+        for name in (layout.MANIFEST, layout.LISTS)
+        if name in found
+    }
+    facts = {text_of(row[0]): text_of(row[1]) for row in rows[layout.MANIFEST] if len(row) > 1}
+    if facts.get("format") != str(layout.FORMAT):
+        made_by = facts.get("made by") or "another version"
+        raise UsageError(
+            f"{source}: it was made by {made_by} in layout {facts.get('format') or 'none'}; "
+            f"this version reads layout {layout.FORMAT}",
+            hint=_ANEW,
+        )
+    if digest(rows) != facts.get(layout.DIGEST):
+        notes.add(
+            _which(found), "a hidden sheet was edited, so that nothing can be told by it", _ANEW
+        )
+    lists = rows.get(layout.LISTS, [])
+    return Hidden(
+        manifest=_manifest(facts, rows[layout.MANIFEST]),
+        agents=_ids(lists, layout.LIST_AGENTS, layout.LIST_AGENT_IDS),
+        topics=_ids(lists, layout.LIST_TOPICS, layout.LIST_TOPIC_IDS),
+        sheets=frozenset(found[name].part for name in rows),
+    )
+
+
+def _kind(first: Row | None) -> str:
+    """Which hidden sheet begins with this row; empty for none of them."""
+    texts = set(first.texts().values()) if first else set()
+    if layout.MANIFEST_KEYS[0] in texts and len(texts) <= 2:
+        return layout.MANIFEST
+    return layout.LISTS if {layout.LIST_LEVELS, layout.LIST_CAUSES} <= texts else ""
+
+
+def _which(found: Mapping[str, Sheet]) -> str:
+    return " or ".join(sheet.name for name, sheet in found.items() if name)
+
+
+def _manifest(facts: Mapping[str, str], rows: Iterable[Sequence[Value]]) -> Manifest:
+    head = (layout.INTERACTION, layout.RATINGS_HASH)
+    pairs = [(text_of(row[0]), text_of(row[1])) for row in rows if len(row) > 1]
+    start = pairs.index(head) + 1 if head in pairs else len(pairs)
+    return Manifest(
+        made_by=facts.get("made by", ""),
+        rubric_id=facts.get("rubric", ""),
+        rubric_version=facts.get("rubric version", ""),
+        rubric_hash=facts.get("rubric hash", ""),
+        sample=facts.get("sample", ""),
+        scope=facts.get("scope", ""),
+        ratings={name: known for name, known in pairs[start:] if name != layout.DIGEST},
+        seal=facts.get(layout.DIGEST, ""),
+    )
+
+
+def _ids(lists: Sequence[Sequence[Value]], names: str, ids: str) -> dict[str, str]:
+    """Ids by names, from the two columns of Lists that are headed so."""
+    head = list(lists[0]) if lists else []
+    if names not in head or ids not in head:
+        return {}
+    here, there = head.index(names), head.index(ids)
+    pairs = (
+        (text_of(row[here]), text_of(row[there]))
+        for row in lists[1:]
+        if len(row) > max(here, there)
+    )
+    return {name.casefold(): known for name, known in pairs if name}
+
+
+def _values(row: Row) -> list[Value]:
+    """The values of a row from column A to its last cell."""
+    held = {index_of(letters): row.cell(letters).value for letters in row.letters()}
+    return [held.get(number) for number in range(max(held, default=-1) + 1)]

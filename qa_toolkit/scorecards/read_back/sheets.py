@@ -1,0 +1,248 @@
+"""The sheets of an opened workbook: their names, and their rows one after the other.
+
+Read are texts, numbers, and whether a cell holds a formula; styles, charts, names and all else
+are left alone, however many there are. Format: ECMA-376 part 1, SpreadsheetML (18.2, 18.3, 18.4).
+"""
+
+import math
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.read_back import limits
+from qa_toolkit.scorecards.read_back.package import SAVE_AGAIN, Package
+from qa_toolkit.scorecards.read_back.xml import elements, local, whole
+
+Value = str | float | bool | None
+"""What a cell holds; numbers as the format has them, dates too."""
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its value, or for a formula the value that a program computed last."""
+
+    value: Value
+    is_formula: bool = False
+
+
+EMPTY = Cell(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        part: where its rows lie in the package.
+        hidden: whether people do not see it.
+    """
+
+    name: str
+    part: str
+    hidden: bool
+
+
+class Row:
+    """A row of a sheet; its cells are decoded when they are asked for."""
+
+    __slots__ = ("_cells", "_sheet", "_texts", "number")
+
+    def __init__(self, sheet: str, number: int, element: Element, texts: list[str]) -> None:
+        self.number = number
+        self._sheet = sheet
+        self._texts = texts
+        self._cells = dict(_lettered(element))
+
+    def letters(self) -> tuple[str, ...]:
+        """The columns of its cells."""
+        return tuple(self._cells)
+
+    def cell(self, letters: str) -> Cell:
+        """The cell in a column; empty where there is none.
+
+        Raises:
+            UsageError: it is damaged.
+        """
+        element = self._cells.get(letters)
+        if element is None:
+            return EMPTY
+        try:
+            return _decoded(element, self._texts)
+        except (ValueError, LookupError) as error:
+            where = f"{self._sheet}!{letters}{self.number}"
+            raise UsageError(f"{where}: the cell is damaged", hint=SAVE_AGAIN) from error
+
+    def texts(self) -> dict[str, str]:
+        """Its cells that hold text, by column."""
+        found = ((letters, self.cell(letters).value) for letters in self._cells)
+        return {letters: value for letters, value in found if isinstance(value, str)}
+
+
+class Book:
+    """The sheets of a package and the texts they share.
+
+    Raises:
+        UsageError: the list of sheets or the texts cannot be read.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        plan = _target(package, "", "officeDocument")
+        tree = whole(package, plan)
+        self.sheets = tuple(_sheets(tree, package, plan))
+        if len(self.sheets) > limits.MOST_SHEETS:
+            said = f"{package.source}: it has {len(self.sheets):,} sheets"
+            raise UsageError(said, hint="take out the sheets that the export did not write")
+        self.dates_from_1904 = any(
+            local(item.tag) == "workbookPr" and item.get("date1904") in ("1", "true")
+            for item in tree
+        )
+        self._texts = list(_shared_texts(package, plan))
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """The rows of a sheet that are written in the file, from top to bottom.
+
+        Raises:
+            UsageError: the sheet is damaged or has more rows than a sheet can have.
+        """
+        number = 0
+        where = f"{self.package.source}: {sheet.name}"
+        for element in elements(self.package, sheet.part, "row", "sheetData"):
+            stated = element.get("r", "")
+            number = int(stated) if stated.isascii() and stated.isdigit() else number + 1
+            if number > limits.MOST_ROWS:
+                raise UsageError(f"{where}: it has too many rows", hint=SAVE_AGAIN)
+            yield Row(where, number, element, self._texts)
+
+
+def _sheets(tree: Element, package: Package, plan: str) -> Iterator[Sheet]:
+    """The sheets in their order; charts that fill a sheet have no rows."""
+    places = dict(_relations(package, plan, "/worksheet"))
+    for item in tree.iter():
+        if local(item.tag) != "sheet":
+            continue
+        fields = {local(name): value for name, value in item.attrib.items()}
+        if fields.get("id") in places:
+            yield Sheet(
+                name=fields.get("name", ""),
+                part=places[fields["id"]],
+                hidden=fields.get("state", "visible") != "visible",
+            )
+
+
+def _target(package: Package, part: str, kind: str) -> str:
+    """The part that another one refers to as being of a kind."""
+    found = next((target for _, target in _relations(package, part, f"/{kind}")), "")
+    if not found:
+        raise UsageError(f"{package.source}: it is not a workbook", hint=SAVE_AGAIN)
+    return found
+
+
+def _relations(package: Package, part: str, kind: str) -> Iterator[tuple[str, str]]:
+    """What a part refers to inside the package: ids with names of parts; other files never."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    for item in whole(package, path):
+        if item.get("TargetMode") != "External" and item.get("Type", "").endswith(kind):
+            target = posixpath.join("/", folder, item.get("Target", ""))
+            yield item.get("Id", ""), posixpath.normpath(target).lstrip("/")
+
+
+def _shared_texts(package: Package, plan: str) -> Iterator[str]:
+    part = next((target for _, target in _relations(package, plan, "/sharedStrings")), "")
+    if not part or part not in package:
+        return
+    for number, item in enumerate(elements(package, part, "si")):
+        if number == limits.MOST_TEXTS:
+            raise UsageError(f"{package.source}: it holds too many texts", hint=SAVE_AGAIN)
+        yield _text(item)
+
+
+def _text(item: Element) -> str:
+    """Plain or formatted text, without how it is to be pronounced."""
+    parts = [item] if local(item.tag) != "r" else []
+    parts += [run for run in item if local(run.tag) == "r"]
+    said = "".join(t.text or "" for part in parts for t in part if local(t.tag) == "t")
+    return _unescaped(said[: 2 * limits.MOST_CELL])
+
+
+def _unescaped(text: str) -> str:
+    """Characters that XML cannot hold are written as _x000D_."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _lettered(element: Element) -> Iterator[tuple[str, Element]]:
+    """Cells with their columns; where a cell does not name its own, it follows the one before."""
+    before = ""
+    for cell in element:
+        before = cell.get("r", "").rstrip(_DIGITS) or _next(before)
+        yield before, cell
+
+
+def _next(letters: str) -> str:
+    """The column after this one; the first for none."""
+    kept = letters.rstrip("Z")
+    ends = "A" * (len(letters) - len(kept))
+    return f"{kept[:-1]}{chr(ord(kept[-1]) + 1)}{ends}" if kept else f"A{ends}"
+
+
+def _decoded(element: Element, texts: list[str]) -> Cell:
+    """What a cell holds (18.3.1.4, 18.18.11).
+
+    Raises:
+        ValueError, LookupError: it says something the format does not know.
+    """
+    held = {local(part.tag): part for part in element}
+    said = "" if "v" not in held else held["v"].text or ""
+    value: Value
+    match element.get("t", "n"):
+        case "s":
+            value = texts[_index(said)]
+        case "inlineStr":
+            value = _text(held["is"]) if "is" in held else ""
+        case "b":
+            value = said.strip() in ("1", "true")
+        case "n":
+            value = _number(said)
+        case _:  # the text of a formula, an error, a date in words
+            value = _unescaped(said)
+    return Cell(value, is_formula="f" in held)
+
+
+def _index(said: str) -> int:
+    number = int(said)
+    if number < 0:
+        raise LookupError(said)
+    return number
+
+
+def _number(said: str) -> Value:
+    """A number; text that is none stays text, to be told to people as it is."""
+    try:
+        number = float(said) if said else None
+    except ValueError:
+        return said
+    return number if number is None or math.isfinite(number) else said
+
+
+def index_of(letters: str) -> int:
+    """A column counted from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def shifted(letters: str, start: str, end: str) -> str:
+    """The column that lies from `letters` as `end` lies from `start`."""
+    for _ in range(index_of(end) - index_of(start)):
+        letters = _next(letters)
+    return letters
