@@ -1,6 +1,7 @@
 """Scored interactions for tests, built from ratings and dialogue that read like the real thing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from builders import interaction, transcript
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import AgentRef, Channel
+from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.rubric import Placed, Rubric
 from qa_toolkit.domain.sample import Exclusion, Member, Sample, SamplingPlan, Stratum
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
@@ -16,6 +18,7 @@ from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scoring.assemble import assemble
+from qa_toolkit.scoring.correct import correct
 
 Rating = int | str
 """A number of points, `na` for not applicable or `review` for needs review."""
@@ -285,6 +288,27 @@ def scored(
             provenance=PROVENANCE,
         ),
     )
+
+
+def override(criterion: str, points: int | None, **more: Any) -> Override:
+    """Kim's rating of contact `i-1`; no points: not applicable."""
+    known: dict[str, Any] = {
+        "interaction_id": "i-1",
+        "rubric_id": "service",
+        "rubric_version": "1.0.0",
+        "criterion": criterion,
+        "status": RatingStatus.NOT_APPLICABLE if points is None else RatingStatus.RATED,
+        "points": points,
+        "by": "Kim",
+    }
+    return Override(**known | more)
+
+
+def corrected(known: Scored, *overrides: Override) -> Report:
+    """A report of one result that people have changed."""
+    card = correct(known.scorecard, _RUBRIC, overrides)
+    counted = replace(known, scorecard=card, machine=known.scorecard)
+    return report(counted, overrides={known.interaction.id: overrides})
 
 
 def report(*results: Scored, **fields: Any) -> Report:

@@ -2,22 +2,20 @@
 
 import random
 import re
-import shutil
-import subprocess
-from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.cell import Cell
-from openpyxl.workbook import Workbook
+from recalculating import Row, assert_recalculated, override_cells, recalculated
 from scored_builders import (
     ALI,
     DANA,
     FULL,
     Rating,
+    corrected,
     full_rubric,
+    override,
     report,
     rubric,
     scored,
@@ -27,31 +25,11 @@ from scored_builders import (
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.wording import OUTCOMES
 
 pytestmark = pytest.mark.office
 POLICIES = list(product(("drop", "full"), ("zero", "fail", "section"), ("sections", "criteria")))
 FULL_POLICIES = list(product(("drop", "full"), ("capped", "open"), ("sections", "criteria")))
 CLASSES = {"customer": "fail", "business": "section", "compliance": "zero"}
-Row = dict[str, object]
-
-
-def recalculated(paths: Iterable[Path], folder: Path) -> dict[str, list[Row]]:
-    """The rows of Scores by workbook name, after LibreOffice has computed all formulas."""
-    soffice = shutil.which("soffice")
-    assert soffice
-    out = folder / "recalculated"
-    command = [soffice, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    command += ["--convert-to", "xlsx", "--outdir", str(out), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return {path.stem: rows_of_scores(path) for path in out.iterdir()}
-
-
-def rows_of_scores(path: Path) -> list[Row]:
-    rows = list(
-        load_workbook(path, data_only=True)["Scores"].iter_rows(min_row=5, values_only=True)
-    )
-    return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
 def any_rating(luck: random.Random, criterion: Criterion) -> Rating:
@@ -80,30 +58,6 @@ def assert_same(row: Row, card: Scorecard) -> None:
     """To the last digit a workbook keeps; nothing is marked as changed."""
     assert_recalculated(row, card)
     assert not row["Changed"]
-
-
-def assert_recalculated(row: Row, card: Scorecard) -> None:
-    assert row["Outcome (recalculated)"] == OUTCOMES[card.outcome]
-    pairs = [(row["Total (recalculated)"], card.percent)]
-    for section in card.sections:
-        pairs.append((row[f"{section.title} (recalculated)"], section.percent))
-        for part in section.parts:
-            heading = f"{section.section}: {part.section} (recalculated)"
-            pairs.append((row[heading], part.percent))
-    for found, computed in pairs:
-        expected = "–" if computed is None else pytest.approx(float(computed), abs=1e-9)
-        assert found == expected
-    assert (row.get("Band (recalculated)") or "") == card.band
-
-
-def rating_cells(book: Workbook) -> dict[str, Cell]:
-    """The yellow cells of the first scorecard, by criterion."""
-    rows = list(book["Detail"].iter_rows(min_row=3))
-    heads = [str(cell.value) for cell in rows[0]]
-    rating, criterion, name = (heads.index(head) for head in ("Rating", "Criterion", "Interaction"))
-    mine = [row for row in rows[1:] if row[name].value == rows[1][name].value]
-    pairs = [(str(row[criterion].value), row[rating]) for row in mine]
-    return {known: cell for known, cell in pairs if isinstance(cell, Cell)}
 
 
 def test_totals_are_the_same_under_every_policy(tmp_path: Path) -> None:
@@ -156,7 +110,7 @@ def changed_visits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[R
     for name, changes in CHANGES.items():
         (path,) = write(report(visit(), rubric=full_rubric()), folder / f"{name}.xlsx")
         book = load_workbook(path)
-        cells = rating_cells(book)
+        cells = override_cells(book)
         for criterion, rating in changes.items():
             cells[criterion].value = rating
         book.save(path)
@@ -178,17 +132,17 @@ def test_the_drop_down_of_a_rating_lists_its_own_levels(tmp_path: Path) -> None:
     (path,) = write(report(visit(), rubric=full_rubric()), tmp_path / "team.xlsx")
     book = load_workbook(path)
     sheet = book["Detail"]
-    (rule,) = sheet.data_validations.dataValidation
+    rule = sheet.data_validations.dataValidation[0]
     for row in range(4, sheet.max_row + 1):
         listed = re.sub(r"(?<=[A-Z])4\b", str(row), str(rule.formula1))
         for level in range(-2, 9):
-            sheet.cell(row, 52 + level).value = f"=COUNTIF({listed},{level})"
+            sheet.cell(row, 62 + level).value = f"=COUNTIF({listed},{level})"
     book.save(path)
     recalculated([path], tmp_path)
     found = load_workbook(tmp_path / "recalculated" / "team.xlsx", data_only=True)["Detail"]
     allowed = {
-        criterion: [level for level in range(-2, 9) if found.cell(cell.row, 52 + level).value]
-        for criterion, cell in rating_cells(book).items()
+        criterion: [level for level in range(-2, 9) if found.cell(cell.row, 62 + level).value]
+        for criterion, cell in override_cells(book).items()
     }
     levels = {item.id: sorted(item.levels) for item in full_rubric().criteria() if item.scored}
     assert allowed == levels
@@ -209,7 +163,7 @@ def test_a_changed_rating_changes_the_total(tmp_path: Path) -> None:
     before = scored("i-1", {"empathy.acknowledge": "review"})
     (path,) = write(report(before, scored("i-2")), tmp_path / "team.xlsx")
     book = load_workbook(path)
-    cells = rating_cells(book)
+    cells = override_cells(book)
     cells["empathy.acknowledge"].value = 1
     cells["resolution.solved"].value = 0
     book.save(path)
@@ -224,7 +178,7 @@ def test_a_critical_rating_filled_in_gives_the_verdict_that_waited_for_it(tmp_pa
     waits = scored("i-1", {"politeness.no_rudeness": "review"})
     paths = [write(report(waits), tmp_path / f"{name}.xlsx")[0] for name in ("as_is", "rated")]
     book = load_workbook(paths[1])
-    cells = rating_cells(book)
+    cells = override_cells(book)
     cells["politeness.no_rudeness"].value = 1
     book.save(paths[1])
     found = recalculated(paths, tmp_path)
@@ -250,3 +204,27 @@ def test_nothing_scored_recalculates_to_dashes(tmp_path: Path) -> None:
     waiting = scored("i-1", dict.fromkeys(FULL, "review"))
     (row,) = recalculated(write(report(waiting), tmp_path / "a.xlsx"), tmp_path)["a"]
     assert (row["Total (recalculated)"], row["Outcome (recalculated)"]) == ("–", "Not scored")
+
+
+def test_an_emptied_override_brings_the_machines_rating_back(tmp_path: Path) -> None:
+    """Kim's rating stands in the workbook; whoever empties the cell gets the machine's total."""
+    machine = scored("i-1", {"resolution.solved": 1})
+    known = corrected(machine, override("resolution.solved", 2, number=3))
+    paths = [write(known, tmp_path / f"{name}.xlsx")[0] for name in ("as_is", "emptied")]
+    book = load_workbook(paths[1])
+    override_cells(book)["resolution.solved"].value = None
+    book.save(paths[1])
+    found = recalculated(paths, tmp_path)
+    assert_same(found["as_is"][0], known.scored[0].scorecard)
+    assert_recalculated(found["emptied"][0], machine.scorecard)
+
+
+@pytest.mark.parametrize("typed", [9, "yes", "1"], ids=["off the scale", "word", "digit as text"])
+def test_what_is_no_rating_counts_as_open(typed: int | str, tmp_path: Path) -> None:
+    """A value pasted past the drop-down must not count as any number."""
+    (path,) = write(report(scored("i-1")), tmp_path / "a.xlsx")
+    book = load_workbook(path)
+    override_cells(book)["empathy.acknowledge"].value = typed
+    book.save(path)
+    (row,) = recalculated([path], tmp_path)["a"]
+    assert_recalculated(row, scored("i-1", {"empathy.acknowledge": "review"}).scorecard)

@@ -1,15 +1,15 @@
 """Sheet Rubric: what was rated, how heavily, and what each level looks like."""
 
-from openpyxl.workbook.defined_name import DefinedName
-
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Sheet
 from qa_toolkit.scorecards.view import RubricCriterionView, RubricView
 from qa_toolkit.scorecards.wording import DASH
 
 _CHAINED = (
-    "Whether a criterion applies after an answer to another is not worked out again here: empty "
-    "its rating and write its status yourself."
+    "Whether a criterion applies after an answer to another is not worked out again here: choose "
+    "its rating, or N/A, yourself."
 )
+_TEXT = 5
+"""Rules end with this column."""
 
 
 def write_guide(sheet: Sheet, rubric: RubricView) -> None:
@@ -24,32 +24,34 @@ def write_guide(sheet: Sheet, rubric: RubricView) -> None:
     _bands(sheet, rubric)
     _sections(sheet, rubric)
     sheet.row([("heading", "Criteria")], height=26)
-    sheet.heading(columns)
+    head = sheet.heading(columns)
     for criterion in rubric.criteria:
         cells = _cells(criterion)
         sheet.row([cells[column.heading] for column in columns])
+    sheet.print_only(repeat=head)
 
 
 def _columns(rubric: RubricView) -> tuple[Column, ...]:
     """Columns that this rubric has no use for are left out."""
     classes = any(criterion.critical not in ("", "Critical") for criterion in rubric.criteria)
     known = (
-        Column(heading="Section", width=18 if classes else 16),
-        Column(heading="Subsection", width=16),
-        Column(heading="Criterion", width=26),
-        Column(heading="Question", width=40),
+        Column(heading="Section", width=16),
+        Column(heading="Subsection", width=14),
+        Column(heading="Criterion", width=23),
+        Column(heading="Question", width=30),
         Column(heading="Weight", width=9, numeric=True),
         Column(heading="Bonus", width=8),
-        Column(heading="Critical", width=20 if classes else 9),
-        Column(heading="Applies", width=24),
-        Column(heading="Levels", width=48),
-        Column(heading="Guidance", width=40),
-        Column(heading="What to practise", width=48),
-        Column(heading="Root causes", width=34),
+        Column(heading="Critical", width=18 if classes else 9),
+        Column(heading="Applies", width=20),
+        Column(heading="Levels", width=40),
+        Column(heading="Guidance", width=28),
+        Column(heading="What to practise", width=38),
+        Column(heading="Root causes", width=26),
     )
     optional = {
         "Subsection": rubric.has_parts,
         "Bonus": rubric.has_bonus,
+        "Guidance": any(criterion.guidance for criterion in rubric.criteria),
         "What to practise": any(criterion.tips for criterion in rubric.criteria),
         "Root causes": any(criterion.causes for criterion in rubric.criteria),
     }
@@ -76,13 +78,12 @@ def _cells(criterion: RubricCriterionView) -> dict[str, Cell]:
 def _rules(sheet: Sheet, rubric: RubricView) -> None:
     for name, rule in rubric.rules:
         if name == "Pass mark":
-            row = sheet.row([("strong", name), ("input", rubric.pass_mark)])
-            area = f"'{sheet.title}'!$B${row}"
-            sheet.page.parent.defined_names["pass_mark"] = DefinedName("pass_mark", attr_text=area)
+            row = sheet.row([("strong", name), ("strong", rubric.pass_mark)])
+            sheet.name("pass_mark", f"$B${row}")
         else:
-            sheet.spread("wrap", rule, 4, first=2, label=name)
+            sheet.spread("wrap", rule, _TEXT, first=2, label=name)
     if rubric.chained:
-        sheet.spread("wrap", _CHAINED, 4, first=2, label="In this workbook")
+        sheet.spread("wrap", _CHAINED, _TEXT, first=2, label="In this workbook")
 
 
 def _bands(sheet: Sheet, rubric: RubricView) -> None:
@@ -94,8 +95,7 @@ def _bands(sheet: Sheet, rubric: RubricView) -> None:
     for name, least in rubric.bands:
         sheet.row([("strong", name), ("weight", least)])
     for name, column in (("band_name", "A"), ("band_from", "B")):
-        area = f"'{sheet.title}'!${column}${head + 1}:${column}${sheet.at}"
-        sheet.page.parent.defined_names[name] = DefinedName(name, attr_text=area)
+        sheet.name(name, f"${column}${head + 1}:${column}${sheet.at}")
 
 
 def _sections(sheet: Sheet, rubric: RubricView) -> None:

@@ -4,10 +4,20 @@ from qa_toolkit.scorecards.excel.sheet import Column
 from qa_toolkit.scorecards.view import ReportView, RubricPartView, RubricSectionView
 
 LIVE = "(recalculated)"
+_MOST = 120
+"""Characters of a title in a heading; Excel takes 255 with all that is added."""
 _TAKEN = frozenset(
     {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total", "band"}
     | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
-    | {"key", "agent no.", "failed", "zeroed", "waiting"}
+    | {"machine total", "machine outcome"}
+    | {"key", "agent no.", "stands for", "from", "rows", "first row", "last row"}
+    | {"failed", "zeroed", "waiting", "open"}
+)
+_HIDDEN = ("Key", "Agent no.", "Stands for", "From", "Rows", "First row", "Last row")
+_HIDDEN_SUMS = ("Failed", "Zeroed", "Waiting", "Open")
+_MACHINE = (
+    Column(heading="Machine total", width=9, numeric=True),
+    Column(heading="Machine outcome", width=11),
 )
 
 
@@ -20,7 +30,7 @@ def columns(view: ReportView) -> tuple[Column, ...]:
         Column(heading="Interaction", width=15),
         Column(heading="Agent", width=18),
         Column(heading="Team", width=12),
-        Column(heading="Channel", width=9),
+        Column(heading="Channel", width=13),
         Column(heading="Started", width=17),
         Column(heading="Length", width=8, numeric=True),
         Column(heading="Outcome", width=11),
@@ -29,6 +39,7 @@ def columns(view: ReportView) -> tuple[Column, ...]:
         *(Column(heading=title, width=11, numeric=True) for title in titles),
         Column(heading="Critical failure", width=26),
         Column(heading="Before critical", width=9, numeric=True),
+        *(_MACHINE if corrected(view) else ()),
         Column(heading="Coverage", width=9, numeric=True),
         Column(heading="Needs review", width=8, numeric=True),
         Column(heading="Why", width=34),
@@ -37,25 +48,34 @@ def columns(view: ReportView) -> tuple[Column, ...]:
         Column(heading=f"Outcome {LIVE}", width=13),
         *((Column(heading=f"Band {LIVE}", width=17),) if has_bands else ()),
         Column(heading="Changed", width=10),
-        Column(heading="Key", width=6, hidden=True, numeric=True),
-        Column(heading="Agent no.", width=6, hidden=True, numeric=True),
-        Column(heading="Failed", width=6, hidden=True, numeric=True),
-        Column(heading="Zeroed", width=6, hidden=True, numeric=True),
-        Column(heading="Waiting", width=6, hidden=True, numeric=True),
-        Column(heading=f"Coverage {LIVE}", width=6, hidden=True, numeric=True),
-        *(Column(heading=heading, width=6, hidden=True, numeric=True) for heading in parts),
+        *(_hidden(heading) for heading in (*_HIDDEN, *_HIDDEN_SUMS)),
+        _hidden(f"Coverage {LIVE}"),
+        *map(_hidden, parts),
     )
 
 
+def corrected(view: ReportView) -> bool:
+    """Whether people have changed a total, so that the machine's stands beside it."""
+    return any(card.machine_total for agent in view.agents for card in agent.scorecards)
+
+
+def _hidden(heading: str) -> Column:
+    return Column(heading=heading, width=6, hidden=True, numeric=True)
+
+
 def section_headings(view: ReportView) -> tuple[str, ...]:
-    """Section titles, with the id where a title is taken: headings of a table are unique."""
-    titles = [section.title.casefold() for section in view.rubric.sections]
-    parts = {_part_name(known, part) for known in view.rubric.sections for part in known.parts}
+    """Section titles, with the id where a title is taken: headings of a table are unique.
+
+    They stand in one line and are not endless, or Excel would not open the table.
+    """
+    titles = [" ".join(section.title.split())[:_MOST] for section in view.rubric.sections]
+    known = [title.casefold() for title in titles]
+    parts = {_part_name(held, part) for held in view.rubric.sections for part in held.parts}
     return tuple(
-        section.title
-        if title not in _TAKEN | parts and titles.count(title) == 1
-        else f"{section.title} [{section.id}]"
-        for title, section in zip(titles, view.rubric.sections, strict=True)
+        title
+        if folded not in _TAKEN | parts and known.count(folded) == 1
+        else f"{title} [{section.id}]"
+        for title, folded, section in zip(titles, known, view.rubric.sections, strict=True)
     )
 
 

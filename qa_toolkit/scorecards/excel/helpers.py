@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa_toolkit.domain.score import RatingStatus
-from qa_toolkit.scorecards.excel.formulas import Rules, lost, one_of
+from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.excel.formulas import ABSENT, OPEN, RATED
+from qa_toolkit.scorecards.excel.own_rows import ROW
+from qa_toolkit.scorecards.excel.rules import Rules
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula
 from qa_toolkit.scorecards.view import CriterionView
-from qa_toolkit.scorecards.wording import STATUSES
-
-NOT_APPLICABLE = STATUSES[RatingStatus.NOT_APPLICABLE]
-NEEDS_REVIEW = STATUSES[RatingStatus.NEEDS_REVIEW]
 
 NAMES = {
     "detail_key": "Key",
@@ -18,17 +16,18 @@ NAMES = {
     "detail_part": "Subsection no.",
     "detail_policy": "Policy",
     "detail_share": "Share",
-    "detail_rated": "Rated",
-    "detail_open": "Open",
-    "detail_failed": "Failed",
-    "detail_lost": "Lost",
     "detail_possible": "Possible",
+    "detail_state": "State",
+    "detail_failed": "Failed",
     "detail_counted": "Counted",
     "detail_earned": "Earned",
 }
 """The names by which formulas refer to the columns of these headings."""
+LOWEST, HIGHEST = "Lowest", "Highest"
+LEVELS_FROM, LEVELS = "Levels from", "Levels"
 HIDDEN = tuple(
-    Column(heading=heading, width=8, hidden=True, numeric=True) for heading in NAMES.values()
+    Column(heading=heading, width=8, hidden=True, numeric=True)
+    for heading in (LOWEST, HIGHEST, LEVELS_FROM, LEVELS, layout.BASED_ON, *NAMES.values())
 )
 
 
@@ -39,55 +38,80 @@ class Place:
     Attributes:
         part: 0 where it stands in the section itself.
         share: its criterion's part of the total, for the coverage.
+        levels: where the list of its answers lies on Lists, and how long it is.
     """
 
     key: int
     section: int
     part: int
     share: float
+    levels: tuple[int, int]
 
 
-def helpers(
-    at: Mapping[str, str], row: int, place: Place, criterion: CriterionView, rules: Rules
-) -> list[Cell]:
-    """One rating's hidden cells; `at` gives the letter of each column, by its heading."""
-    cell = {heading: f"{letter}{row}" for heading, letter in at.items()}
-    absent = f'AND({cell["Rated"]}=0,{cell["Status"]}="{NOT_APPLICABLE}")'
-    in_place = f"IF({absent},{cell['Possible']},0)" if rules.full else "0"
-    span = f"({cell['Highest']}-{cell['Lowest']})"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The formulas of a row of Detail; `ROW` stands where its number goes."""
+
+    effective: str
+    state: str
+    counted: str
+    earned: str
+    rating: str
+
+
+def in_row(text: str, row: str, value: str | float | None = None) -> Formula:
+    """A formula in its row, with what it comes to as far as we know."""
+    return Formula(text.replace(ROW, row), value)
+
+
+def texts(at: Mapping[str, str], rules: Rules) -> Texts:
+    """The formulas that are the same in every row; `at` gives each column's letter."""
+    cell = {heading: f"{letter}{ROW}" for heading, letter in at.items()}
+    said, rating, state = cell[layout.OVERRIDE], cell[layout.EFFECTIVE], cell["State"]
+    start, length = cell[LEVELS_FROM], cell[LEVELS]
+    allowed = f"INDEX(levels,{start}+1):INDEX(levels,{start}+{length})"
+    checked = f'IF(ISNUMBER(MATCH({said},{allowed},0)),{said},"?")'
+    span = f"({cell[HIGHEST]}-{cell[LOWEST]})"
     # where all answers give the same points the weight is 0, and any value will do
-    value = f"IF({span}=0,1,({cell['Rating']}-{cell['Lowest']})/{span})"
-    rated = f"{cell['Rated']}=1"
-    values = {
-        "Key": place.key,
-        "Section no.": place.section,
-        "Subsection no.": place.part,
-        "Policy": criterion.critical_rule or "none",
-        "Share": place.share,
-        "Rated": f"=IF(ISNUMBER({cell['Rating']}),1,0)",
-        "Open": f'=IF(AND({cell["Rated"]}=0,{cell["Status"]}="{NEEDS_REVIEW}"),1,0)',
-        "Failed": _failed(cell, criterion),
-        "Lost": _lost(cell, place, rules),
-        "Possible": 0 if criterion.bonus else f"={cell['Weight']}",
-        "Counted": f"=IF({rated},{cell['Possible']},{in_place})",
-        "Earned": f"=IF({rated},{cell['Weight']}*{value},{in_place})",
-    }
-    return [("helper", _written(values[heading])) for heading in NAMES.values()]
+    value = f"IF({span}=0,1,({rating}-{cell[LOWEST]})/{span})"
+    in_place = f'IF({state}="{ABSENT}",{cell["Possible"]},0)' if rules.full else "0"
+    rated = f'{state}="{RATED}"'
+    absent = f'IF({rating}="{layout.NOT_APPLICABLE}","{ABSENT}","{OPEN}")'
+    return Texts(
+        effective=f'=IF({said}="",{cell["Machine rating"]},{checked})',
+        state=f'=IF(ISNUMBER({rating}),"{RATED}",{absent})',
+        counted=f"=IF({rated},{cell['Possible']},{in_place})",
+        earned=f"=IF({rated},{cell['Weight']}*{value},{in_place})",
+        rating=rating,
+    )
 
 
-def _failed(cell: Mapping[str, str], criterion: CriterionView) -> str | int:
+def helpers(text: Texts, row: str, place: Place, criterion: CriterionView) -> list[Cell]:
+    """One rating's hidden cells, in the order of `HIDDEN`."""
+    start, length = place.levels
+    based_on = criterion.override.number if criterion.override else 0
+    return [
+        ("helper", criterion.lowest),
+        ("helper", criterion.highest),
+        ("helper", start),
+        ("helper", length),
+        ("helper", based_on),
+        ("helper", place.key),
+        ("helper", place.section),
+        ("helper", place.part),
+        ("helper", criterion.critical_rule or "none"),
+        ("helper", place.share),
+        ("helper", 0 if criterion.bonus else criterion.weight),
+        ("helper", in_row(text.state, row)),
+        ("helper", _failed(text, row, criterion)),
+        ("helper", in_row(text.counted, row)),
+        ("helper", in_row(text.earned, row)),
+    ]
+
+
+def _failed(text: Texts, row: str, criterion: CriterionView) -> Formula | int:
     if not criterion.fails_at:
         return 0
-    return f"=IF(AND({cell['Rated']}=1,{one_of(cell['Rating'], criterion.fails_at)}),1,0)"
-
-
-def _lost(cell: Mapping[str, str], place: Place, rules: Rules) -> str | int:
-    """Asked for by totals over criteria only; the others look at the section as a whole."""
-    if not rules.by_criteria or place.section not in rules.may_be_lost:
-        return 0
-    mine = f"detail_key,{cell['Key']},detail_section,{cell['Section no.']}"
-    return f"=IF({lost(mine)},1,0)"
-
-
-def _written(value: str | float) -> str | float | Formula:
-    return Formula(value) if isinstance(value, str) and value.startswith("=") else value
+    # a word is greater than any number, so only a rating can be equal to one
+    tests = ",".join(f"{text.rating}={points}" for points in criterion.fails_at)
+    return in_row(f"=IF(OR({tests}),1,0)", row)

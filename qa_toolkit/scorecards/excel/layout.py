@@ -49,4 +49,17 @@ MANIFEST_KEYS = (
 )
 RATINGS_HASH = "Ratings hash"
 DIGEST = "digest"
-"""Last row: BLAKE2b over the hidden sheets' other cells, so that an edited one is noticed."""
+"""Last row: `digest.digest` over the hidden sheets' other cells: an edited one is noticed."""
+
+# headings of Lists; each list stands under its own, names beside the ids they stand for
+LIST_LEVELS, LIST_CAUSES, LIST_STATUSES = "Levels", "Root causes", "Statuses"
+LIST_AGENTS, LIST_AGENT_IDS = "Agents", "Agent ids"
+LIST_TOPICS, LIST_TOPIC_IDS = "Topics", "Topic ids"
+LIST_NAMES = {
+    "levels": LIST_LEVELS,
+    "causes": LIST_CAUSES,
+    "statuses": LIST_STATUSES,
+    "agents": LIST_AGENTS,
+    "topics": LIST_TOPICS,
+}
+"""The names by which drop-downs refer to the lists under these headings."""

@@ -1,39 +1,64 @@
-"""One sheet that is written row by row: styled cells, safe text, widths, print set-up."""
+"""One sheet that is written row by row: styled cells, safe text, widths, print set-up.
+
+openpyxl writes what stands around the rows; the rows themselves go as text to a file of their
+own, which the workbook puts in their place.
+"""
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
-from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles.named_styles import NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 
-MOST_TEXT = 32_767
-"""Characters a cell of a workbook can hold."""
-_CUT = " … (cut: a cell holds no more)"
-_WRAPPED = {"wrap": 1.15, "small": 1.3, "note": 1.3, "warning": 1.1}
+from qa_toolkit.scorecards.excel import protection
+from qa_toolkit.scorecards.excel.cells import MOST_TEXT, Formula, Value, capped, cell
+
+__all__ = ["MOST_TEXT", "Cell", "Column", "Formula", "Part", "Sheet", "Value", "capped"]
+
+MOST_ROWS = 1_048_576
+MOST_LINKS = 65_530
+"""Links a sheet can hold; what is beyond stays plain text."""
+_IN_MEMORY = 1_000_000
+"""Bytes of rows a sheet keeps before it moves them to a file: agents' sheets are many and small."""
+_WRAPPED = {
+    "plain": 1.15,
+    "wrap": 1.15,
+    "bold wrap": 1.05,
+    "quote": 1.15,
+    "pen": 1.15,
+    "input text": 1.15,
+    "label": 1.2,
+    "small": 1.3,
+    "kpi note": 1.3,
+    "note": 1.3,
+    "warning": 1.1,
+}
 """Styles whose text wraps, and how many of its characters fit into one unit of width."""
+_ROW = 15.0
+"""Points: the height of a row that nobody set."""
+_SMALL = frozenset({"small", "note", "kpi note", "label"})
+_WIDE = 60
+"""From this width on, in characters, less of a line is lost to words that do not fit."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*" ?/>')
 
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula of ours; everything else that is text stays text."""
-
-    text: str
-
-
-Value = str | int | float | Decimal | datetime | Formula | None
 Cell = tuple[str, Value]
 """Style name and value."""
+Part = tuple[str, Value, int, int]
+"""Style name, value, and the first and last of the columns it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,27 +72,38 @@ class Column:
 
 
 class Sheet:
-    """A sheet being written from top to bottom; rows are counted from 1 as in the workbook."""
+    """A sheet being written from top to bottom; rows are counted from 1 as in the workbook.
+
+    Attributes:
+        at: the row written last.
+        points: the height of all rows so far.
+    """
 
     def __init__(
         self, book: Workbook, title: str, styles: dict[str, NamedStyle], footer: str
     ) -> None:
         self.title = title
         self.at = 0
+        self.points = 0.0
         self.page = book.create_sheet(title)
         self.page.sheet_view.showGridLines = False
         self._print_set_up(footer)
+        protection.protect(self.page)
         self._styles = styles
         self._widths: list[float] = []
-        self._cells: dict[tuple[str, bool], SheetCell] = {}
+        self._letters: list[str] = []
+        self._looks: dict[tuple[str, bool], str] = {}
+        self._links = 0
+        # stays open for as long as the sheet is being written; `copy_to` closes it
+        self._rows: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
 
     def row(self, cells: Sequence[Cell | None], *, height: float | None = None) -> int:
         """Append a row and say which it is; without a height it is as high as its text."""
         self.at += 1
         needed = self._height(cells) if height is None else height
-        if needed is not None:
-            self.page.row_dimensions[self.at].height = needed
-        self.page.append(self._written(cells))
+        self.points += _ROW if needed is None else needed
+        high = "" if needed is None else f' ht="{needed:g}" customHeight="1"'
+        self._rows.write(f'<row r="{self.at}"{high}>{"".join(self._written(cells))}</row>'.encode())
         return self.at
 
     def skip(self, rows: int = 1) -> None:
@@ -83,7 +119,7 @@ class Sheet:
         )
 
     def widths(self, columns: Sequence[Column]) -> None:
-        """Set before the first row: a streamed sheet writes its columns first."""
+        """Set before the first row: heights follow from them."""
         self._widths = [column.width for column in columns]
         for number, column in enumerate(columns, start=1):
             dimension = self.page.column_dimensions[get_column_letter(number)]
@@ -99,16 +135,50 @@ class Sheet:
         cells[first - 1] = (style, text)
         if label:
             cells[0] = ("strong", label)
-        row = self.row(cells, height=_points(_lines(text, wide * _WRAPPED[style])))
+        row = self.row(cells, height=_needed(style, text, wide))
         self.merge(row, first, last)
         if first > 2:
             self.merge(row, 1, first - 1)
+
+    def across(self, parts: Sequence[Part], *, least: float = 0) -> int:
+        """A row of cells over several columns each, as high as its text, `least` points at least.
+
+        Columns before and between the parts stay empty.
+        """
+        cells: list[Cell | None] = []
+        height = max(least, _ROW)
+        for style, value, first, last in parts:
+            cells += [None] * (first - 1 - len(cells))
+            cells += [(style, value), *[(style, "")] * (last - first)]
+            if style in _WRAPPED and isinstance(value, str):
+                height = max(height, _needed(style, value, sum(self._widths[first - 1 : last])))
+        row = self.row(cells, height=height)
+        for _, _, first, last in parts:
+            if last > first:
+                self.merge(row, first, last)
+        return row
 
     def merge(self, row: int, first: int, last: int) -> None:
         """One cell over several columns of a row."""
         self.page.merged_cells.add(
             f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
         )
+
+    def link(self, row: int, column: int, *, location: str = "", target: str = "") -> None:
+        """Let a cell lead to a place in this workbook, or to a file or address."""
+        self._links += 1
+        if self._links <= MOST_LINKS:
+            known = Hyperlink(ref="", location=location or None, target=target or None)
+            self.page.cell(row, column).hyperlink = known
+
+    def name(self, name: str, area: str) -> None:
+        """Name an area of this sheet, such as `$B$4:$B$9`, for formulas anywhere."""
+        quoted = self.title.replace("'", "''")
+        self.name_formula(name, f"'{quoted}'!{area}")
+
+    def name_formula(self, name: str, formula: str) -> None:
+        """Name a formula; references in it without `$` are those of a formula in cell A1."""
+        self.page.parent.defined_names[name] = DefinedName(name, attr_text=formula)
 
     def table(self, name: str, columns: Sequence[Column], first: int, last: int) -> None:
         """Make rows `first` (the heading) to `last` a table with filters; not if it is empty."""
@@ -130,65 +200,80 @@ class Sheet:
         if area:
             self.page.print_area = area
 
+    def copy_to(self, target: IO[bytes], around: bytes) -> None:
+        """Write the sheet as a whole: what openpyxl wrote, with the rows in their place."""
+        head, _, tail = around.partition(b"<sheetData")
+        opened, _, rest = tail.partition(b">")
+        if not opened.endswith(b"/"):
+            rest = rest.partition(b"</sheetData>")[2]
+        wide = get_column_letter(max(1, len(self._letters)))
+        size = f'<dimension ref="A1:{wide}{max(1, self.at)}"/>'.encode()
+        target.write(_DIMENSION.sub(size, head) + b"<sheetData>")
+        self._rows.seek(0)
+        shutil.copyfileobj(self._rows, target, 1 << 20)
+        target.write(b"</sheetData>" + rest)
+        self.close()
+
+    def close(self) -> None:
+        """Give up the rows."""
+        self._rows.close()
+
     def _print_set_up(self, footer: str) -> None:
-        """A4 landscape, one page wide, page n of m. Streamed, so set before the first row."""
+        """A4 landscape, one page wide, page n of m."""
         page = self.page
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-        page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.page_margins = PageMargins(
+            left=0.4, right=0.4, top=0.6, bottom=0.7, header=0.3, footer=0.35
+        )
         page.oddFooter.left.text = footer.replace("&", "&&")
         page.oddFooter.right.text = "Page &P of &N"
 
     def _height(self, cells: Sequence[Cell | None]) -> float | None:
         """Height for the longest wrapped text; no program fits rows it did not write itself."""
-        lines = [
-            _lines(known[1], width * _WRAPPED[known[0]])
-            for known, width in zip(cells, self._widths, strict=False)
-            if known is not None and known[0] in _WRAPPED and isinstance(known[1], str)
+        most = 0.0
+        for known, width in zip(cells, self._widths, strict=False):
+            if known is not None and known[0] in _WRAPPED and isinstance(known[1], str):
+                most = max(most, _needed(known[0], known[1], width))
+        return most or None
+
+    def _written(self, cells: Sequence[Cell | None]) -> list[str]:
+        while len(self._letters) < len(cells):
+            self._letters.append(get_column_letter(len(self._letters) + 1))
+        at, look = self.at, self._look
+        return [
+            cell(f"{letter}{at}", look(*known), known[1])
+            for letter, known in zip(self._letters, cells, strict=False)
+            if known is not None
         ]
-        return _points(max(lines)) if lines else None
 
-    def _written(self, cells: Sequence[Cell | None]) -> Iterator[SheetCell | None]:
-        """The cells, each written before the next is asked for.
-
-        So one object for each style serves the whole sheet.
-        """
-        for known in cells:
-            if known is None:
-                yield None
-                continue
-            style, value = known
-            if isinstance(value, str):
-                cell = self._cell(style, quoted=value.startswith(_FORMULA_STARTS))
-                cell.value = capped(value)
-                cell.data_type = "s"  # text from outside never becomes a formula
-            else:
-                cell = self._cell(style, quoted=False)
-                cell.value = value.text if isinstance(value, Formula) else value
-            yield cell
-
-    def _cell(self, style: str, *, quoted: bool) -> SheetCell:
-        key = (style, quoted)
-        if key not in self._cells:
-            cell = WriteOnlyCell(self.page)
-            cell.style = self._styles[style]
-            cell.quotePrefix = quoted
-            self._cells[key] = cell
-        return self._cells[key]
-
-
-def capped(text: str) -> str:
-    """Text that fits a cell, saying so where it was cut."""
-    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - len(_CUT)] + _CUT
+    def _look(self, style: str, value: Value) -> str:
+        """The attribute of a style; text that looks like a formula is marked as text."""
+        quoted = isinstance(value, str) and value.startswith(_FORMULA_STARTS)
+        known = self._looks.get((style, quoted))
+        if known is None:
+            made = WriteOnlyCell(self.page)
+            made.style = self._styles[style]
+            made.quotePrefix = quoted
+            known = self._looks[style, quoted] = f' s="{made.style_id}"'
+        return known
 
 
 def _lines(text: str, width: float) -> int:
     """Lines that wrapped text takes in a column of so many characters; a little generous."""
     most = max(1.0, width - 2)
+    if len(text) <= most and "\n" not in text:
+        return 1
     return sum(max(1, math.ceil(len(line) / most)) for line in text.split("\n"))
 
 
-def _points(lines: int) -> float:
+def _needed(style: str, text: str, wide: float) -> float:
+    """Row height for wrapped text over so much width."""
+    slack = 1.07 if wide > _WIDE else 1.0
+    return _points(_lines(text, wide * _WRAPPED[style] * slack), small=style in _SMALL)
+
+
+def _points(lines: int, *, small: bool = False) -> float:
     """Row height; 409 points is the most a workbook allows."""
-    return min(409.0, 13.0 * lines + 4)
+    return min(409.0, (12.0 if small else 13.0) * lines + 3)

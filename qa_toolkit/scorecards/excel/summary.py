@@ -1,183 +1,134 @@
-"""Sheet Summary: who needs what, in a minute."""
+"""Sheet Summary: who needs what, in a minute; then where points are lost and how it was drawn."""
 
-import math
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
+from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 
-from qa_toolkit.scorecards.excel import styles
-from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Sheet
-from qa_toolkit.scorecards.view import AgentView, ReportView, SampleView
+from qa_toolkit.scorecards.excel import printing, styles, summary_figures, summary_sample
+from qa_toolkit.scorecards.excel.live import agent_figure, kpi_formula
+from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Part, Sheet
+from qa_toolkit.scorecards.excel.summary_sample import TEXT
+from qa_toolkit.scorecards.view import AgentView, Kpi, ReportView
 from qa_toolkit.scorecards.wording import DASH
 
-_TILE = 2
-"""Columns under one headline figure, after the first, which is as wide as two."""
-_CHART_ROWS = 10
-_MOST_LEFT_OUT = 8
+_TILES = ((1, 1), (2, 4), (5, 6), (7, 9), (10, 10))
+"""First and last column of each headline figure; more of them go on below."""
+_LEGEND = (
+    "What says now, in blue, follows changed ratings; all else is as exported. Names lead to the "
+    "agent's sheet."
+)
 
 
-def write_summary(sheet: Sheet, view: ReportView) -> None:
-    """Write the sheet; its last column of the agents' table follows changed ratings."""
+def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str]) -> None:
+    """Write the sheet.
+
+    Args:
+        sheet: still empty.
+        view: what is shown.
+        agent_places: where each agent's sheet begins, by agent.
+    """
     columns = _columns(view)
     sheet.widths(columns)
-    wide = len(columns)
+    sheet.page.freeze_panes = "B3"
     sheet.row([("title", view.title)], height=32)
-    sheet.row([("subtitle", view.subtitle)], height=20)
-    sheet.skip()
-    _kpis(sheet, view)
+    scope = (view.subtitle, view.scope)
+    sheet.row([("subtitle", " · ".join(filter(None, scope)))], height=20)
+    for first in range(0, len(view.kpis), len(_TILES)):
+        sheet.skip()
+        _kpis(sheet, view, view.kpis[first : first + len(_TILES)])
     sheet.skip()
     if view.caution:
-        sheet.spread("warning", view.caution, wide)
+        sheet.spread("warning", view.caution, TEXT)
+    _agents(sheet, view, columns, agent_places)
+    starts = list(summary_figures.write_figures(sheet, view))
+    starts.append(printing.here(sheet))
+    summary_sample.sample(sheet, view.sample)
+    starts.append(printing.here(sheet))
+    summary_sample.left_out(sheet, view)
+    sheet.row([("heading", "How to read these figures")], height=28)
     for note in view.notes:
-        sheet.spread("note", note, wide)
-    sheet.row([("heading", "Agents")], height=28)
-    sheet.heading(columns)
-    for number, agent in enumerate(view.agents, start=1):
-        sheet.row(_agent(agent, number))
-    sheet.row([("heading", "Sections")], height=28)
-    _sections(sheet, view)
-    _sample(sheet, view.sample)
-    _left_out(sheet, view, wide)
-    sheet.spread("note", f"Made by {view.made_by}.", wide)
-    sheet.print_only(area=f"A1:{get_column_letter(wide)}{sheet.at}")
+        sheet.spread("note", note, TEXT)
+    sheet.spread("note", f"Made by {view.made_by}.", TEXT)
+    sheet.print_only(area=f"A1:{get_column_letter(len(columns))}{sheet.at}")
+    printing.by_blocks(sheet, columns, [printing.Place(0, 0), *starts])
 
 
 def _columns(view: ReportView) -> tuple[Column, ...]:
     return (
-        Column(heading="Agent", width=28),
-        Column(heading="Team", width=15),
-        Column(heading="Interactions", width=12, numeric=True),
+        Column(heading="Agent", width=26),
+        Column(heading="Team", width=12),
         Column(heading="Scored", width=10, numeric=True),
         Column(heading="Mean total", width=10, numeric=True),
-        Column(heading="95 % interval", width=15, numeric=True),
+        Column(heading="95 % interval", width=14, numeric=True),
+        Column(heading="Mean total now", width=10, numeric=True),
         Column(heading="Passed", width=10, numeric=True),
-        Column(heading="95 % interval", width=15, numeric=True),
-        Column(heading="Critical failures", width=10, numeric=True),
-        Column(heading="Needs review", width=10, numeric=True),
-        *(Column(heading=known.title, width=12, numeric=True) for known in view.sections),
-        Column(heading="Mean total (recalculated)", width=13, numeric=True),
+        Column(heading="Critical failures now", width=10, numeric=True),
+        Column(heading="Needs review now", width=10, numeric=True),
+        Column(heading="Work on first", width=40),
+        Column(heading="Next follow-up", width=15),
+        *(Column(heading=known.title, width=11, numeric=True) for known in view.sections),
     )
 
 
-def _kpis(sheet: Sheet, view: ReportView) -> None:
-    """Tiles of two columns; the first stands in the wide column alone."""
-    spans = [(1, 1), *((2 + _TILE * n, 3 + _TILE * n) for n in range(len(view.kpis) - 1))]
-    looks = (("kpi label", 18.0), ("kpi value", 30.0), ("kpi note", 30.0))
-    texts = zip(*((kpi.label, kpi.value, kpi.note) for kpi in view.kpis), strict=True)
-    for (style, height), words in zip(looks, texts, strict=True):
-        cells: list[Cell | None] = []
-        for (first, last), text in zip(spans, words, strict=True):
-            cells += [(style, text), *[(style, "")] * (last - first)]
-        row = sheet.row(cells, height=height)
-        for first, last in spans[1:]:
-            sheet.merge(row, first, last)
-
-
-def _agent(agent: AgentView, number: int) -> list[Cell]:
-    live = f'=IFERROR(AVERAGEIFS(scores_total,scores_agent,{number}),"{DASH}")'
-    return [
-        ("strong", agent.name),
-        ("text", agent.team),
-        ("count", len(agent.scorecards)),
-        ("count", agent.scored),
-        ("total", DASH if agent.mean.value is None else agent.mean.value),
-        ("right", agent.mean.span),
-        ("right", agent.pass_share.shown),
-        ("right", agent.pass_share.span),
-        ("count", agent.critical),
-        ("count", agent.needs_review),
-        *(("percent", DASH if known.mean is None else known.mean) for known in agent.sections),
-        ("live total", Formula(live)),
-    ]
-
-
-def _sections(sheet: Sheet, view: ReportView) -> None:
-    """The table, and beside it the same numbers as bars."""
-    head = sheet.row(
-        [
-            ("head", "Section"),
-            *(("head right", word) for word in ("Mean", "Scorecards", "Weight", "Minimum")),
+def _kpis(sheet: Sheet, view: ReportView, kpis: Sequence[Kpi]) -> None:
+    """Tiles: label, value and interval as exported, and what the ratings give now."""
+    looks = (("kpi label", 18.0), ("kpi value", 30.0), ("kpi note", 17.0))
+    texts = zip(*((kpi.label, kpi.value, kpi.note) for kpi in kpis), strict=True)
+    for (style, least), words in zip(looks, texts, strict=True):
+        parts: list[Part] = [
+            (style, text, *span) for text, span in zip(words, _TILES, strict=False)
         ]
+        sheet.across(parts, least=least)
+    if view.agents:
+        live = [
+            (*kpi_formula(kpi.label, view), *span) for kpi, span in zip(kpis, _TILES, strict=False)
+        ]
+        sheet.across(live, least=18)
+
+
+def _agents(
+    sheet: Sheet, view: ReportView, columns: Sequence[Column], agent_places: Mapping[str, str]
+) -> None:
+    sheet.row([("heading", "Agents")], height=28)
+    sheet.spread("note", _LEGEND, TEXT)
+    head = sheet.heading(columns)
+    for number, agent in enumerate(view.agents, start=1):
+        row = sheet.row(list(_agent(agent, number)))
+        sheet.link(row, 1, location=agent_places[agent.id])
+    if view.agents:
+        _emphasise(sheet, head + 1)
+
+
+def _agent(agent: AgentView, number: int) -> Iterator[Cell]:
+    mean = DASH if agent.mean.value is None else agent.mean.value
+    yield "link", agent.name
+    yield "text", agent.team
+    yield "right", f"{agent.scored} of {len(agent.scorecards)}"
+    yield "total", mean
+    yield "right", agent.mean.span
+    yield "live total", Formula(agent_figure("Mean total", number), mean)
+    yield "right", agent.pass_share.shown
+    yield "live count", Formula(agent_figure("Critical failures", number), agent.critical)
+    yield "live count", Formula(agent_figure("Needs review", number), agent.needs_review)
+    yield "wrap", agent.priorities[0].question if agent.priorities else DASH
+    yield "day", _next_follow_up(agent) or ""
+    for known in agent.sections:
+        yield "percent", DASH if known.mean is None else known.mean
+
+
+def _next_follow_up(agent: AgentView) -> date | None:
+    days = (entry.follow_up for entry in agent.entries if entry.is_open and entry.follow_up)
+    return min(days, default=None)
+
+
+def _emphasise(sheet: Sheet, first: int) -> None:
+    """Bold where something failed critically; ▲ where a follow-up lies behind."""
+    rules = (
+        ("H", f"H{first}>0", styles.highlight(styles.BAD, styles.BAD_FILL)),
+        ("K", f"AND(ISNUMBER(K{first}),K{first}<TODAY())", styles.overdue_mark()),
     )
-    for known in view.sections:
-        sheet.row(
-            [
-                ("strong", known.title),
-                ("percent", DASH if known.mean is None else known.mean),
-                ("count", known.count),
-                ("right", known.weight),
-                ("right", known.minimum),
-            ]
-        )
-    means = [known.mean for known in view.sections if known.mean is not None]
-    most = 20 * math.ceil(max([Decimal(100), *means]) / 20)  # bonus points can go beyond 100
-    sheet.page.add_chart(_bars(sheet, head, sheet.at, most), f"G{head}")
-    sheet.skip(max(0, _CHART_ROWS - len(view.sections)))
-
-
-def _bars(sheet: Sheet, head: int, last: int, most: int) -> BarChart:
-    chart = BarChart()
-    chart.type, chart.style, chart.legend = "bar", 10, None
-    chart.title = None
-    chart.add_data(
-        Reference(sheet.page, min_col=2, min_row=head, max_row=last), titles_from_data=True
-    )
-    chart.set_categories(Reference(sheet.page, min_col=1, min_row=head + 1, max_row=last))
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = 0, most, 20
-    chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    lines = GraphicalProperties(ln=LineProperties(solidFill=styles.LINE))
-    chart.y_axis.majorGridlines = ChartLines(spPr=lines)
-    chart.y_axis.number_format = "0"
-    series = chart.series[0]
-    series.graphicalProperties.solidFill = styles.ACCENT
-    series.dLbls = DataLabelList(
-        showVal=True, showSerName=False, showCatName=False, showLegendKey=False
-    )
-    chart.gapWidth = 60
-    chart.height, chart.width = 5.4, 18
-    return chart
-
-
-def _sample(sheet: Sheet, sample: SampleView | None) -> None:
-    sheet.row([("heading", "Sample")], height=28)
-    if sample is None:
-        sheet.spread("note", "No sample was drawn: every interaction found was scored.", 10)
-        return
-    sheet.spread("note", sample.how, 10)
-    for name, fact in sample.facts:
-        sheet.spread("wrap", fact, 8, first=2, label=name)
-    for reason, count in sample.exclusions:
-        sheet.spread("wrap", f"{count} kept out of the frame", 8, first=2, label=reason)
-    sheet.row([("head", "Group"), *(("head right", word) for word in ("Drawn", "Of", "Chance"))])
-    for known in sample.strata:
-        sheet.row(
-            [
-                ("text", known.name),
-                ("count", known.drawn),
-                ("count", known.frame),
-                ("right", known.chance),
-            ]
-        )
-
-
-def _left_out(sheet: Sheet, view: ReportView, wide: int) -> None:
-    sheet.row([("heading", "What was left out")], height=28)
-    if not view.left_out:
-        sheet.spread("note", "Nothing.", wide)
-    for known in view.left_out[:_MOST_LEFT_OUT]:
-        sheet.spread(
-            "note",
-            " – ".join(filter(None, (known.reason, known.remedy))),
-            wide,
-            first=3,
-            label=known.place,
-        )
-    if len(view.left_out) > _MOST_LEFT_OUT:
-        more = len(view.left_out) - _MOST_LEFT_OUT
-        sheet.spread("note", f"… and {more} more: all of them stand on sheet Left out.", wide)
+    for column, formula, look in rules:
+        rule = Rule(type="expression", formula=[formula], dxf=look)
+        sheet.page.conditional_formatting.add(f"{column}{first}:{column}{sheet.at}", rule)

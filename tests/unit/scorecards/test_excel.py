@@ -10,12 +10,12 @@ from builders import transcript
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.properties import PageSetupProperties
 from scored_builders import ALI, FULL, full_rubric, report, rubric, sample, scored, visit
 
 from qa_toolkit import __version__
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.sheet import MOST_TEXT, capped
 from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.report import Report
@@ -121,14 +121,17 @@ def test_a_turn_of_a_megabyte_fits(tmp_path: Path) -> None:
 
 def test_a_report_on_nothing_opens(tmp_path: Path) -> None:
     book = workbook(report(), tmp_path)
-    assert book.sheetnames == ["Summary", "Scores", "Detail", "Rubric"]
+    assert {"README", "Summary", "Scores", "Detail", "Rubric"} <= set(book.sheetnames)
     assert not book["Scores"].tables
 
 
 def test_every_sheet_prints_one_page_wide(tmp_path: Path) -> None:
     for sheet in workbook(MIXED, tmp_path).worksheets:
-        assert sheet.page_setup.orientation == "landscape"
-        assert sheet.sheet_properties.pageSetUpPr == PageSetupProperties(fitToPage=True)
+        upright = sheet.title.startswith(layout.AGENT_PREFIX)  # a page for the talk
+        assert sheet.page_setup.orientation == ("portrait" if upright else "landscape")
+        set_up = sheet.sheet_properties.pageSetUpPr
+        assert set_up
+        assert set_up.fitToPage or sheet.page_setup.scale  # see test_excel_sheets_printing.py
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert "Page &P of &N" in str(sheet.oddFooter)
 
@@ -146,26 +149,6 @@ def test_tables_have_filters_and_a_frozen_heading(tmp_path: Path) -> None:
         assert book[name].print_title_rows == f"${first}:${first}"
 
 
-def test_only_the_levels_of_a_criterion_can_be_typed(tmp_path: Path) -> None:
-    """One rule for all rows, so sorting does no harm; each row says where its own list lies."""
-    book = workbook(VISITS, tmp_path)
-    (rule,) = book["Detail"].data_validations.dataValidation
-    assert (str(rule.sqref), rule.type) == ("F4:F23", "list")
-    assert rule.formula1 == "OFFSET(levels,$AC4,0,$AD4,1)"
-    lists = [row[0] for row in book["Levels"].iter_rows(values_only=True)]
-    starts, lengths = (column(book, "Detail", name) for name in ("Levels from", "Levels"))
-    criteria = column(book, "Detail", "Criterion")
-    at = criteria.index("advice.found")
-    start, length = int(str(starts[at])), int(str(lengths[at]))
-    assert lists[start : start + length] == [0, 2, 5]
-
-
-def test_the_lists_of_levels_are_hidden_and_kept_once(tmp_path: Path) -> None:
-    book = workbook(MIXED, tmp_path)
-    assert book["Levels"].sheet_state == "hidden"
-    assert [row[0] for row in book["Levels"].iter_rows(values_only=True)] == [0, 1, 0, 1, 2]
-
-
 def test_subsections_bonus_and_classes_have_their_columns(tmp_path: Path) -> None:
     book = workbook(VISITS, tmp_path)
     at = column(book, "Detail", "Criterion").index("need.second")
@@ -176,8 +159,9 @@ def test_subsections_bonus_and_classes_have_their_columns(tmp_path: Path) -> Non
 
 def test_columns_that_a_rubric_has_no_use_for_are_left_out(tmp_path: Path) -> None:
     book = workbook(MIXED, tmp_path)
-    headings = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
-    assert {"Band", "Subsection", "Bonus", "Root causes"}.isdisjoint(headings)
+    sheets = (book[name] for name in ("Scores", "Detail", "Rubric"))
+    headings = {str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row}
+    assert {"Band", "Subsection", "Bonus", "Root causes", "Machine total"}.isdisjoint(headings)
 
 
 def test_the_band_stands_beside_the_total(tmp_path: Path) -> None:

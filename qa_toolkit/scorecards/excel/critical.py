@@ -1,0 +1,124 @@
+"""Sheet Critical: the register of critical failures, and whether they still are."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from openpyxl.formatting.rule import Rule
+
+from qa_toolkit.domain.rubric import CriticalRule
+from qa_toolkit.scorecards.excel import layout, live, styles
+from qa_toolkit.scorecards.excel.detail import evidence_text
+from qa_toolkit.scorecards.excel.lists import numbered
+from qa_toolkit.scorecards.excel.sheet import Column, Formula, Sheet
+from qa_toolkit.scorecards.excel.sheet_names import place
+from qa_toolkit.scorecards.view import CriterionView, ReportView, ScorecardView
+
+_ABOUT = (
+    "Ratings that fail a scorecard, or a part of it, whatever else was good. Listen before you use "
+    "one: a machine may have misheard. The last column follows the overrides on Detail; failures "
+    "that an override adds are marked there and on Scores, and stand here after the next export."
+)
+_NONE = "No critical failure among these interactions."
+_DOES: dict[CriticalRule, str] = {
+    "zero": "Total becomes 0",
+    "fail": "Outcome is Fail",
+    "section": "Section becomes 0, outcome Fail",
+}
+_COLUMNS = (
+    Column(heading=layout.INTERACTION, width=14),
+    Column(heading="When", width=18),
+    Column(heading="Agent", width=17),
+    Column(heading="Criterion", width=30),
+    Column(heading="Class", width=12),
+    Column(heading="What it does", width=16),
+    Column(heading="Rating", width=9),
+    Column(heading="Evidence", width=42),
+    Column(heading="Why", width=28),
+    Column(heading="Rated by", width=12),
+    Column(heading="Detail", width=9),
+    Column(heading="Now", width=11),
+)
+_LINK, _NOW = 11, "L"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Failure:
+    """A rating that failed, the key of its scorecard, and how many stand behind it on Detail."""
+
+    key: int
+    behind: int
+    card: ScorecardView
+    criterion: CriterionView
+
+
+def write_critical(
+    sheet: Sheet, view: ReportView, agent_places: Mapping[str, str], detail_last: int
+) -> None:
+    """Write the sheet.
+
+    Args:
+        sheet: still empty.
+        view: what is shown.
+        agent_places: where each agent's sheet begins, by agent.
+        detail_last: the last row of Detail.
+    """
+    sheet.widths(_COLUMNS)
+    sheet.row([("title", "Critical failures")], height=30)
+    sheet.spread("note", _ABOUT, 9)
+    known = list(_failures(view))
+    if not known:
+        sheet.spread("plain", _NONE, 9)
+        return
+    now = Formula(live.critical_failures(), len(known))
+    sheet.across([("label", "Failures now", 1, 1), ("live count", now, 2, 2)], least=18)
+    head = sheet.heading(_COLUMNS)
+    sheet.page.freeze_panes = f"B{head + 1}"
+    for failure in known:
+        _row(sheet, failure, agent_places, detail_last - failure.behind)
+    sheet.table("Critical", _COLUMNS, head, sheet.at)
+    sheet.print_only(repeat=head, area=f"A1:{_NOW}{sheet.at}")
+    _emphasise(sheet, head + 1)
+
+
+def _failures(view: ReportView) -> Iterator[_Failure]:
+    """All failures, in the order of Detail."""
+    ratings = [
+        (key, card, criterion)
+        for key, card in numbered(view)
+        for section in card.sections
+        for criterion in section.all_criteria()
+    ]
+    for number, (key, card, criterion) in enumerate(ratings, start=1):
+        if criterion.critical_failed:
+            yield _Failure(key=key, behind=len(ratings) - number, card=card, criterion=criterion)
+
+
+def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detail_row: int) -> None:
+    card, criterion = failure.card, failure.criterion
+    rule, by = criterion.critical_rule, criterion.override.by if criterion.override else "Machine"
+    now = Formula(live.still_failed(failure.key, criterion.id), live.FAILED)
+    row = sheet.row(
+        [
+            ("text", card.id),
+            ("text", card.when),
+            ("link", card.agent),
+            ("wrap", criterion.question),
+            ("wrap", criterion.critical_class or "–"),
+            ("wrap", _DOES[rule] if rule else "–"),
+            ("word", criterion.rating),
+            ("small", "\n".join(map(evidence_text, criterion.evidence))),
+            ("wrap", " · ".join(filter(None, (criterion.anchor_text, criterion.reason)))),
+            ("wrap", by),
+            ("link", "Rating"),
+            ("live word", now),
+        ]
+    )
+    sheet.link(row, 3, location=agent_places[card.agent_id])
+    sheet.link(row, _LINK, location=place(layout.DETAIL, f"A{detail_row}"))
+
+
+def _emphasise(sheet: Sheet, first: int) -> None:
+    area = f"{_NOW}{first}:{_NOW}{sheet.at}"
+    look = styles.highlight(styles.BAD, styles.BAD_FILL)
+    rule = Rule(type="expression", formula=[f'{_NOW}{first}="{live.FAILED}"'], dxf=look)
+    sheet.page.conditional_formatting.add(area, rule)
