@@ -1,81 +1,144 @@
-"""Pages for people: a team overview and one coaching page per agent, each a file of its own."""
+"""Pages for people: a team overview, a coaching page per agent, a page per interaction."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache
-from hashlib import blake2b
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from qa_toolkit.domain.problem import Problem
 from qa_toolkit.scorecards.files import read_start, remove, write_text
-from qa_toolkit.scorecards.view import ReportView
+from qa_toolkit.scorecards.interaction_page import interaction_page
+from qa_toolkit.scorecards.page_names import namesakes, page_names
+from qa_toolkit.scorecards.page_templates import (
+    BROKEN,
+    GENERATOR,
+    broken,
+    environment,
+    rendering_problem,
+)
+from qa_toolkit.scorecards.report import Report
+from qa_toolkit.scorecards.view import AgentView, ReportView, ScorecardView
+from qa_toolkit.scorecards.wording import clean
 
-GENERATOR = "qa_toolkit scorecards"
-"""By this in its head a page is known as one of ours."""
+INTERACTIONS = "interactions"
+"""The folder of the pages of interactions, beside the overview."""
 _HEAD_BYTES = 1_000
 
 
-def write_pages(view: ReportView, folder: Path) -> tuple[Path, ...]:
-    """Write `index.html` and a page per agent; they need no network, script or other file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that can be made: its kind, its place in the folder, and how its text is made."""
 
-    Pages of an earlier export whose agents are no longer in the report are removed: they hold
-    what was said by people nobody asked about. Other files in the folder are left alone.
+    kind: str
+    name: str
+    make: Callable[[], str]
+
+
+def write_pages(
+    report: Report, view: ReportView, folder: Path, told: Callable[[], None] = lambda: None
+) -> tuple[Path, ...]:
+    """Write `index.html`, a page per agent and one per interaction, none of which loads anything.
+
+    Pages are made one at a time. Those of an earlier export that this one does not make again
+    are removed: they hold what was said by people nobody asked about. Other files in the folder
+    are left alone.
+
+    Args:
+        report: holds the transcripts and what was measured in them.
+        view: the same in words.
+        folder: made where it is missing.
+        told: hears of every page that is written.
 
     Raises:
+        UsageError: a template of the user's folder is broken, see `check_pages`.
         StorageError: the folder or a file in it cannot be written.
     """
-    names = page_names(agent.id for agent in view.agents)
-    index = _environment().get_template("index.html.j2").render(view=view, names=names)
-    page = _environment().get_template("agent.html.j2")
-    written = [write_text(folder / "index.html", index)]
-    for agent in view.agents:
-        text = page.render(view=view, agent=agent)
-        written.append(write_text(folder / names[agent.id], text))
-    for stale in _agents_pages(folder).difference(written):
+    pages = _pages(report, view)
+    written = []
+    for page in pages:
+        written.append(write_text(folder / page.name, page.make()))
+        told()
+    for stale in _earlier(folder, set(written)):
         remove(stale)
     return tuple(written)
 
 
-def _agents_pages(folder: Path) -> set[Path]:
-    """The agents' pages in a folder that an export has written."""
-    mark = f'<meta name="generator" content="{GENERATOR}">'
-    pages = (path for path in folder.glob("agent-*.html") if not path.is_symlink())
-    return {path for path in pages if mark in read_start(path, _HEAD_BYTES)}
+def check_pages(report: Report, view: ReportView) -> None:
+    """Make every page once without writing any, for templates that are not ours.
+
+    Raises:
+        UsageError: with the first problem of each kind of page.
+    """
+    problems: dict[str, Problem] = {}
+    for page in _pages(report, view):
+        if page.kind not in problems:
+            try:
+                page.make()
+            except BROKEN as error:
+                problems[page.kind] = rendering_problem(error, report.templates)
+    if problems:
+        raise broken(dict.fromkeys(problems.values()))
 
 
-def page_names(agent_ids: Iterable[str]) -> dict[str, str]:
-    """A file name for each agent: readable, safe on any system, unique also where case is not."""
-    slugs = {known: _slug(known) for known in agent_ids}
-    taken = Counter(slugs.values())
-    return {
-        known: f"agent-{slug}.html"
-        if slug and taken[slug] == 1
-        else f"agent-{slug}{'-' if slug else ''}{_short_hash(known)}.html"
-        for known, slug in slugs.items()
-    }
-
-
-def _slug(text: str) -> str:
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60]
-
-
-def _short_hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
-
-
-@cache
-def _environment() -> Environment:
-    """Templates with autoescape: whatever a customer writes stays text."""
-    environment = Environment(
-        loader=PackageLoader("qa_toolkit.scorecards"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def _pages(report: Report, view: ReportView) -> Iterator[Page]:
+    """Every page; its text is made when it is asked for, and kept nowhere."""
+    made = environment(report.templates)
+    agents = _with_pages(view)
+    names = {agent.id: agent.page for agent in agents}
+    index, page = made.get_template("index.html.j2"), made.get_template("agent.html.j2")
+    yield Page(
+        kind="index",
+        name="index.html",
+        make=lambda: index.render(view=view, names=names, namesakes=namesakes(agents)),
     )
-    environment.globals["generator"] = GENERATOR
-    return environment
+    results = {clean(item.interaction.id): item for item in report.scored}
+    for agent in agents:
+
+        def agent_page(agent: AgentView = agent) -> str:
+            return page.render(view=view, agent=agent, link=_links(agent))
+
+        yield Page(kind="agent", name=agent.page, make=agent_page)
+        for card in agent.scorecards:
+
+            def own_page(agent: AgentView = agent, card: ScorecardView = card) -> str:
+                scored = results[card.id]
+                signals = report.measure(scored.transcript) if report.measure else None
+                recording = report.recordings.get(card.id)
+                return interaction_page(view, agent, card, scored, signals, recording, made)
+
+            yield Page(kind="interaction", name=card.page, make=own_page)
+
+
+def _with_pages(view: ReportView) -> list[AgentView]:
+    """The agents, each of them and of their scorecards with the place of its page."""
+    agents = page_names((agent.id for agent in view.agents), "agent")
+    held = (card.id for agent in view.agents for card in agent.scorecards)
+    own = page_names(held, "interaction")
+    return [
+        replace(
+            agent,
+            page=agents[agent.id],
+            scorecards=tuple(
+                replace(card, page=f"{INTERACTIONS}/{own[card.id]}") for card in agent.scorecards
+            ),
+        )
+        for agent in view.agents
+    ]
+
+
+def _links(agent: AgentView) -> Callable[[str], str]:
+    """Leads from an agent's page to an interaction or a turn of it, by its anchor."""
+    pages = {card.anchor: card.page for card in agent.scorecards}
+
+    def link(anchor: str) -> str:
+        card, _, turn = anchor.partition("-")
+        return f"{pages[card]}#{anchor}" if turn else pages[card]
+
+    return link
+
+
+def _earlier(folder: Path, written: set[Path]) -> list[Path]:
+    """The pages in a folder that an export before this one has written."""
+    mark = f'<meta name="generator" content="{GENERATOR}">'
+    places = ("agent-*.html", f"{INTERACTIONS}/interaction-*.html")
+    found = {path for place in places for path in folder.glob(place)} - written
+    return [p for p in found if not p.is_symlink() and mark in read_start(p, _HEAD_BYTES)]

@@ -1,55 +1,48 @@
-"""The pages in a real browser: nothing is loaded, everything can be read and reached."""
+"""The pages in a real browser: nothing is loaded, everything can be read, reached and printed."""
 
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import transcript
+from page_views import full_report, full_view
 from pages import CONTRAST, opened
 from playwright.sync_api import Browser
-from scored_builders import ALI, FULL, report, sample, scored
+from scored_builders import report
 
+from browser.axe import violations
 from qa_toolkit.domain.interaction import AgentRef
-from qa_toolkit.domain.problem import Problem
+from qa_toolkit.scorecards.html import write_pages
 from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.one_file import write_one_file
 
 pytestmark = pytest.mark.browser
-ARABIC = "مرحبا، الطلب لم يصل"
+
+NOUR = AgentRef(id="nour", name="<b>نور</b>", team="فريق الشمال")
+LONG = AgentRef(id="long", name="Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 3)
+PAGES = ["index", "agent-dana", "agent-ali", "agent-nour", "agent-long", "empty/index", "mail"]
+OPEN = "document.querySelectorAll('details').forEach(known => known.open = true)"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the pages of four quite different agents."""
-    low = {"empathy.acknowledge": 1, "ownership.promise": 0}
-    arabic = transcript(f"[0-3] C: {ARABIC}\n[3-9] A: I will call you 😀")
-    quotes = {"ownership.promise": ((1, "I will", 1), (1, "call", -1))}
-    known = report(
-        scored("i-1"),
-        scored("i-2", low),
-        scored("i-3", {"politeness.no_rudeness": 0}),
-        scored("i-4", dict.fromkeys(FULL, "review"), agent=ALI),
-        scored(
-            "i-5",
-            {"resolution.solved": "na"},
-            agent=AgentRef(id="x", name="<b>نور</b>"),
-            said=arabic,
-            quotes=quotes,
-        ),
-        sample=sample({"dana": (30, ("i-1", "i-2", "i-3")), "ali": (2, ("i-4",))}),
-        left_out=(Problem(source="a.wav", message="the file is empty", hint="export it again"),),
-    )
+    """A folder with the pages of four quite different agents, and the one-file form."""
+    known = full_report(8, NOUR, LONG)
+    view = full_view(known)
     folder = tmp_path_factory.mktemp("site")
-    write(known, folder)
+    write_pages(known, view, folder)
+    write_one_file(known, view, folder / "mail.html")
+    write(report(), folder / "empty")
     return folder
 
 
-@pytest.mark.parametrize(
-    "name", ["index.html", "agent-dana.html", "agent-ali.html", "agent-x.html"]
-)
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_can_be_read(browser: Browser, site: Path, name: str, scheme: str) -> None:
-    with opened(browser, site / name, color_scheme=scheme) as page:
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+def test_axe_finds_nothing_and_every_text_can_be_read(
+    browser: Browser, site: Path, name: str, scheme: str
+) -> None:
+    with opened(browser, site / f"{name}.html", color_scheme=scheme) as page:
+        page.evaluate(OPEN)
+        assert violations(page) == []
         assert page.evaluate(CONTRAST) == []
 
 
@@ -58,37 +51,22 @@ def test_dark_mode_is_dark(browser: Browser, site: Path) -> None:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(19, 23, 27)"
 
 
-def test_a_quote_leads_to_its_turn(browser: Browser, site: Path) -> None:
-    """The interaction opens by itself and the turn comes into view."""
-    with opened(browser, site / "agent-dana.html") as page:
-        assert not page.locator("#i1-t3").is_visible()
-        page.locator("article a[href='#i1-t3']").first.click()
-        page.locator("#i1-t3").wait_for(state="visible")
-        page.wait_for_function(
-            "() => { const r = document.querySelector('#i1-t3').getBoundingClientRect();"
-            " return r.top >= 0 && r.bottom <= innerHeight }"
-        )
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path, name: str) -> None:
+    with opened(browser, site / f"{name}.html", viewport={"width": 360, "height": 740}) as page:
+        page.evaluate(OPEN)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_the_overview_leads_to_each_agent_and_back(browser: Browser, site: Path) -> None:
-    with opened(browser, site / "index.html") as page:
-        names = page.locator("tbody th a").all_inner_texts()
-        targets = [link.get_attribute("href") for link in page.locator("tbody th a").all()]
-    assert names == ["<b>نور</b>", "Ali Demir", "Dana Price"]
-    for target in targets:
-        with opened(browser, site / str(target)) as page:
-            assert page.get_by_role("link", name="All agents").get_attribute("href") == "index.html"
-
-
-@pytest.mark.parametrize("name", ["index.html", "agent-dana.html"])
+@pytest.mark.parametrize("name", PAGES)
 def test_headings_are_in_order_and_tables_have_headers(
     browser: Browser, site: Path, name: str
 ) -> None:
-    with opened(browser, site / name) as page:
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    with opened(browser, site / f"{name}.html") as page:
         levels = page.eval_on_selector_all("h1,h2,h3,h4", "all => all.map(h => +h.tagName[1])")
         bare = page.eval_on_selector_all(
-            "table", "all => all.filter(t => !t.caption || !t.querySelector('thead th')).length"
+            "table:not([role=presentation])",
+            "all => all.filter(t => !t.caption || !t.querySelector('th')).length",
         )
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -96,22 +74,63 @@ def test_headings_are_in_order_and_tables_have_headers(
     assert bare == 0
 
 
-@pytest.mark.parametrize("name", ["index.html", "agent-dana.html", "agent-x.html"])
-def test_a_phone_needs_no_sideways_scrolling(browser: Browser, site: Path, name: str) -> None:
-    with opened(browser, site / name, viewport={"width": 360, "height": 740}) as page:
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_the_overview_leads_to_each_agent_and_back(browser: Browser, site: Path) -> None:
+    with opened(browser, site / "index.html") as page:
+        names = page.locator(".agents tbody th a").all_inner_texts()
+        targets = [link.get_attribute("href") for link in page.locator(".agents tbody th a").all()]
+    assert names == ["<b>نور</b>", "Ali Demir", "Dana Price", LONG.name]
+    for target in targets:
+        with opened(browser, site / str(target)) as page:
+            assert page.get_by_role("link", name="All agents").get_attribute("href") == "index.html"
+
+
+def test_a_quote_leads_to_its_turn(browser: Browser, site: Path) -> None:
+    """From the agent's page to the page of the interaction, where the turn comes into view."""
+    page = browser.new_page()
+    page.goto((site / "agent-dana.html").as_uri())
+    page.locator("article a[href$='#i1-t3']").first.click()
+    page.wait_for_url("**/interactions/interaction-i-1.html#i1-t3")
+    page.wait_for_function(
+        "() => { const r = document.querySelector('#i1-t3').getBoundingClientRect();"
+        " return r.top >= 0 && r.bottom <= innerHeight }"
+    )
+    page.close()
+
+
+def test_a_keyboard_reaches_every_link_and_table(browser: Browser, site: Path) -> None:
+    """Tab goes through all of them in the order they are read."""
+    with opened(browser, site / "agent-dana.html") as page:
+        stops = "a, summary, [tabindex='0']"
+        expected = page.locator(stops).count()
+        reached = []
+        for _ in range(expected):
+            page.keyboard.press("Tab")
+            reached.append(
+                page.evaluate(
+                    f"[...document.querySelectorAll({stops!r})].indexOf(document.activeElement)"
+                )
+            )
+    assert reached == list(range(expected))
 
 
 def test_arabic_runs_from_right_to_left(browser: Browser, site: Path) -> None:
-    with opened(browser, site / "agent-x.html") as page:
-        page.locator("summary").first.click()
-        turn = page.get_by_text(ARABIC)
-        assert turn.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    with opened(browser, site / "agent-nour.html") as page:
+        name = page.get_by_role("heading", level=1)
+        assert name.evaluate("e => e.innerText") == "<b>نور</b>"
+        lead = page.locator(".lead")
+        assert lead.evaluate("e => getComputedStyle(e).direction") == "rtl"
 
 
-def test_the_talk_prints_on_two_pages(browser: Browser, site: Path, tmp_path: Path) -> None:
-    """Closed interactions print as a list; strengths and priorities stay together."""
+def test_a_talk_prints_on_two_pages(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Eight interactions, two quotes for each priority, and every part filled in."""
     with opened(browser, site / "agent-dana.html") as page:
         page.pdf(path=tmp_path / "dana.pdf", prefer_css_page_size=True, print_background=True)
-    assert (tmp_path / "dana.pdf").read_bytes().count(b"/Type /Page\n") <= 2
+    assert (tmp_path / "dana.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_print_has_lines_to_write_on_that_the_screen_has_not(browser: Browser, site: Path) -> None:
+    with opened(browser, site / "agent-dana.html") as page:
+        line = page.get_by_text("Seen differently:")
+        assert not line.is_visible()
+        page.emulate_media(media="print")
+        assert line.is_visible()

@@ -1,0 +1,36 @@
+"""The page of one interaction: what was rated, on which words, and what was heard when."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+
+from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.signals import Signals
+from qa_toolkit.scorecards.interaction_view import interaction_view
+from qa_toolkit.scorecards.view import AgentView, ReportView, ScorecardView
+
+TEMPLATE = "interaction.html.j2"
+
+
+def interaction_page(
+    view: ReportView,
+    agent: AgentView,
+    card: ScorecardView,
+    scored: Scored,
+    signals: Signals | None,
+    recording: Path | None,
+    environment: Environment,
+) -> str:
+    """The page as HTML; it needs no network and no other file but, where it is given, the recording.
+
+    Args:
+        view: the report it belongs to.
+        agent: whose interaction it is; the page links to `agent.page` where that is known.
+        card: the interaction's ratings in words.
+        scored: its transcript and evidence.
+        signals: what was measured on the transcript.
+        recording: the audio file, relative to the folder of the report's overview.
+        environment: holds the templates.
+    """
+    shown = interaction_view(view, card, scored, signals, recording)
+    return environment.get_template(TEMPLATE).render(view=view, agent=agent, card=card, page=shown)
