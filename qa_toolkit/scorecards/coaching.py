@@ -1,81 +1,28 @@
 """What to talk about with an agent: strengths first, then at most two priorities.
 
-A priority is chosen by weight x shortfall: how much of the total a criterion could still give,
-averaged over the scorecards in which it was rated. Quotes are the agent's own moments.
+Apart from them: what costs points but does not lie in the agent's hands.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.rubric import Criterion, Rubric, Section
-from qa_toolkit.domain.score import CriterionScore
-from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.domain.shares import shares
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.scorecards import wording
-from qa_toolkit.scorecards.scorecard_view import evidence_view
-from qa_toolkit.scorecards.view import CoachingPointView, ExampleView
-from qa_toolkit.scorecards.wording import DASH, clean
+from qa_toolkit.scorecards.chosen_moments import best_moment, moments_to_work_on
+from qa_toolkit.scorecards.courses import Course, Need, Rated
+from qa_toolkit.scorecards.moments import example
+from qa_toolkit.scorecards.next_steps import tip
+from qa_toolkit.scorecards.override_view import CAUSES
+from qa_toolkit.scorecards.stakes import Stakes
+from qa_toolkit.scorecards.view import CoachingEntryView, CoachingPointView, ExampleView
+from qa_toolkit.scorecards.wording import clean
 
 MOST_STRENGTHS = 3
 MOST_PRIORITIES = 2
-MOST_EXAMPLES = 2
 STRONG = Fraction(3, 4)
 """From here up a criterion's mean is a strength."""
-_SILENT = "Nothing that was said shows it."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rated:
-    """One rating of a criterion with the interaction it was given in and its place on the page."""
-
-    scored: Scored
-    anchor: str
-    score: CriterionScore
-    value: Fraction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """All ratings of one criterion for one agent, and the weight it has in the total."""
-
-    section: Section
-    criterion: Criterion
-    weight: Fraction
-    ratings: tuple[Rated, ...]
-
-    @property
-    def mean(self) -> Fraction:
-        return sum((rated.value for rated in self.ratings), Fraction(0)) / len(self.ratings)
-
-    @property
-    def shortfall(self) -> Fraction:
-        return self.weight * (1 - self.mean)
-
-
-def courses(scored: Sequence[tuple[str, Scored]], rubric: Rubric) -> tuple[Course, ...]:
-    """The rated criteria of one agent in the rubric's order, from pairs of anchor and result."""
-    weights = shares(rubric)
-    ratings: dict[str, list[Rated]] = {}
-    for anchor, item in scored:
-        for score in item.scorecard.criteria:
-            if score.value is not None:
-                rated = Rated(scored=item, anchor=anchor, score=score, value=score.value)
-                ratings.setdefault(score.criterion, []).append(rated)
-    return tuple(
-        Course(
-            section=section,
-            criterion=criterion,
-            weight=weights[criterion.id],
-            ratings=tuple(ratings[criterion.id]),
-        )
-        for section in rubric.sections
-        for criterion in section.all_criteria()
-        if criterion.id in ratings
-    )
 
 
 def strengths(known: Sequence[Course]) -> tuple[CoachingPointView, ...]:
@@ -84,107 +31,114 @@ def strengths(known: Sequence[Course]) -> tuple[CoachingPointView, ...]:
     Where nothing reaches three quarters of its scale, the best that can be shown is named all
     the same: a talk begins with something that went well.
     """
-    with_words = [course for course in known if any(_praise(course)) and course.mean > 0]
-    strong = [course for course in with_words if course.mean >= STRONG]
-    best = sorted(strong, key=lambda course: -(course.weight * course.mean))[:MOST_STRENGTHS]
-    if not best and with_words:
-        best = [max(with_words, key=lambda course: course.mean)]
-    return tuple(_point(course, tuple(_praise(course))[:1], tip="") for course in best)
-
-
-def priorities(known: Sequence[Course]) -> tuple[CoachingPointView, ...]:
-    """At most two criteria, those that cost most of the total, with two moments each."""
-    costly = sorted(
-        (course for course in known if course.shortfall > 0), key=lambda course: -course.shortfall
-    )
+    shown = [
+        (course, said) for course in known if (said := best_moment(course)) and course.mean > 0
+    ]
+    strong = [pair for pair in shown if pair[0].mean >= STRONG]
+    best = sorted(strong, key=lambda pair: -(pair[0].weight * pair[0].mean))[:MOST_STRENGTHS]
+    if not best and shown:
+        best = [max(shown, key=lambda pair: pair[0].mean)]
     return tuple(
-        _point(course, tuple(_lapses(course))[:MOST_EXAMPLES], tip=_tip(course))
-        for course in costly[:MOST_PRIORITIES]
+        _point(course, course.ratings, (example(course, rated, item),))
+        for course, (rated, item) in best
     )
 
 
-def _point(course: Course, examples: tuple[ExampleView, ...], *, tip: str) -> CoachingPointView:
-    count = len(course.ratings)
-    full = sum(rated.value == 1 for rated in course.ratings)
-    mean = wording.number(100 * course.mean)
+def priorities(
+    found: Sequence[Need],
+    rubric: Rubric,
+    stakes: Stakes,
+    agreed: Mapping[str, CoachingEntryView],
+) -> tuple[CoachingPointView, ...]:
+    """At most two criteria, those that cost most of the total, with two moments each.
+
+    Args:
+        found: what costs points, the costliest first.
+        rubric: says what a critical failure does.
+        stakes: what each criterion decides of a total.
+        agreed: the open entries of the coaching log, by criterion.
+    """
+    return tuple(
+        _point(
+            need.course,
+            need.course.own,
+            moments_to_work_on(need.course, need.short, rubric, stakes),
+            tip=tip(need),
+            why=why(need),
+            agreed=agreed.get(need.course.criterion.id),
+        )
+        for need in found[:MOST_PRIORITIES]
+    )
+
+
+def process(
+    known: Sequence[Course], rubric: Rubric, stakes: Stakes
+) -> tuple[CoachingPointView, ...]:
+    """What fell short for a cause that a person named and that is not the agent's."""
+    found = []
+    for course in known:
+        short = [rated for rated in course.ratings if rated.is_short and not rated.in_agents_hands]
+        lost = course.weight * sum((1 - rated.value for rated in short), Fraction(0))
+        if lost:
+            found.append((lost, course, short))
+    return tuple(
+        _point(
+            course,
+            course.ratings,
+            moments_to_work_on(course, short, rubric, stakes),
+            why=_causes(short),
+        )
+        for _, course, short in sorted(found, key=lambda line: -line[0])
+    )
+
+
+def why(need: Need) -> str:
+    """Why it was chosen: the four figures, and what they come to."""
+    weight = wording.number(100 * need.course.weight)
+    short = wording.whole_percent(float(need.shortfall))
+    sure = wording.whole_percent(need.certainty)
+    points = wording.number(Fraction(need.points))
+    return (
+        f"Decides {weight} % of the total; fell short in {len(need.short)} of "
+        f"{counted(need.count, 'rating')}, there by {short} of its scale; {sure} certain. "
+        f"Comes to {points} points."
+    )
+
+
+def _point(
+    course: Course,
+    ratings: Sequence[Rated],
+    examples: tuple[ExampleView, ...],
+    *,
+    tip: str = "",
+    why: str = "",
+    agreed: CoachingEntryView | None = None,
+) -> CoachingPointView:
+    full = sum(not rated.is_short for rated in ratings)
+    mean = sum((rated.value for rated in ratings), Fraction(0)) / len(ratings)
     return CoachingPointView(
         question=clean(course.criterion.question),
         section=clean(course.section.title),
         finding=(
-            f"{mean} % of its scale on average; fully shown in {full} of "
-            f"{counted(count, 'rated interaction')}."
+            f"{wording.number(100 * mean)} % of its scale on average; fully shown in {full} of "
+            f"{counted(len(ratings), 'rated interaction')}."
         ),
         tip=tip,
         examples=examples,
+        criterion=course.criterion.id,
+        why=why,
+        agreed=agreed,
     )
 
 
-def _praise(course: Course) -> Iterator[ExampleView]:
-    """The best moments that words show: best rating first, strongest quote first.
-
-    A visit leaves no words behind: there the rating itself is the moment.
-    """
-    for rated in sorted(course.ratings, key=lambda rated: -rated.value):
-        quotes = [item for item in rated.score.evidence if item.effect > 0 and item.quote]
-        if quotes:
-            yield _example(course, rated, quotes[0])
-        elif rated.value and not rated.scored.transcript.turns:
-            yield _example(course, rated, None)
+def _causes(short: Sequence[Rated]) -> str:
+    """`Cause named by Mo Berg: process (2) and product (1)`, and what follows from that."""
+    causes = Counter(CAUSES[rated.cause] for rated in short if rated.cause)
+    named = listed(tuple(f"{cause.lower()} ({count})" for cause, count in causes.most_common()))
+    people = listed(tuple(dict.fromkeys(_people(short))))
+    return f"Cause named by {people}: {named}. It does not lie in the agent's hands."
 
 
-def _lapses(course: Course) -> Iterator[ExampleView]:
-    """The moments to work on: those with words first, and of them the worst.
-
-    Words against it come before words that reached only a part of it.
-    """
-    below = [(rated, _telling(rated)) for rated in course.ratings if rated.value < 1]
-    for rated, item in sorted(below, key=lambda pair: (pair[1] is None, pair[0].value)):
-        yield _example(course, rated, item)
-
-
-def _telling(rated: Rated) -> Evidence | None:
-    quotes = [
-        item for item in rated.score.evidence if item.quote and (item.effect <= 0 or rated.value)
-    ]
-    return min(quotes, key=lambda item: item.effect, default=None)
-
-
-def _example(course: Course, rated: Rated, item: Evidence | None) -> ExampleView:
-    interaction, points = rated.scored.interaction, rated.score.points
-    level = "" if points is None else course.criterion.levels.get(points, "")
-    quoted = None if item is None else evidence_view(item, rated.scored, rated.anchor)
-    place = (
-        wording.CHANNELS[interaction.channel],
-        clean(interaction.id),
-        wording.date_and_time(interaction.started_at).replace(DASH, ""),
-        quoted.when if quoted else "",
-    )
-    return ExampleView(
-        before=quoted.before if quoted else "",
-        quote=quoted.quote if quoted else "",
-        after=quoted.after if quoted else "",
-        speaker=quoted.speaker if quoted else "",
-        silent="" if quoted or not rated.scored.transcript.turns else _SILENT,
-        reason=clean(wording.beyond(rated.score.reason, level)),
-        level=clean(level),
-        where=" · ".join(filter(None, place)),
-        anchor=quoted.anchor if quoted else rated.anchor,
-    )
-
-
-def _tip(course: Course) -> str:
-    """The rubric's tip for the level reached most often below the top, else the next level."""
-    levels, tips = course.criterion.levels, course.criterion.tips
-    below = Counter(
-        rated.score.points
-        for rated in course.ratings
-        if rated.value < 1 and rated.score.points is not None
-    )
-    usual = min(below, key=lambda points: (-below[points], points))
-    if usual in tips:
-        return clean(tips[usual])
-    if course.criterion.type == "yes_no" and not course.criterion.scale:
-        return ""  # "Next step: Yes." says nothing
-    higher = [level for level in sorted(levels) if level > usual]
-    goal = levels[higher[0]] if higher else ""
-    return f"Next step: {clean(goal)}." if goal else ""
+def _people(short: Sequence[Rated]) -> Iterator[str]:
+    for rated in short:
+        yield clean(rated.placed.overrides[rated.score.criterion].by)

@@ -1,99 +1,127 @@
 """The whole report in words: what every writer lays out."""
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
 
 from qa_toolkit import __version__
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.domain.wording import counted
-from qa_toolkit.scorecards import agent_view, wording
+from qa_toolkit.scorecards import figures, reviewers, wording
+from qa_toolkit.scorecards.agent_view import Shared, agent_view
+from qa_toolkit.scorecards.design import Design
+from qa_toolkit.scorecards.log_view import entry_view
+from qa_toolkit.scorecards.losses import losses
+from qa_toolkit.scorecards.reading_notes import caution, notes
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.rubric_view import rubric_view
-from qa_toolkit.scorecards.sample_view import sample_view, unequal_weights
-from qa_toolkit.scorecards.view import AgentView, LeftOutView, ReportView
+from qa_toolkit.scorecards.same_names import told_apart
+from qa_toolkit.scorecards.sample_view import sample_view
+from qa_toolkit.scorecards.stakes import Stakes
+from qa_toolkit.scorecards.trend import trend_view
+from qa_toolkit.scorecards.view import CoachingEntryView, LeftOutView, ReportView
 
-_ROUNDED = (
-    "Totals are 0 to 100, shown with one decimal place; a mean is the mean of scorecards. "
-    f"A {wording.DASH} stands where there is no number; it is never 0."
-)
-_WEIGHTED = (
-    "Interactions had different chances to be drawn, so in the overall figures each scorecard "
-    "counts for as many interactions as it stands for (1 / its chance)."
-)
-_OUTSIDE = "Interactions outside the sample are shown, but leave the overall figures."
-_ORDER = "Agents stand in order of their names, not of their scores."
+_T = TypeVar("_T")
 
 
-def report_view(report: Report) -> ReportView:
-    """Everything a report shows, in the order it is shown."""
-    drawn = _drawn(report.scored, report.sample)
-    weights = unequal_weights(report.sample) if report.sample else None
+def report_view(report: Report, *, turns: bool = True) -> ReportView:
+    """Everything a report shows, in the order it is shown.
+
+    Args:
+        report: what it is made from.
+        turns: whether the transcripts are shown; most outputs have no room for them.
+    """
+    report = told_apart(report)
+    design = Design(report.sample)
+    drawn = [item for item in report.scored if design.drew(item.interaction.id)]
     cards = [item.scorecard for item in drawn]
-    mean = agent_view.mean_view(cards, weights)
-    passed = agent_view.share_view(cards, weights)
-    agents = tuple(agent_view.agent_view(own, report.rubric) for own in _by_agent(report.scored))
+    mean, passed = figures.mean_view(cards, design), figures.share_view(cards, design)
+    coaching = _coaching(report)
+    stakes = Stakes(report.rubric)
+    lost = losses(cards, report.rubric, design, stakes)
+    said = reviewers.said_of(report)
+    weights = design.weights(item.interaction.id for item in report.scored)
+    weighted = len({design.each(card.interaction_id) for card in cards}) > 1
+    shared = Shared(
+        report=report,
+        design=design,
+        stakes=stakes,
+        entries=_by_agent_id((entry.agent_id, entry) for entry in coaching),
+        past=_by_agent_id((known.agent.id, known) for known in report.past),
+        turns=turns,
+    )
+    agents = tuple(agent_view(own, shared) for own in _by_agent(report.scored))
     return ReportView(
         title="Coaching scorecards",
         subtitle=_subtitle(report),
-        kpis=agent_view.kpis(cards, mean, passed, weighted=weights is not None),
+        scope=_scope(report),
+        kpis=figures.kpis(cards, mean, passed, drawn=sum(report.drawn.values()), weighted=weighted),
         mean=mean,
-        caution=_caution(agents),
-        notes=_notes(report, drawn, weights),
-        sections=agent_view.section_means(cards, report.rubric, weights),
+        caution=caution(agents),
+        notes=notes(report, drawn, weighted=weighted, people=bool(said)),
+        pass_share=passed,
+        outcomes=figures.outcomes(cards),
+        trend=trend_view(report.past, report.today),
+        sections=figures.section_means(cards, report.rubric, design),
+        losses=lost.by_section,
+        criterion_losses=lost.by_criterion,
+        reviewers=reviewers.reviewers(said),
+        differences=reviewers.differences(said, report.rubric),
         agents=agents,
+        coaching=coaching,
         rubric=rubric_view(report.rubric),
         sample=sample_view(report.sample) if report.sample else None,
         left_out=tuple(map(_left_out, report.left_out)),
         made_by=f"qa_toolkit {__version__}",
+        weights=weights,
+        rubric_hash=report.rubric_hash,
+        today=report.today,
     )
 
 
 def _by_agent(scored: Sequence[Scored]) -> list[list[Scored]]:
     """Results grouped by agent id, in order of the names shown."""
-    groups: dict[str, list[Scored]] = {}
-    for item in scored:
-        groups.setdefault(item.interaction.agent.id, []).append(item)
+    groups = _by_agent_id((item.interaction.agent.id, item) for item in scored)
     return sorted(
         groups.values(),
         key=lambda own: (own[0].interaction.agent.shown.casefold(), own[0].interaction.agent.id),
     )
 
 
-def _drawn(scored: Sequence[Scored], sample: Sample | None) -> list[Scored]:
-    """Without a sample all results; with one only those that chance chose."""
-    if sample is None:
-        return list(scored)
-    members = {member.interaction_id for member in sample.members}
-    return [item for item in scored if item.interaction.id in members]
+def _by_agent_id(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    groups: dict[str, list[_T]] = {}
+    for agent_id, item in pairs:
+        groups.setdefault(agent_id, []).append(item)
+    return groups
+
+
+def _coaching(report: Report) -> tuple[CoachingEntryView, ...]:
+    """The coaching log, the open lines first and of them those that are due the soonest."""
+    agents = {item.interaction.agent.id: item.interaction.agent.shown for item in report.scored}
+    entries = [entry_view(entry, agents, report.today) for entry in report.coaching]
+    return tuple(
+        sorted(
+            entries,
+            key=lambda entry: (
+                not entry.is_open,
+                entry.follow_up or date.max,
+                entry.agent,
+                entry.id,
+            ),
+        )
+    )
 
 
 def _subtitle(report: Report) -> str:
     parts = (
         f"{wording.clean(report.rubric.title)} {report.rubric.version}",
-        agent_view.period(report.scored),
+        figures.period(report.scored),
     )
     return " · ".join(filter(None, parts))
 
 
-def _caution(agents: Sequence[AgentView]) -> str:
-    few = sum(agent.scored < agent_view.ENOUGH for agent in agents)
-    if not few:
-        return ""
-    who = counted(few, "agent")
-    return (
-        f"{who} of {len(agents)} with fewer than {agent_view.ENOUGH} scorecards: differences "
-        "between agents may be chance. Compare intervals; do not rank."
-    )
-
-
-def _notes(
-    report: Report, drawn: Sequence[Scored], weights: Mapping[str, Fraction] | None
-) -> tuple[str, ...]:
-    outside = len(drawn) < len(report.scored)
-    notes = (_ROUNDED, _WEIGHTED if weights else "", _OUTSIDE if outside else "", _ORDER)
-    return tuple(filter(None, notes))
+def _scope(report: Report) -> str:
+    return wording.clean("; ".join(f"{name}: {value}" for name, value in report.scope))
 
 
 def _left_out(problem: Problem) -> LeftOutView:

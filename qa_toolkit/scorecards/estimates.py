@@ -1,16 +1,26 @@
-"""Means and shares of a sample with the interval that says how little a few scorecards tell."""
+"""Means and shares of a sample with the interval that says how little a few scorecards tell.
+
+Formulas, sources and limits: docs/figures.md.
+"""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
 from fractions import Fraction
 from statistics import NormalDist
+from typing import Literal
 
 from qa_toolkit.domain.paired import t_quantile
-from qa_toolkit.domain.score import mean_percent
+from qa_toolkit.scorecards.spread import Group, Part, collapsed, joined, part_of, variance_of
+
+Lack = Literal["", "none", "one", "equal", "census"]
+"""Why an estimate has no interval, or one of no width; empty where it has one."""
 
 _Z = NormalDist().inv_cdf(0.975)
+_EXACT = Context(prec=60)
+"""Digits enough that no sum of a million percents of 28 digits is ever rounded."""
+_NO_SPREAD = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,70 +29,127 @@ class Estimate:
 
     Attributes:
         value: exact; None without any scorecard.
-        low, high: within 0..100, but for totals that bonus points bring beyond 100; None where
-            no interval can be given.
+        low, high: within 0..100, but for totals that bonus points bring beyond 100; both the
+            value where every interaction was drawn; None where no interval can be given.
         count: scorecards behind it.
+        variance: of the value, in squared percent points; None where it cannot be known.
+        freedom: degrees of freedom of the variance.
     """
 
     value: Fraction | None
     low: Fraction | None
     high: Fraction | None
     count: int
+    lack: Lack = ""
+    variance: float | None = None
+    freedom: float = 0.0
 
 
-def mean(totals: Sequence[Decimal], weights: Sequence[Fraction] | None = None) -> Estimate:
-    """Mean of scorecards; with weights, each stands for that many interactions.
+def mean(groups: Iterable[Group]) -> Estimate:
+    """Mean over all groups, each value weighted by the interactions it stands for.
 
-    The variance is that of a weighted mean linearised and drawn with replacement (Särndal,
-    Swensson, Wretman, Model Assisted Survey Sampling, 1992, ch. 5), which with equal weights
-    is s²/n, the ordinary t-interval. It is on the safe side for draws without replacement.
-    No interval under two scorecards, nor where all totals are equal: its width would be 0.
+    Its variance is that of a stratified draw without replacement (Cochran, Sampling Techniques,
+    1977, ch. 5; for a part of the drawn, such as one agent's, the ratio linearised as in Särndal,
+    Swensson, Wretman, Model Assisted Survey Sampling, 1992, ch. 5 and 10). With one group of
+    equal chances it is s²/n (1 - n/N). Groups of a single draw are collapsed.
     """
-    count = len(totals)
-    if weights is None:
-        weights = [Fraction(1)] * count
-        value = mean_percent(totals)
-    else:
-        value = _weighted(totals, weights)
-    if value is None or len(set(totals)) < 2:
-        return Estimate(value=value, low=None, high=None, count=count)
-    whole = sum(weights, Fraction(0))
-    pairs = zip(totals, weights, strict=True)
-    spread = sum(float(weight / whole * (Fraction(t) - value)) ** 2 for t, weight in pairs)
-    half = Fraction(t_quantile(count - 1) * math.sqrt(spread * count / (count - 1)))
-    low, high = max(value - half, Fraction(0)), value + half
-    if max(totals) <= 100:
-        high = min(high, Fraction(100))
-    return Estimate(value=value, low=low, high=high, count=count)
+    held = [group for group in groups if group.values]
+    count = sum(len(group.values) for group in held)
+    if not count:
+        return Estimate(value=None, low=None, high=None, count=0, lack="none")
+    whole = sum((group.each * len(group.values) for group in held), Fraction(0))
+    value = sum((group.each * total(group.values) for group in held), Fraction(0)) / whole
+    if not any(group.left for group in held):
+        return _census(value, count)
+    parts = collapsed([part_of(group, value, whole) for group in held if group.left])
+    if not parts:
+        return Estimate(value=value, low=None, high=None, count=count, lack="one")
+    return _with_interval(value, held, parts)
 
 
-def share(passed: Sequence[bool], weights: Sequence[Fraction] | None = None) -> Estimate:
+def linearised(groups: Iterable[Group]) -> Estimate:
+    """The weighted mean with the variance of a single draw with replacement.
+
+    Särndal, Swensson, Wretman, 1992, ch. 5; with equal weights s²/n. It knows nothing of strata
+    nor of how large the frame was, and so holds for a work that goes on.
+    """
+    held = list(groups)
+    alike = [replace(group, drawn=len(group.values), frame=None) for group in held]
+    count = sum(group.drawn for group in alike)
+    found = mean(alike)
+    if found.value is None or count < 2:
+        return found
+    whole = sum((group.each * group.drawn for group in alike), Fraction(0))
+    together = joined([part_of(group, found.value, whole) for group in alike])
+    return _with_interval(found.value, alike, [together])
+
+
+def difference(values: Sequence[Decimal]) -> Estimate:
+    """The mean of differences, which may be negative, with Student's t-interval."""
+    found = mean([simple(values)])
+    if found.value is None or found.variance is None:
+        return found
+    half = Fraction(t_quantile(int(found.freedom)) * math.sqrt(found.variance))
+    return replace(found, low=found.value - half, high=found.value + half)
+
+
+def share(groups: Iterable[tuple[Group, int]]) -> Estimate:
     """Percent that passed, with the Wilson interval: 4 of 5 is 80 %, from 37.6 to 96.4 %.
 
-    With weights the interval uses Kish's effective number of scorecards, (Σw)²/Σw².
+    Args:
+        groups: each with how many of its values passed.
+
+    The interval counts as many scorecards as a simple random draw would need to say as much:
+    (Σw)² / Σw²(1 - n/N), Kish's effective number with the finite population correction.
     """
-    count = len(passed)
+    held = [(group, passed) for group, passed in groups if group.values]
+    count = sum(len(group.values) for group, _ in held)
     if not count:
-        return Estimate(value=None, low=None, high=None, count=0)
-    known = [Fraction(1)] * count if weights is None else list(weights)
-    whole = sum(known, Fraction(0))
-    part = sum((w for w, p in zip(known, passed, strict=True) if p), Fraction(0)) / whole
-    effective = float(whole**2 / sum((w * w for w in known), Fraction(0)))
-    low, high = _wilson(float(part), effective)
+        return Estimate(value=None, low=None, high=None, count=0, lack="none")
+    whole = sum((group.each * len(group.values) for group, _ in held), Fraction(0))
+    part = sum((group.each * passed for group, passed in held), Fraction(0)) / whole
+    squares = sum(float(known.each) ** 2 * len(known.values) * known.left for known, _ in held)
+    if not squares:
+        return _census(100 * part, count)
+    low, high = wilson(float(part), float(whole) ** 2 / squares)
     return Estimate(value=100 * part, low=Fraction(low), high=Fraction(high), count=count)
 
 
-def _weighted(totals: Sequence[Decimal], weights: Sequence[Fraction]) -> Fraction | None:
-    whole = sum(weights, Fraction(0))
-    if not whole:
-        return None
-    parts = (Fraction(t) * weight for t, weight in zip(totals, weights, strict=True))
-    return sum(parts, Fraction(0)) / whole
+def simple(values: Sequence[Decimal]) -> Group:
+    """Values that nobody drew from a frame: as if from a process that goes on."""
+    return Group(values=values, drawn=len(values))
 
 
-def _wilson(p: float, n: float) -> tuple[float, float]:
+def total(values: Iterable[Decimal]) -> Fraction:
+    """The exact sum; of Decimals, as fractions would reduce every step."""
+    known = Decimal(0)
+    for value in values:
+        known = _EXACT.add(known, value)
+    return Fraction(known)
+
+
+def wilson(p: float, n: float) -> tuple[float, float]:
     """Wilson's score interval in percent (Wilson 1927)."""
     z2 = _Z * _Z
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = _Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
     return 100 * max(centre - half, 0.0), 100 * min(centre + half, 1.0)
+
+
+def _with_interval(value: Fraction, groups: Sequence[Group], parts: Sequence[Part]) -> Estimate:
+    count = sum(len(group.values) for group in groups)
+    variance = sum(map(variance_of, parts))
+    if variance < _NO_SPREAD:
+        return Estimate(value=value, low=None, high=None, count=count, lack="equal")
+    freedom = max(sum(part.held for part in parts) - len(parts), 1)
+    half = Fraction(t_quantile(freedom) * math.sqrt(variance))
+    low, high = max(value - half, min(value, Fraction(0))), value + half
+    if max(max(group.values) for group in groups) <= 100:
+        high = min(high, Fraction(100))
+    return Estimate(
+        value=value, low=low, high=high, count=count, variance=variance, freedom=freedom
+    )
+
+
+def _census(value: Fraction, count: int) -> Estimate:
+    return Estimate(value=value, low=value, high=value, count=count, lack="census", variance=0.0)

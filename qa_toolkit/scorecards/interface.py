@@ -1,14 +1,40 @@
 """Where a report can go: one table from the target's name to its writer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-from qa_toolkit.errors import UsageError
+from qa_toolkit.errors import MissingExtra, UsageError
 from qa_toolkit.scorecards.compose import report_view
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import ReportView
 
-Writer = Callable[[Report, ReportView, Path], tuple[Path, ...]]
+Told = Callable[[], None]
+"""Hears of every page that is written."""
+View = Callable[[], ReportView]
+"""Gives the view of a report, which is made once and only for who asks."""
+Writer = Callable[[Report, View, Path, Told], tuple[Path, ...]]
+Check = Callable[[Report, ReportView], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One form of output.
+
+    Attributes:
+        write: fills the target and tells which files it made, the one to open first.
+        is_folder: whether the target is a folder, which gets pages with transcripts.
+        needs: refuses where something it needs is missing on this machine; None where nothing can.
+        check: raises a `UsageError` where a template of the user's cannot be used; None where
+            there are none in it.
+    """
+
+    write: Writer
+    check: Check | None = None
+    is_folder: bool = False
+    needs: Callable[[], None] | None = None
 
 
 def write(report: Report, target: Path) -> tuple[Path, ...]:
@@ -16,28 +42,43 @@ def write(report: Report, target: Path) -> tuple[Path, ...]:
 
     Raises:
         UsageError: no format has this suffix.
+        EnvironmentProblem: what the format needs is not installed.
         StorageError: a file or folder cannot be written.
     """
-    return check_target(target)(report, report_view(report), target)
+    return next(write_all(report, [target]))
 
 
-def write_all(report: Report, targets: Iterable[Path]) -> Iterator[Path]:
-    """Write a report to each target, from one view; what to open of each.
+def write_all(
+    report: Report, targets: Iterable[Path], told: Told = lambda: None
+) -> Iterator[tuple[Path, ...]]:
+    """Write a report to each target, from one view; the files of each, the one to open first.
+
+    Args:
+        report: what is written.
+        targets: files and folders.
+        told: hears of every page that is written.
 
     Raises:
-        UsageError: no format has a target's suffix.
+        UsageError: no format has a target's suffix, or a template of the user's cannot be used:
+            then nothing is written.
+        EnvironmentProblem: what a format needs is not installed.
         StorageError: a file or folder cannot be written.
     """
-    view = report_view(report)
-    for target in targets:
-        yield check_target(target)(report, view, target)[0]
+    formats = [(check_target(target), target) for target in targets]
+    turns = any(known.is_folder for known, _ in formats)
+    view = cache(lambda: report_view(report, turns=turns))
+    if report.templates is not None:
+        for check in dict.fromkeys(known.check for known, _ in formats if known.check):
+            check(report, view())
+    return (known.write(report, view, target, told) for known, target in formats)
 
 
-def check_target(target: Path) -> Writer:
-    """The writer for a target.
+def check_target(target: Path) -> Format:
+    """The format of a target.
 
     Raises:
         UsageError: no format has this suffix.
+        EnvironmentProblem: what the format needs is missing on this machine.
     """
     suffix = "" if target.is_dir() else target.suffix.lower()
     if suffix not in FORMATS:
@@ -46,40 +87,94 @@ def check_target(target: Path) -> Writer:
             f"cannot export to {target}: no format is called '{suffix}'",
             hint=f"end the name in {known}, or name a folder for pages",
         )
-    return FORMATS[suffix]
+    found = FORMATS[suffix]
+    if found.needs is not None:
+        found.needs()
+    return found
 
 
 # Writers are imported when used: openpyxl and jinja2 take longer than all of a small export.
 
 
-def _workbook(report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
+def _workbook(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.excel import write_workbook
 
-    return write_workbook(view, report.rubric, target)
+    return write_workbook(view(), report.rubric, target)
 
 
-def _pages(_report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
+def _pages(report: Report, view: View, target: Path, told: Told) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.html import write_pages
 
-    return write_pages(view, target)
+    return write_pages(report, view(), target, told)
 
 
-def _tables(_report: Report, view: ReportView, target: Path) -> tuple[Path, ...]:
+def _check_pages(report: Report, view: ReportView) -> None:
+    from qa_toolkit.scorecards.html import check_pages
+
+    check_pages(report, view)
+
+
+def _check_one_file(report: Report, view: ReportView) -> None:
+    from qa_toolkit.scorecards.one_file import one_file
+
+    one_file(view, report.templates)
+
+
+def _one_file(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
+    from qa_toolkit.scorecards.one_file import write_one_file
+
+    return write_one_file(report, view(), target)
+
+
+def _print(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
+    from qa_toolkit.scorecards.pdf import write_pdf
+
+    return write_pdf(report, view(), target)
+
+
+def _with_printer() -> None:
+    from qa_toolkit.scorecards.pdf import check_printers
+
+    check_printers()
+
+
+def _tables(_report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.csv import write_csv
 
-    return write_csv(view, target)
+    return write_csv(view(), target)
 
 
-def _document(report: Report, _view: ReportView, target: Path) -> tuple[Path, ...]:
+def _parquet(_report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
+    from qa_toolkit.scorecards.parquet import write_parquet
+
+    return write_parquet(view(), target)
+
+
+def _with_pyarrow() -> None:
+    if find_spec("pyarrow") is None:
+        raise MissingExtra("parquet", "writing Parquet")
+
+
+def _document(report: Report, _view: View, target: Path, _: Told) -> tuple[Path, ...]:
     from qa_toolkit.scorecards.json import write_json
 
-    return (write_json(report.scored, report.rubric, report.sample, report.left_out, target),)
+    return (write_json(report, target),)
 
 
-FORMATS: Mapping[str, Writer] = {
-    ".xlsx": _workbook,
-    ".json": _document,
-    ".csv": _tables,
-    "": _pages,
+def _lines(report: Report, _view: View, target: Path, _: Told) -> tuple[Path, ...]:
+    from qa_toolkit.scorecards.jsonl import write_jsonl
+
+    return (write_jsonl(report, target),)
+
+
+FORMATS: Mapping[str, Format] = {
+    ".xlsx": Format(write=_workbook),
+    ".html": Format(write=_one_file, check=_check_one_file),
+    ".pdf": Format(write=_print, check=_check_one_file, needs=_with_printer),
+    ".json": Format(write=_document),
+    ".jsonl": Format(write=_lines),
+    ".csv": Format(write=_tables),
+    ".parquet": Format(write=_parquet, needs=_with_pyarrow),
+    "": Format(write=_pages, check=_check_pages, is_folder=True),
 }
-"""Suffix → writer; a folder, or a name without suffix, gets pages."""
+"""Suffix → format; a folder, or a name without suffix, gets pages."""

@@ -9,12 +9,14 @@ from typing import BinaryIO
 from qa_toolkit import __version__
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
+from qa_toolkit.scorecards.design import Design
 from qa_toolkit.scorecards.files import write_whole
+from qa_toolkit.scorecards.report import Report
 
 SCHEMA = 1
 """Version of the document's shape; raised when a reader of the old one would break."""
@@ -39,60 +41,62 @@ def as_result(scorecard: Scorecard) -> dict[str, object]:
     }
 
 
-def write_json(
-    scored: Iterable[Scored],
-    rubric: Rubric,
-    sample: Sample | None,
-    left_out: Iterable[Problem],
-    path: Path,
-) -> Path:
+def write_json(report: Report, path: Path) -> Path:
     """Write the document; the same scorecards give the same bytes on any day and machine.
 
     Raises:
         StorageError: the file cannot be written.
     """
-    ordered = sorted(scored, key=lambda item: item.interaction.id)
 
     def fill(file: BinaryIO) -> None:
-        for piece in _document(ordered, rubric, sample, tuple(left_out)):
+        for piece in _document(report):
             file.write(piece.encode("utf-8", "backslashreplace"))
 
     return write_whole(path, fill)
 
 
-def _document(
-    scored: list[Scored], rubric: Rubric, sample: Sample | None, left_out: tuple[Problem, ...]
-) -> Iterator[str]:
+def entries(report: Report) -> Iterator[dict[str, object]]:
+    """Each scorecard, in order of their ids."""
+    weights = Design(report.sample).weights(item.interaction.id for item in report.scored)
+    for item in sorted(report.scored, key=lambda item: item.interaction.id):
+        name = item.interaction.id
+        stands_for = weights.get(name, Decimal(1))
+        yield _entry(item, float(stands_for), report.overrides.get(name, ()))
+
+
+def line(value: object) -> str:
+    """A value on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _document(report: Report) -> Iterator[str]:
     """The document with one scorecard a line, so that two exports can be compared line by line."""
-    hashes = sorted({item.scorecard.provenance.rubric_hash for item in scored})
+    rubric, sample = report.rubric, report.sample
     about = {
         "id": rubric.id,
         "version": rubric.version,
-        "hashes": hashes,
+        "hashes": sorted({item.scorecard.provenance.rubric_hash for item in report.scored}),
         "critical_classes": {
             known.id: known.critical_class for known in rubric.criteria() if known.fails_at
         },
     }
-    yield f'{{"schema":{SCHEMA},\n"toolkit":{_line(__version__)},\n"rubric":{_line(about)},\n'
-    yield f'"sample":{_line(None if sample is None else _sample(sample))},\n"scorecards":['
-    yield from _lines(_entry(item) for item in scored)
+    yield f'{{"schema":{SCHEMA},\n"toolkit":{line(__version__)},\n"rubric":{line(about)},\n'
+    yield f'"scope":{line(dict(report.scope))},\n"notes":{line(list(report.notes))},\n'
+    yield f'"sample":{line(None if sample is None else _sample(sample))},\n"scorecards":['
+    yield from _lines(entries(report))
     yield '],\n"left_out":['
-    yield from _lines(map(_problem, left_out))
+    yield from _lines(map(_problem, report.left_out))
     yield "]}\n"
 
 
 def _lines(values: Iterable[object]) -> Iterator[str]:
     separator = "\n"
     for value in values:
-        yield separator + _line(value)
+        yield separator + line(value)
         separator = ",\n"
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _entry(item: Scored) -> dict[str, object]:
+def _entry(item: Scored, stands_for: float, overrides: Iterable[Override]) -> dict[str, object]:
     card = item.scorecard
     return {
         "id": card.interaction_id,
@@ -117,6 +121,37 @@ def _entry(item: Scored) -> dict[str, object]:
         "duration_s": item.transcript.duration_s,
         "doubt": item.transcript.doubt,
         "provenance": _provenance(card.provenance),
+        "stands_for": stands_for,
+        "machine": None if item.machine is None else _machine(item.machine),
+        "overrides": [_override(known) for known in overrides],
+    }
+
+
+def _machine(card: Scorecard) -> dict[str, object]:
+    """What the machine rated, where people have said something else."""
+    return {
+        "percent": _number(card.percent),
+        "computed_percent": _number(card.computed_percent),
+        "outcome": card.outcome.value,
+        "criteria": {
+            score.criterion: {"status": _STATUS[score.status], "rating": score.points}
+            for score in card.criteria
+        },
+    }
+
+
+def _override(given: Override) -> dict[str, object]:
+    return {
+        "number": given.number,
+        "criterion": given.criterion,
+        "status": None if given.status is None else _STATUS[given.status],
+        "rating": given.points,
+        "reason": given.reason,
+        "cause": None if given.cause is None else given.cause.value,
+        "by": given.by,
+        "source": _portable(given.source),
+        "made_at": given.made_at,
+        "rubric_version": given.rubric_version,
     }
 
 

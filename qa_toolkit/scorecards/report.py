@@ -61,6 +61,9 @@ class Report:
         left_out: what was not scored, and why.
         scope: what of the sample is shown, as pairs of name and value, such as `Team`, `North`;
             empty for all of it.
+        notes: how to read the figures, beside what every report says.
+        drawn: how many interactions of each agent were drawn within the scope, those without a
+            scorecard too, by the agent's id; empty where nobody knows.
         overrides: all that people said of these ratings, by interaction, the oldest first.
         promises: what was promised in these interactions, by interaction.
         coaching: the coaching log of these agents.
@@ -70,6 +73,7 @@ class Report:
         rubric_hash: of the rubric's meaning, in hex.
         measure: gives the signals of a transcript, for those outputs that draw them.
         recordings: files that lie beside the pages, by interaction, relative to their folder.
+        templates: a folder with templates that take the place of ours; None for ours.
     """
 
     scored: tuple[Scored, ...]
@@ -77,6 +81,8 @@ class Report:
     sample: Sample | None = None
     left_out: tuple[Problem, ...] = ()
     scope: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    drawn: Mapping[str, int] = field(default_factory=dict)
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
     promises: Mapping[str, tuple[Promise, ...]] = field(default_factory=dict)
     coaching: tuple[CoachingEntry, ...] = ()
@@ -85,3 +91,4 @@ class Report:
     rubric_hash: str = ""
     measure: Callable[[Transcript], Signals] | None = None
     recordings: Mapping[str, Path] = field(default_factory=dict)
+    templates: Path | None = None

@@ -1,8 +1,6 @@
-"""The sample in words, and the weight each drawn interaction has in an overall mean."""
+"""The sample in words."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from fractions import Fraction
 
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.wording import counted
@@ -33,21 +31,6 @@ def sample_view(sample: Sample) -> SampleView:
         ),
         exclusions=tuple((clean(known.reason), known.count) for known in sample.exclusions),
     )
-
-
-def unequal_weights(sample: Sample) -> Mapping[str, Fraction] | None:
-    """How many interactions each drawn one stands for (1 / its chance), by interaction id.
-
-    None when all had the same chance: the plain mean is then the right one.
-    """
-    stands_for = {
-        stratum.name: Fraction(stratum.frame_size, stratum.drawn)
-        for stratum in sample.strata
-        if stratum.drawn
-    }
-    if len(set(stands_for.values())) < 2:
-        return None
-    return {member.interaction_id: stands_for[member.stratum] for member in sample.members}
 
 
 def _how(sample: Sample) -> str:

@@ -1,45 +1,48 @@
 """One scorecard in words: totals, alerts, sections, criteria and their evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
-from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric
-from qa_toolkit.domain.score import CriterionScore, RatingStatus
+from qa_toolkit.domain.override import Override, ratings_hash
+from qa_toolkit.domain.rubric import Criterion, Rubric
+from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
 from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
-from qa_toolkit.scorecards.transcripts import (
-    MOST_SHOWN,
-    SIGNS,
-    around,
-    moment,
-    tone,
-    turn_anchor,
-    turn_views,
-)
-from qa_toolkit.scorecards.view import (
-    CriterionView,
-    EvidenceView,
-    PartView,
-    ScorecardView,
-    SectionView,
-)
-from qa_toolkit.scorecards.wording import DASH, clean
-
-_T = TypeVar("_T")
-_QUOTE = 400
-"""Characters of a quote; longer ones are cut, the transcript has the rest."""
+from qa_toolkit.scorecards.criterion_view import criterion_views
+from qa_toolkit.scorecards.evidence_view import evidence_view as evidence_view
+from qa_toolkit.scorecards.promise_view import promise_view
+from qa_toolkit.scorecards.report import Promise
+from qa_toolkit.scorecards.transcripts import turn_views
+from qa_toolkit.scorecards.view import CriterionView, PartView, ScorecardView, SectionView
+from qa_toolkit.scorecards.wording import DASH, clean, sentence
 
 
-def scorecard_view(scored: Scored, rubric: Rubric, anchor: str) -> ScorecardView:
-    """A scorecard as its writers show it; `anchor` names it on its page."""
+def scorecard_view(
+    scored: Scored,
+    rubric: Rubric,
+    anchor: str,
+    *,
+    history: Sequence[Override] = (),
+    promises: Sequence[Promise] = (),
+    turns: bool = True,
+) -> ScorecardView:
+    """A scorecard as its writers show it.
+
+    Args:
+        scored: as it counts, with the machine's own beside it where people said anything.
+        rubric: what it was judged by.
+        anchor: names it on its page.
+        history: all that people said of its ratings, the oldest first.
+        promises: what was promised in it.
+        turns: whether the transcript is shown; most outputs have no room for it.
+    """
     card, interaction = scored.scorecard, scored.interaction
     criteria = {criterion.id: criterion for criterion in rubric.criteria()}
     questions = {known.id: clean(known.question) for known in criteria.values()}
     failed = tuple(questions.get(name, name) for name in card.critical_failed)
-    shown = tuple(_criterion(score, rubric, scored, anchor) for score in card.criteria)
+    shown = criterion_views(scored, rubric, anchor, history)
+    machine_total, machine_outcome = _machine(scored)
     return ScorecardView(
         id=clean(interaction.id),
         anchor=anchor,
@@ -60,37 +63,19 @@ def scorecard_view(scored: Scored, rubric: Rubric, anchor: str) -> ScorecardView
         computed_shown=_computed(card),
         critical=failed,
         alerts=_alerts(card, criteria, questions),
-        reason=_sentence(card.reason),
-        doubt=_sentence(scored.transcript.doubt),
-        remarks=tuple(_sentence(remark) for remark in wording.remarks(card)),
+        reason=sentence(wording.outcome_reason(card)),
+        doubt=sentence(scored.transcript.doubt),
+        remarks=tuple(sentence(remark) for remark in wording.remarks(card)),
         coverage=wording.whole_percent(card.coverage),
         needs_review=sum(1 for _ in card.with_status(RatingStatus.NEEDS_REVIEW)),
         sentiment=_sentiment(card.customer_sentiment),
         sections=tuple(_section(part, card, shown) for part in card.sections),
-        turns=turn_views(scored, anchor, questions),
+        turns=turn_views(scored, anchor, questions) if turns else (),
         provenance=_provenance(card.provenance),
-    )
-
-
-def evidence_view(item: Evidence, scored: Scored, anchor: str) -> EvidenceView:
-    """A quote with speaker, time and a link to its turn; without words just what was noted."""
-    if not item.quote:  # a fact about the interaction: no turn holds it, there may even be none
-        when = speaker = before = after = place = ""
-    else:
-        turn = scored.transcript.turns[item.turn]
-        when, speaker = moment(scored, turn), wording.SPEAKERS[turn.speaker]
-        before, after = around(turn.text, item.start, item.end)
-        place = turn_anchor(anchor, item.turn)
-    return EvidenceView(
-        before=clean(before),
-        quote=wording.clipped(clean(item.quote), _QUOTE),
-        after=clean(after),
-        when=when,
-        speaker=speaker,
-        anchor=place,
-        tone=tone(item),
-        sign=SIGNS[tone(item)],
-        note=clean(item.note),
+        machine_total=machine_total,
+        machine_outcome=machine_outcome,
+        ratings_hash=ratings_hash(scored.as_rated),
+        promises=tuple([promise_view(promise, scored, anchor) for promise in promises]),
     )
 
 
@@ -129,59 +114,12 @@ def _section(
     )
 
 
-def _criterion(score: CriterionScore, rubric: Rubric, scored: Scored, anchor: str) -> CriterionView:
-    """One criterion; one that the rubric no longer has is shown by its id."""
-    placed = rubric.places.get(score.criterion)
-    known = placed.criterion if placed else None
-    levels = known.levels if known else {}
-    points = score.points
-    level = "" if points is None else levels.get(points, "")
-    improvable = points is not None and points < score.highest
-    share = None if score.value is None else 100 * score.value
-    return CriterionView(
-        id=score.criterion,
-        question=clean(known.question) if known else score.criterion,
-        weight=score.weight,
-        bonus=score.bonus,
-        critical=wording.critical(known.critical_class if known else None)
-        if score.critical
-        else "",
-        critical_class=(known.critical_class if known else None) or "",
-        critical_rule=_rule(rubric, known) if score.critical else None,
-        critical_failed=score.critical_failed,
-        fails_at=(score.fails_at or (score.lowest,)) if score.critical else (),
-        points=points,
-        levels=tuple(sorted(levels or range(score.lowest, score.highest + 1))),
-        lowest=score.lowest,
-        highest=score.highest,
-        rating=DASH if points is None else f"{points} of {score.highest}",
-        share=wording.one_place(share),
-        status=wording.STATUSES[score.status],
-        status_kind=score.status.value,
-        anchor_text=_sentence(level),
-        reason=_sentence(wording.beyond(score.reason, level)),
-        tip=_sentence(_at(known.tips, points, "")) if known and improvable else "",
-        causes=tuple(map(clean, _at(known.causes, points, ()))) if known else (),
-        evidence=_evidence(score, scored, anchor),
-    )
-
-
-def _at(by_level: Mapping[int, _T], points: int | None, nothing: _T) -> _T:
-    """What the rubric says of the level reached."""
-    return nothing if points is None else by_level.get(points, nothing)
-
-
-def _rule(rubric: Rubric, known: Criterion | None) -> CriticalRule:
-    return rubric.critical_rule(known) if known else "zero"
-
-
-def _evidence(score: CriterionScore, scored: Scored, anchor: str) -> tuple[EvidenceView, ...]:
-    """The evidence, strongest first; a sentence that was found more than once is shown once."""
-    shown: dict[tuple[object, ...], EvidenceView] = {}
-    for item in score.evidence:
-        made = evidence_view(item, scored, anchor)
-        shown.setdefault((made.anchor, made.said, made.note, made.tone), made)
-    return tuple(shown.values())
+def _machine(scored: Scored) -> tuple[str, str]:
+    """Total and outcome as the machine rated it, where people have changed one of them."""
+    counts, machine = scored.scorecard, scored.as_rated
+    if (counts.percent, counts.outcome) == (machine.percent, machine.outcome):
+        return "", ""
+    return wording.number(machine.percent), wording.OUTCOMES[machine.outcome]
 
 
 def _computed(card: Scorecard) -> str:
@@ -237,9 +175,3 @@ def _provenance(made: Provenance) -> tuple[tuple[str, str], ...]:
         ("Seed", made.seed),
     )
     return tuple((name, clean(value)) for name, value in facts if value)
-
-
-def _sentence(text: str) -> str:
-    """Cleaned and begun with a capital letter; the rubric's anchors need not be."""
-    tidy = wording.clipped(clean(text), MOST_SHOWN)
-    return tidy[:1].upper() + tidy[1:]

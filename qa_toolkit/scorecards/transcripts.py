@@ -13,12 +13,10 @@ from qa_toolkit.domain.transcript import Turn
 from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.view import SegmentView, Tone, TurnView
+from qa_toolkit.scorecards.wording import MOST_SHOWN
 
 _CONTEXT = 140
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
-
-MOST_SHOWN = 4_000
-"""Characters of one turn on a page: enough for any speech, not for a pasted log of 1 MB."""
 
 SIGNS: Mapping[Tone, str] = {
     "for": "Speaks for it",

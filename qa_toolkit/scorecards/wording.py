@@ -1,11 +1,13 @@
 """Rounding and words, decided here and nowhere else, so that 62.25 is 62.3 in every output."""
 
-import re
-from datetime import datetime
+from datetime import date as day_type
+from datetime import datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.said import UNPRINTABLE
 from qa_toolkit.domain.score import RatingStatus, to_decimal
 from qa_toolkit.domain.scorecard import Outcome, Scorecard
 from qa_toolkit.domain.transcript import SpeakerRole
@@ -39,11 +41,12 @@ SPEAKERS = {
     SpeakerRole.UNKNOWN: "Speaker not known",
 }
 
+MOST_SHOWN = 4_000
+"""Characters of one text: enough for any speech, not for a pasted log of 1 MB."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MIDNIGHT = time()
 _TENTH = Decimal("0.1")
 _HALF_UP = Context(prec=28, rounding=ROUND_HALF_UP)
-# what neither XML nor a terminal takes: control characters, half surrogate pairs, non-characters
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def one_place(value: Decimal | Fraction | None) -> Decimal | None:
@@ -65,6 +68,7 @@ def plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
+@lru_cache(maxsize=4096)
 def whole_percent(share: float) -> str:
     """A share of 0..1 as whole percent, half up."""
     rounded = (Decimal(str(share)) * 100).quantize(Decimal(1), context=_HALF_UP)
@@ -79,14 +83,32 @@ def remarks(scorecard: Scorecard) -> tuple[str, ...]:
     return (f"who speaks is estimated, {whole_percent(sure)} sure", *scorecard.remarks)
 
 
+def outcome_reason(scorecard: Scorecard) -> str:
+    """Why this outcome; where a critical criterion waits for a person, also why the machine did.
+
+    `a critical criterion waits for a person: Is the agent polite? (who speaks is estimated: 77 %
+    sure)`.
+    """
+    waiting = (score for score in scorecard.criteria if score.critical_waiting)
+    if scorecard.outcome is not Outcome.NOT_SCORED:
+        return scorecard.reason
+    reasons = (score.reason.removeprefix("critical, and ") for score in waiting)
+    own = [reason for reason in dict.fromkeys(reasons) if reason not in ("", scorecard.reason)]
+    return f"{scorecard.reason} ({'; '.join(own)})" if own else scorecard.reason
+
+
 def date_and_time(moment: datetime | None) -> str:
-    """`14 Mar 2026, 10:32`, in the time zone the moment carries; a dash when not known."""
+    """`14 Mar 2026, 10:32`, in the time zone the moment carries; a dash when not known.
+
+    The very first moment of a day is how a day without a time is kept: only the day is shown.
+    """
     if moment is None:
         return DASH
-    return f"{date(moment)}, {moment:%H:%M}"
+    is_day = moment.time() == _MIDNIGHT
+    return date(moment) if is_day else f"{date(moment)}, {moment:%H:%M}"
 
 
-def date(moment: datetime) -> str:
+def date(moment: day_type) -> str:
     """`14 Mar 2026`: no country reads it as another day."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
@@ -103,7 +125,7 @@ def beyond(reason: str, level: str) -> str:
 
 def clean(text: str) -> str:
     """Text without the characters that break a workbook or a page."""
-    return _UNPRINTABLE.sub("", text)
+    return text if text.isprintable() else UNPRINTABLE.sub("", text)
 
 
 def clipped(text: str, most: int) -> str:
@@ -111,3 +133,9 @@ def clipped(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most]} … ({len(text) - most:,} more characters not shown)"
+
+
+def sentence(text: str) -> str:
+    """Cleaned and begun with a capital letter, as a rubric's anchors need not be."""
+    tidy = clipped(clean(text), MOST_SHOWN)
+    return tidy[:1].upper() + tidy[1:]

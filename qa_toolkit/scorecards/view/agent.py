@@ -17,11 +17,13 @@ class AgentView:
     """One person's scorecards and what to talk about.
 
     Attributes:
+        triggers: what calls for a talk, one sentence each; empty where nothing does.
         process: what costs points but does not lie in the agent's hands, apart from the
             priorities.
         prompts: questions for the talk.
         entries: this agent's lines of the coaching log, the open ones first.
         promises: what this agent or for them the company promised, in these interactions.
+        page: file name of its page; empty where an output has none.
     """
 
     id: str
@@ -42,8 +44,10 @@ class AgentView:
     no_strengths: str
     priorities: tuple[CoachingPointView, ...]
     no_priorities: str
+    triggers: tuple[str, ...] = ()
     trend: TrendView | None = None
     process: tuple[CoachingPointView, ...] = ()
     prompts: tuple[PromptView, ...] = ()
     entries: tuple[CoachingEntryView, ...] = ()
     promises: tuple[PromiseView, ...] = ()
+    page: str = ""

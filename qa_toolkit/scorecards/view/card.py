@@ -51,10 +51,14 @@ class CriterionView:
         fails_at: the ratings that are a critical failure.
         anchor_text: the rubric's description of the level reached.
         tip: what to practise at that level; empty at the top.
+        next_text: the rubric's description of the next level up that fails nothing; empty at the
+            top.
         causes: the root causes the rubric knows for that level.
         certainty: how sure it is that the words it rests on were said, and by whom: `87 %`; empty
             for what was written, and where nothing was rated.
         machine: the machine's rating in words where a person's stands in its place; else empty.
+        machine_points, machine_status, machine_anchor_text, machine_reason: as the machine rated
+            it, whatever people said.
         override: the person's rating in force; None without one.
         history: all that people said of it, the oldest first, those that were taken back too.
     """
@@ -81,11 +85,14 @@ class CriterionView:
     tip: str
     causes: tuple[str, ...]
     evidence: tuple[EvidenceView, ...]
+    next_text: str = ""
     certainty: str = ""
     machine: str = ""
     machine_points: int | None = None
     machine_status: str = ""
     machine_status_kind: StatusKind = "rated"
+    machine_anchor_text: str = ""
+    machine_reason: str = ""
     override: OverrideView | None = None
     history: tuple[OverrideView, ...] = ()
 

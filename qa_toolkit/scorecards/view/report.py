@@ -49,6 +49,7 @@ class ReportView:
     left_out: tuple[LeftOutView, ...]
     made_by: str
     scope: str = ""
+    pass_share: EstimateView | None = None
     outcomes: tuple[OutcomeCountView, ...] = ()
     trend: TrendView | None = None
     losses: tuple[LossView, ...] = ()

@@ -40,6 +40,7 @@ class EvidenceView:
         before, after: the rest of the sentence it stands in.
         when, speaker: empty for a fact, which nobody said.
         anchor: of the turn it stands in; empty for a fact.
+        mark: of its words, on the page of the interaction; empty for a fact.
         sign: the tone in words, for those who do not see the colour.
     """
 
@@ -52,6 +53,7 @@ class EvidenceView:
     tone: Tone
     sign: str
     note: str
+    mark: str = ""
 
     @property
     def said(self) -> str:

@@ -1,14 +1,16 @@
 """What a report says, before any writer lays it out."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from scored_builders import ALI, DANA, FULL, report, rubric, sample, scored
 
+from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry, CoachingField
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.report import Report
+from qa_toolkit.scorecards.report import PastScore, Report
 from qa_toolkit.scorecards.scorecard_view import scorecard_view
 
 UNREVIEWED = dict.fromkeys(FULL, "review")
@@ -81,9 +83,14 @@ def test_interactions_stand_in_order_of_time() -> None:
 
 
 def test_few_scorecards_are_warned_about_in_words() -> None:
-    view = report_view(report(scored("i-1"), scored("i-2")))
-    assert view.agents[0].caution.startswith("2 scorecards: too few to compare")
+    view = report_view(report(scored("i-1"), scored("i-2"), scored("i-3", agent=ALI)))
+    assert view.agents[1].caution.startswith("2 scorecards: too few to compare")
     assert "do not rank" in view.caution
+
+
+def test_of_one_agent_nobody_is_told_not_to_rank() -> None:
+    view = report_view(report(scored("i-1"), scored("i-2")))
+    assert view.caution == view.agents[0].caution
 
 
 def test_twenty_scorecards_need_no_warning() -> None:
@@ -168,3 +175,127 @@ def test_the_customers_mood_is_said_in_words(value: float | None, words: str) ->
     result = scored()
     card = replace(result.scorecard, customer_sentiment=value)
     assert scorecard_view(replace(result, scorecard=card), rubric(), "i1").sentiment == words
+
+
+def test_scorecards_that_stand_for_as_many_have_no_weights() -> None:
+    results = (scored("i-1"), scored("i-2", agent=ALI))
+    drawn = sample({"dana": (10, ("i-1",)), "ali": (10, ("i-2",))})
+    assert report_view(report(*results, sample=drawn)).weights == {}
+
+
+def test_weights_are_the_interactions_a_scorecard_stands_for_and_0_outside_the_sample() -> None:
+    """For a workbook that computes the overall mean again."""
+    results = (scored("i-1"), scored("i-2", agent=ALI), scored("i-3"))
+    drawn = sample({"dana": (10, ("i-1",)), "ali": (25, ("i-2",))})
+    weights = report_view(report(*results, sample=drawn)).weights
+    assert weights == {"i-1": 10, "i-2": 25, "i-3": 0}
+
+
+def test_one_agents_scorecards_are_not_called_weighted() -> None:
+    """They all stand for as many, whatever those of others do."""
+    drawn = sample({"dana": (10, ("i-1", "i-2")), "ali": (25, ("i-9",))})
+    view = report_view(report(scored("i-1"), scored("i-2"), sample=drawn))
+    assert "weighted" not in view.kpis[1].note
+    assert not any("1 / its chance" in note for note in view.notes)
+
+
+def test_the_interval_knows_how_much_of_the_frame_was_drawn() -> None:
+    """Two totals say more of 4 interactions than of 400."""
+    results = (scored("i-1"), scored("i-2", {"ownership.promise": 0}))
+    small, large = (
+        report_view(report(*results, sample=sample({"all": (size, ("i-1", "i-2"))}))).mean
+        for size in (4, 400)
+    )
+    assert small.low is not None
+    assert large.low is not None
+    assert small.low > large.low
+
+
+def test_a_frame_that_was_drawn_whole_needs_no_interval() -> None:
+    results = (scored("i-1"), scored("i-2", {"ownership.promise": 0}))
+    mean = report_view(report(*results, sample=sample({"all": (2, ("i-1", "i-2"))}))).mean
+    assert (mean.span, mean.interval) == (
+        "–",
+        "every interaction there is was drawn: no sampling error",
+    )
+
+
+def test_outcomes_are_counted_with_their_shares() -> None:
+    failed = {"politeness.no_rudeness": 0}
+    view = report_view(report(scored("i-1"), scored("i-2", failed), scored("i-3", UNREVIEWED)))
+    assert [(known.kind, known.count, known.share) for known in view.outcomes] == [
+        ("pass", 1, "33.3 %"),
+        ("fail", 1, "33.3 %"),
+        ("not_scored", 1, "33.3 %"),
+    ]
+
+
+def test_without_scorecards_there_are_no_outcomes_and_no_trend() -> None:
+    view = report_view(report())
+    assert (view.outcomes, view.trend, view.losses) == ((), None, ())
+
+
+def test_what_was_drawn_and_has_no_scorecard_is_counted_as_not_scored() -> None:
+    view = report_view(report(scored("i-1"), drawn={"dana": 3}))
+    assert view.kpis[2].note == "of 3 interactions; 2 not scored"
+    assert view.agents[0].kpis[2].note == "of 3 interactions; 2 not scored"
+
+
+def test_what_is_shown_of_a_sample_is_said() -> None:
+    scope = (("Team", "North"), ("Period", "2026-W47"))
+    view = report_view(report(scored("i-1"), scope=scope, notes=("Read with care.",)))
+    assert view.scope == "Team: North; Period: 2026-W47"
+    assert "Read with care." in view.notes
+
+
+def test_an_agents_trend_is_made_of_their_own_scorecards() -> None:
+    past = tuple(
+        PastScore(
+            interaction_id=item.interaction.id,
+            agent=item.interaction.agent,
+            day=date(2026, 11, 9),
+            percent=item.scorecard.percent,
+            outcome=item.scorecard.outcome,
+        )
+        for item in (scored("i-1"), scored("i-2", {"ownership.promise": 0}, agent=ALI))
+    )
+    view = report_view(report(scored("i-1"), scored("i-2", agent=ALI), past=past))
+    assert view.trend is not None
+    assert [agent.trend and agent.trend.points[0].mean.shown for agent in view.agents] == [
+        "85.0",
+        "100.0",
+    ]
+    assert view.trend.points[0].mean.shown == "92.5"
+
+
+def test_open_lines_of_the_coaching_log_stand_first_the_soonest_due_before_others() -> None:
+    view = report_view(
+        report(
+            scored("i-1"),
+            coaching=(
+                _entry("late", follow_up="2026-12-09"),
+                _entry("closed", follow_up="2026-11-01", status="closed"),
+                _entry("open-ended"),
+                _entry("soon", follow_up="2026-12-02"),
+            ),
+        )
+    )
+    assert [entry.id for entry in view.coaching] == ["soon", "late", "open-ended", "closed"]
+    assert view.agents[0].entries == view.coaching
+
+
+def _entry(name: str, **said: str) -> CoachingEntry:
+    changes = tuple(
+        CoachingChange(field=CoachingField(field), value=value, by="Mo Berg")
+        for field, value in said.items()
+    )
+    return CoachingEntry(
+        id=name, agent_id="dana", topic="Promises", opened_by="Mo Berg", changes=changes
+    )
+
+
+def test_transcripts_are_left_out_where_no_output_shows_them() -> None:
+    view = report_view(report(scored("i-1")), turns=False)
+    card = view.agents[0].scorecards[0]
+    assert card.turns == ()
+    assert view.agents[0].strengths[0].examples[0].quote

@@ -1,10 +1,12 @@
 """Rounding and words."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from scored_builders import FULL, Rating, scored
 
 from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
@@ -70,3 +72,26 @@ def test_a_reason_does_not_repeat_the_level() -> None:
         "0 of 1 occasions taken"
     )
     assert wording.beyond("ignores it", "ignores it") == ""
+
+
+def test_why_nothing_was_scored_says_why_a_critical_criterion_waits() -> None:
+    """Who is to listen should know what to listen for."""
+    waits = scored("i-1", {"politeness.no_rudeness": "review"}).scorecard
+    assert wording.outcome_reason(waits) == (
+        "a critical criterion waits for a person: Does the agent show no rudeness? "
+        "(roles are doubtful)"
+    )
+
+
+@pytest.mark.parametrize(
+    "ratings", [{}, {"politeness.no_rudeness": 0}, dict.fromkeys(FULL, "na")], ids=str
+)
+def test_other_reasons_stay_as_they_are(ratings: Mapping[str, Rating]) -> None:
+    card = scored("i-1", ratings).scorecard
+    assert wording.outcome_reason(card) == card.reason
+
+
+def test_a_day_without_a_time_shows_the_day_only() -> None:
+    day = datetime.fromisoformat("2026-03-14T00:00:00+01:00")
+    assert wording.date_and_time(day) == "14 Mar 2026"
+    assert wording.date_and_time(day.replace(minute=1)) == "14 Mar 2026, 00:01"

@@ -56,9 +56,13 @@ def test_spreadsheets_see_that_it_is_utf_8(tmp_path: Path) -> None:
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in paths)
 
 
-def test_bands_subsections_and_remarks_are_the_last_columns(tmp_path: Path) -> None:
+def test_columns_that_came_later_stand_at_the_end(tmp_path: Path) -> None:
     scores, _ = tables(report(visit("v-1", {"offer.shown": 0}), rubric=full_rubric()), tmp_path)
-    assert list(scores[0])[-5:] == ["reason", "band", "need", "offer", "remarks"]
+    names = list(scores[0])
+    assert names[names.index("reason") :] == [
+        *("reason", "band", "need", "offer", "remarks"),
+        *("machine_total", "machine_outcome", "coverage_percent", "stands_for"),
+    ]
     assert (scores[0]["band"], scores[0]["need"], scores[0]["offer"]) == (
         "Outstanding",
         "100.0",
@@ -74,7 +78,7 @@ def test_each_rating_tells_its_subsection_bonus_and_class(tmp_path: Path) -> Non
     assert (age["subsection"], age["bonus"], age["critical_class"]) == ("Offer", "no", "compliance")
 
 
-def test_what_a_reader_should_know_stands_in_the_last_column(tmp_path: Path) -> None:
+def test_what_a_reader_should_know_stands_in_one_cell(tmp_path: Path) -> None:
     known = scored()
     card = replace(known.scorecard, role_confidence=0.87, remarks=("the line is noisy",))
     scores, _ = tables(report(replace(known, scorecard=card)), tmp_path)

@@ -14,15 +14,18 @@ from qa_toolkit.scorecards.interface import check_target, write, write_all
     [
         ("team.xlsx", ["team.xlsx"]),
         ("team.JSON", ["team.JSON"]),
+        ("team.jsonl", ["team.jsonl"]),
+        ("team.html", ["team.html"]),
         ("team.csv", ["team.csv", "team-detail.csv"]),
-        ("pages", ["index.html", "agent-dana.html"]),
+        ("team.parquet", ["team.parquet", "team-detail.parquet"]),
+        ("pages", ["index.html", "agent-dana.html", "interaction-i-1.html"]),
     ],
 )
 def test_the_name_of_the_target_chooses_the_format(
     target: str, made: list[str], tmp_path: Path
 ) -> None:
     written = write(report(scored()), tmp_path / target)
-    assert [path.name for path in written] == made
+    assert sorted(path.name for path in written) == sorted(made)
     assert all(path.is_file() for path in written)
 
 
@@ -34,17 +37,17 @@ def test_a_folder_with_a_dot_in_its_name_gets_pages(tmp_path: Path) -> None:
 
 def test_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
-        write(report(scored()), tmp_path / "team.pdf")
-    assert ".xlsx, .json, .csv" in caught.value.hint
+        write(report(scored()), tmp_path / "team.docx")
+    assert ".xlsx, .html, .pdf, .json, .jsonl, .csv, .parquet" in caught.value.hint
 
 
 def test_a_target_is_refused_before_any_report_is_made(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no format is called"):
-        check_target(tmp_path / "team.pdf")
+        check_target(tmp_path / "team.docx")
 
 
-def test_all_targets_are_written_and_the_first_path_of_each_is_told(tmp_path: Path) -> None:
+def test_all_targets_are_written_and_what_to_open_is_told_first(tmp_path: Path) -> None:
     targets = [tmp_path / "team.csv", tmp_path / "pages"]
-    written = list(write_all(report(scored()), targets))
-    assert written == [tmp_path / "team.csv", tmp_path / "pages" / "index.html"]
-    assert (tmp_path / "team-detail.csv").is_file()
+    tables, pages = write_all(report(scored()), targets)
+    assert tables == (tmp_path / "team.csv", tmp_path / "team-detail.csv")
+    assert pages[0] == tmp_path / "pages" / "index.html"

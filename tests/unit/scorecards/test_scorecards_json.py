@@ -3,11 +3,16 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from scored_builders import FULL, full_rubric, report, rubric, sample, scored, visit
+from scored_builders import ALI, DANA, FULL, full_rubric, report, sample, scored, visit
 
+from qa_toolkit.domain.override import Override, RootCause
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.scorecards.json import as_result, write_json
+from qa_toolkit.scorecards.jsonl import write_jsonl
+from qa_toolkit.scorecards.report import Report
 
 
 def test_a_result_is_the_line_programs_read() -> None:
@@ -66,21 +71,25 @@ def test_not_scored_is_null() -> None:
     assert (result["overall"], result["outcome"]) == (None, "not_scored")
 
 
+def written(known: Report, path: Path) -> Any:
+    write_json(known, path)
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 def write(path: Path, *names: str, source: str = "a.csv") -> str:
     gone = Problem(source=source, line=2, message="no agent", hint="fill it in")
-    known = report(*(scored(name) for name in names))
     drawn = sample({"dana": (9, names)})
-    write_json(known.scored, known.rubric, drawn, (gone,), path)
+    written(report(*map(scored, names), sample=drawn, left_out=(gone,)), path)
     return path.read_text(encoding="utf-8")
 
 
 def test_the_document_does_not_depend_on_the_order_of_results(tmp_path: Path) -> None:
     one = write(tmp_path / "one.json", "i-1", "i-2")
-    known = report(scored("i-2"), scored("i-1"))
     drawn = sample({"dana": (9, ("i-1", "i-2"))})
     gone = Problem(source="a.csv", line=2, message="no agent", hint="fill it in")
-    other = write_json(known.scored, rubric(), drawn, (gone,), tmp_path / "two.json")
-    assert other.read_text(encoding="utf-8") == one
+    other = report(scored("i-2"), scored("i-1"), sample=drawn, left_out=(gone,))
+    written(other, tmp_path / "two.json")
+    assert (tmp_path / "two.json").read_text(encoding="utf-8") == one
 
 
 def test_the_document_has_one_scorecard_a_line(tmp_path: Path) -> None:
@@ -100,15 +109,12 @@ def test_paths_of_one_machine_stay_on_it(tmp_path: Path) -> None:
 
 
 def test_a_report_on_nothing_is_valid_json(tmp_path: Path) -> None:
-    path = write_json((), rubric(), None, (), tmp_path / "none.json")
-    document = json.loads(path.read_text(encoding="utf-8"))
+    document = written(report(), tmp_path / "none.json")
     assert (document["scorecards"], document["sample"]) == ([], None)
 
 
 def test_half_an_emoji_does_not_stop_the_export(tmp_path: Path) -> None:
-    known = report(scored("i-1", queue="broken \ud83d"))
-    path = write_json(known.scored, known.rubric, None, (), tmp_path / "a.json")
-    document = json.loads(path.read_text(encoding="utf-8"))
+    document = written(report(scored("i-1", queue="broken \ud83d")), tmp_path / "a.json")
     assert document["scorecards"][0]["interaction"]["queue"] == "broken \ud83d"
 
 
@@ -119,15 +125,14 @@ def test_a_band_is_named_and_null_where_there_is_none() -> None:
 
 def test_subsections_stand_in_their_section(tmp_path: Path) -> None:
     rated = visit("v-1", {"need.questions": 1, "need.second": 0})
-    path = write_json((rated,), full_rubric(), None, (), tmp_path / "a.json")
-    advice = json.loads(path.read_text(encoding="utf-8"))["scorecards"][0]["sections"]["advice"]
+    document = written(report(rated, rubric=full_rubric()), tmp_path / "a.json")
+    advice = document["scorecards"][0]["sections"]["advice"]
     assert advice["parts"]["offer"] == {"title": "Offer", "weight": 4.0, "percent": 100.0}
     assert round(advice["parts"]["need"]["percent"], 3) == 33.333
 
 
 def test_the_document_says_which_criteria_are_critical_and_for_whom(tmp_path: Path) -> None:
-    path = write_json((), full_rubric(), None, (), tmp_path / "a.json")
-    about = json.loads(path.read_text(encoding="utf-8"))["rubric"]
+    about = written(report(rubric=full_rubric()), tmp_path / "a.json")["rubric"]
     assert about["critical_classes"] == {
         "door.open": "business",
         "offer.age": "compliance",
@@ -141,3 +146,46 @@ def test_open_bonus_points_bring_a_result_beyond_1() -> None:
     overall = as_result(visit(rubric=generous).scorecard)["overall"]
     assert isinstance(overall, float)
     assert overall > 1
+
+
+def test_what_people_said_stands_beside_what_the_machine_rated(tmp_path: Path) -> None:
+    machine, people = scored("i-1", {"empathy.acknowledge": 0}), scored("i-1")
+    given = Override(
+        interaction_id="i-1",
+        rubric_id="service",
+        rubric_version="1.0.0",
+        criterion="empathy.acknowledge",
+        status=RatingStatus.RATED,
+        points=2,
+        reason="names the baby",
+        cause=RootCause.POLICY,
+        by="Maria",
+        number=4,
+    )
+    corrected = replace(people, machine=machine.scorecard)
+    known = report(corrected, overrides={"i-1": (given,)})
+    (entry,) = written(known, tmp_path / "a.json")["scorecards"]
+    assert (entry["percent"], entry["machine"]["percent"]) == (100.0, 75.0)
+    assert entry["machine"]["criteria"]["empathy.acknowledge"]["rating"] == 0
+    (said,) = entry["overrides"]
+    assert (said["rating"], said["by"], said["cause"]) == (2, "Maria", "policy")
+
+
+def test_each_scorecard_tells_how_many_interactions_it_stands_for(tmp_path: Path) -> None:
+    drawn = sample({"dana": (9, ("i-1",)), "ali": (2, ("i-2",))})
+    known = report(scored("i-1", agent=DANA), scored("i-2", agent=ALI), sample=drawn)
+    document = written(known, tmp_path / "a.json")
+    assert [card["stands_for"] for card in document["scorecards"]] == [9.0, 2.0]
+
+
+def test_lines_are_the_scorecards_of_the_document(tmp_path: Path) -> None:
+    known = report(scored("i-2"), scored("i-1"))
+    path = write_jsonl(known, tmp_path / "a.jsonl")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines == written(known, tmp_path / "a.json")["scorecards"]
+
+
+def test_the_scope_and_the_notes_are_told(tmp_path: Path) -> None:
+    known = report(scored("i-1"), scope=(("Team", "North"),), notes=("All count alike.",))
+    document = written(known, tmp_path / "a.json")
+    assert (document["scope"], document["notes"]) == ({"Team": "North"}, ["All count alike."])

@@ -11,8 +11,9 @@ from scored_builders import rubric, scored
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.scorecard_view import scorecard_view
-from qa_toolkit.scorecards.transcripts import MOST_SHOWN, Mark, around, segments
+from qa_toolkit.scorecards.transcripts import Mark, around, segments
 from qa_toolkit.scorecards.view import TurnView
+from qa_toolkit.scorecards.wording import MOST_SHOWN
 
 marks = st.builds(
     Mark,

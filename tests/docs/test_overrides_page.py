@@ -1,0 +1,68 @@
+"""What `docs/overrides.md` shows is what the commands print."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from commands import qa
+
+from qa_toolkit.domain.override import RootCause
+from qa_toolkit.domain.said import MOST_NAME, MOST_TEXT
+from qa_toolkit.workflow.project import init_project
+
+PAGE = (Path(__file__).parents[2] / "docs" / "overrides.md").read_text(encoding="utf-8")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def timeless(text: str) -> list[str]:
+    """Lines without the moments, which are others each time."""
+    return [MOMENT.sub("when", line.rstrip()) for line in text.splitlines()]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    init_project(tmp_path)
+    (tmp_path / "chats.jsonl").write_text(blocks("json")[0], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QA_REVIEWER", raising=False)
+    for step in (("import", "chats.jsonl"), ("sample", "draw", "--seed", "7"), ("score",)):
+        assert qa(*step).code == 0
+    return tmp_path
+
+
+def test_the_example_is_true(project: Path) -> None:
+    typed = [
+        block.splitlines()
+        for block in blocks("text")
+        if block.startswith(("$ qa overrides set", "$ qa overrides clear"))
+    ]
+    assert len(typed) == 2
+    for command, *lines in typed:
+        assert qa(*shlex.split(command)[2:]).out.splitlines() == lines
+    listed = next(block for block in blocks("text") if block.startswith("No."))
+    assert timeless(qa("overrides", "list").out) == timeless(listed)
+
+
+def test_the_coaching_commands_can_be_typed_as_they_stand(project: Path) -> None:
+    opened, *others = (
+        shlex.split(line)[1:]
+        for line in PAGE.splitlines()
+        if line.startswith("qa coaching") and "[" not in line
+    )
+    assert qa(*opened).code == 0
+    (entry,) = qa("coaching", "list", "--json").json
+    for words in others:
+        assert qa(*[entry["id"] if word == "k-3f9c" else word for word in words]).code == 0
+    (closed,) = qa("coaching", "list", "--all", "--json").json
+    assert (closed["status"], closed["dispute"]) == ("closed", "the line was cut")
+
+
+def test_the_page_names_every_root_cause_and_the_limits() -> None:
+    assert all(f"`{cause.value}`" in PAGE for cause in RootCause)
+    assert f"{MOST_TEXT:,} characters" in PAGE
+    assert f"topics {MOST_NAME}" in PAGE
