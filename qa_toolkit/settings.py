@@ -157,6 +157,14 @@ class RunSettings(_Part):
     )
 
 
+class ExportSettings(_Part):
+    """What outputs are made with."""
+
+    templates: str = Field(
+        default="", description="folder of your own templates for pages; empty: the shipped ones"
+    )
+
+
 class Settings(_Part):
     """Every setting, with its default."""
 
@@ -165,6 +173,7 @@ class Settings(_Part):
     transcribe: TranscribeSettings = TranscribeSettings()
     score: ScoreSettings = ScoreSettings()
     run: RunSettings = RunSettings()
+    export: ExportSettings = ExportSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,16 @@ import typer
 from qa_toolkit import __version__
 from qa_toolkit.cli import (
     calibrate,
+    coaching,
     commitments,
     config,
     doctor,
     export,
     intake,
     models,
+    overrides,
     project,
+    report,
     rubric,
     run,
     sample,
@@ -72,8 +75,11 @@ app.add_typer(transcript.app, name="transcript")
 search.register(app)
 score.register(app)
 export.register(app)
+report.register(app)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(calibrate.app, name="calibrate")
+app.add_typer(overrides.app, name="overrides")
+app.add_typer(coaching.app, name="coaching")
 app.add_typer(commitments.app, name="commitments")
 app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")

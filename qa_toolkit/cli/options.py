@@ -15,6 +15,10 @@ ProjectOption = Annotated[
         help="The project folder; else the one around the current folder.",
     ),
 ]
+ByOption = Annotated[
+    str,
+    typer.Option("--by", metavar="NAME", envvar="QA_REVIEWER", help="Who says so; it is kept."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
@@ -31,6 +35,27 @@ RubricOption = Annotated[
 ]
 SampleOption = Annotated[
     str, typer.Option("--sample", "-s", metavar="ID", help="A sample; else the one drawn last.")
+]
+SomeSampleOption = Annotated[
+    str,
+    typer.Option(
+        "--sample", "-s", metavar="ID", help="A sample, or 'all'; else the one drawn last."
+    ),
+]
+AgentsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agent", metavar="NAME", help="Only this agent, by id or name. May be repeated."
+    ),
+]
+TeamOption = Annotated[str, typer.Option("--team", metavar="NAME", help="Only this team's agents.")]
+PeriodOption = Annotated[
+    str,
+    typer.Option(
+        "--period",
+        metavar="DAYS",
+        help="Only then: 2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-22 or 2026-11-01..2026-11-15.",
+    ),
 ]
 SeedOption = Annotated[
     str | None, typer.Option("--seed", help="Same seed, same sample; else a new one is drawn.")
@@ -52,7 +77,8 @@ TargetsOption = Annotated[
     typer.Option(
         "--to",
         metavar="PATH",
-        help="Where to write; .xlsx, .json, .csv, or a folder for pages. May be repeated.",
+        help="Where to write: .xlsx, .html, .pdf, .json, .jsonl, .csv, .parquet, or a folder for "
+        "pages. May be repeated.",
     ),
 ]
 PathsArgument = Annotated[

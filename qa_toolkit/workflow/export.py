@@ -1,30 +1,82 @@
-"""Export: the scorecards of a sample → workbook, pages, CSV, JSON."""
+"""Export: the scorecards of a sample → workbook, pages, tables and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.sample import Sample
-from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.interface import check_target, write_all
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.store import interactions
+from qa_toolkit.workflow.export_recordings import Copied, copy_recordings, recordings_of
 from qa_toolkit.workflow.known import source_file
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import EXPORTS, Project
-from qa_toolkit.workflow.rubric_files import UsableRubric
-from qa_toolkit.workflow.score import not_scored, problems_of_imports, scored_of
+from qa_toolkit.workflow.pseudonyms import anonymise
 
 DEFAULT_TARGETS = ("scorecards.xlsx", "pages", "scorecards.json", "scorecards.csv")
 """Written to the project's folder of exports when no target is named."""
 
+Guard = Callable[[Report], Sequence[Problem]]
+"""Looks at a finished report; what it finds stops the export before anything is written."""
 
-def targets_of(project: Project, named: Sequence[Path]) -> tuple[Path, ...]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written to one target.
+
+    Attributes:
+        opens: the file to open: the target itself, or the index of a folder of pages.
+        files: how many files were written, beside recordings.
+        size: of all of them, in bytes.
+        recordings: what lies beside pages.
+    """
+
+    target: Path
+    opens: Path
+    files: int
+    size: int
+    recordings: Copied = field(default_factory=Copied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """How an export is to be made.
+
+    Attributes:
+        anonymise: pseudonyms in place of people.
+        with_recordings: recordings are copied beside the pages.
+        templates: a folder of templates that take the place of ours; None for those that the
+            project's settings name, or else ours.
+    """
+
+    anonymise: bool = False
+    with_recordings: bool = False
+    templates: Path | None = None
+
+
+AS_USUAL = Choices()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was written, or why nothing was."""
+
+    report: Report
+    written: tuple[Written, ...] = ()
+    stopped_by: tuple[Problem, ...] = ()
+
+
+def targets_of(
+    project: Project, named: Sequence[Path], choices: Choices = AS_USUAL
+) -> tuple[Path, ...]:
     """The targets to write, checked before any work is done for them.
 
     Raises:
-        UsageError: a target's suffix is no known format, or interactions were imported from it.
+        UsageError: a target's suffix is no known format, two targets are the same, interactions
+            were imported from one, or recordings are asked for where they cannot go.
+        EnvironmentProblem: what a format needs is not installed.
     """
     exports = project.folder / EXPORTS
     targets = tuple(named) or tuple(exports / name for name in DEFAULT_TARGETS)
@@ -32,69 +84,88 @@ def targets_of(project: Project, named: Sequence[Path]) -> tuple[Path, ...]:
         (project.folder / source_file(source)).resolve()
         for _, source in interactions.by_id(project.database).values()
     }
+    if choices.with_recordings and choices.anonymise:
+        raise UsageError(
+            "an anonymised export has no recordings: voices and names are heard in them",
+            hint="leave out --with-recordings",
+        )
+    formats = [check_target(target) for target in targets]
+    if choices.with_recordings and not any(known.is_folder for known in formats):
+        raise UsageError(
+            "recordings are copied beside pages, and no target is a folder of pages",
+            hint="--to FOLDER",
+        )
     for target in targets:
-        check_target(target)
         place = target.resolve()
         if place == Path.cwd() or any(source.is_relative_to(place) for source in sources):
             raise UsageError(
                 f"'{target}' is not written to: it holds what was imported, or is this very folder",
                 hint="name a file or folder of its own",
             )
+    places = [target.resolve() for target in targets]
+    for place in places:
+        if places.count(place) > 1:
+            raise UsageError(f"'{place}' is named twice", hint="name each target once")
     return targets
-
-
-def export_sample(
-    project: Project,
-    sample: Sample,
-    rubric: UsableRubric,
-    named: Sequence[Path] = (),
-    progress: Progress = SILENT,
-) -> tuple[Path, ...]:
-    """Write the scorecards of a sample to each target; the suffix says the format.
-
-    Returns:
-        What to open: a file, or the index of a folder of pages, for each target.
-
-    Raises:
-        UsageError: there is nothing to export, or a target's suffix is no known format.
-        StorageError: a target cannot be written.
-    """
-    targets = targets_of(project, named)
-    scored = scored_of(project, sample, rubric)
-    if not scored:
-        raise UsageError(
-            f"sample {sample.id} has no scorecards of this {rubric.rubric.id} "
-            f"{rubric.rubric.version} (hash {rubric.hash[:8]})",
-            hint="qa score",
-        )
-    left_out = not_scored(project, sample, scored, problems_of_imports(project))
-    return export_scored(project, sample, rubric, scored, left_out, targets, progress)
 
 
 def export_scored(
     project: Project,
-    sample: Sample,
-    rubric: UsableRubric,
-    scored: tuple[Scored, ...],
-    left_out: tuple[Problem, ...],
+    report: Report,
     targets: Sequence[Path],
     progress: Progress = SILENT,
-) -> tuple[Path, ...]:
-    """Write these scorecards to each of the targets.
+    *,
+    choices: Choices = AS_USUAL,
+    guards: Sequence[Guard] = (),
+) -> Exported:
+    """Write a report to each of the targets; the suffix says the format.
+
+    Args:
+        project: knows whose names are to be replaced.
+        report: what is shown.
+        targets: checked by `targets_of`.
+        progress: hears of every target, and of every page of a folder.
+        choices: how it is to be made.
+        guards: each looks at the report as it would be written, with pseudonyms where these are
+            chosen; if any finds a problem, nothing is written.
 
     Raises:
         StorageError: a target cannot be written.
+        EnvironmentProblem: what a format needs is not installed.
     """
-    report = Report(
-        scored=scored,
-        rubric=rubric.rubric,
-        sample=sample,
-        left_out=left_out,
-    )
-    progress.start("export", len(targets))
-    written: list[Path] = []
-    for path in write_all(report, targets):
-        written.append(path)
-        progress.advance("export")
+    shown = anonymise(project, report) if choices.anonymise else report
+    places = recordings_of(report.scored) if choices.with_recordings else {}
+    shown = replace(shown, templates=_templates(project, choices), recordings=places)
+    problems = tuple(problem for guard in guards for problem in guard(shown))
+    if problems:
+        return Exported(report=shown, stopped_by=problems)
+    files = write_all(shown, targets, lambda: progress.advance("export"))
+    progress.start("export", _steps(shown, targets))
+    written = []
+    for target, paths in zip(targets, files, strict=True):
+        item = Written(
+            target=target,
+            opens=paths[0],
+            files=len(paths),
+            size=sum(path.stat().st_size for path in paths),
+        )
+        if check_target(target).is_folder:
+            recorded = report.scored if choices.with_recordings else ()
+            item = replace(item, recordings=copy_recordings(recorded, places, target))
+        else:
+            progress.advance("export")
+        written.append(item)
     progress.finish("export")
-    return tuple(written)
+    return Exported(report=shown, written=tuple(written))
+
+
+def _templates(project: Project, choices: Choices) -> Path | None:
+    named = project.settings.export.templates
+    return choices.templates or (project.folder / named if named else None)
+
+
+def _steps(report: Report, targets: Sequence[Path]) -> int:
+    """A file is one step, and so is each page of a folder: overview, agents and interactions."""
+    agents = {item.interaction.agent.id for item in report.scored}
+    pages = 1 + len(agents) + len(report.scored)
+    return sum(pages if check_target(target).is_folder else 1 for target in targets)

@@ -1,11 +1,16 @@
 """List: how far every interaction of a project has come."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from qa_toolkit.domain.interaction import Interaction
-from qa_toolkit.store import interactions, left_out, samples, scorecards, transcripts
+from qa_toolkit.errors import UsageError
+from qa_toolkit.store import interactions, left_out, overrides, samples, scorecards, transcripts
+from qa_toolkit.workflow.overrides import effective
 from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
+from qa_toolkit.workflow.score import scorecards_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +18,8 @@ class InteractionState:
     """How far one interaction has come.
 
     Attributes:
-        state: `found`, `sampled`, `transcribed`, `failed`, or the outcome of its last scorecard.
+        state: `found`, `sampled`, `transcribed`, `failed`, or the outcome of its last scorecard,
+            as people have corrected it.
         reason: why it failed; empty otherwise.
     """
 
@@ -27,7 +33,7 @@ def states(project: Project) -> Iterator[InteractionState]:
     database = project.database
     latest = samples.get(database)
     drawn = {member.interaction_id for member in latest.members} if latest else set()
-    outcomes = scorecards.latest_outcomes(database)
+    outcomes = _outcomes(project)
     keys = transcripts.current_keys(database)
     waiting = left_out.without_wanted_words(database)
     failures = {name: problem for (name, _), problem in left_out.failures(database).items()}
@@ -43,3 +49,19 @@ def states(project: Project) -> Iterator[InteractionState]:
         else:
             state = "sampled" if name in drawn else "found"
             yield InteractionState(interaction=interaction, state=state)
+
+
+def _outcomes(project: Project) -> dict[str, str]:
+    """The outcome of every interaction's last scorecard, people's ratings in place."""
+    latest = scorecards.latest(project.database)
+    outcomes = {name: known.outcome for name, known in latest.items()}
+    if not (corrected := overrides.interaction_ids(project.database)):
+        return outcomes
+    with suppress(UsageError):  # a list needs no rubric: without one the machine's outcomes stand
+        rubric = usable_rubric(rubric_file(project.settings.score.rubric, project.folder))
+        by_it = [
+            name for name in corrected if name in latest and latest[name].rubric_hash == rubric.hash
+        ]
+        counting, _ = effective(project, scorecards_of(project, by_it, rubric), rubric.rubric)
+        outcomes |= {item.interaction.id: item.scorecard.outcome.value for item in counting}
+    return outcomes

@@ -10,12 +10,13 @@ from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.errors import UsageError
 from qa_toolkit.workflow.export import export_scored, targets_of
+from qa_toolkit.workflow.export_report import build_report
 from qa_toolkit.workflow.import_ import ImportReport, import_paths
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.sample import draw_sample, has_interactions, members_of
-from qa_toolkit.workflow.score import ScoreReport, not_scored, score_sample, scored_of
+from qa_toolkit.workflow.score import ScoreReport, score_sample
 from qa_toolkit.workflow.transcribe import TranscribeReport, transcribe_interactions
 
 
@@ -60,18 +61,15 @@ def run_all(
     transcribed = transcribe_interactions(
         project, members_of(project, sample), progress, budget_s=budget_s, retry=retry
     )
-    report = score_sample(project, sample, rubric, progress)
-    scored = scored_of(project, sample, rubric)
-    left_out = not_scored(project, sample, scored, imported.problems)
-    written: tuple[Path, ...] = ()
-    if scored:
-        written = export_scored(project, sample, rubric, scored, left_out, targets, progress)
+    scored = score_sample(project, sample, rubric, progress)
+    report = build_report(project, (sample,), rubric, not_imported=imported.problems)
+    exported = export_scored(project, report, targets, progress) if report.scored else None
     return RunReport(
         imported=imported,
         sample=sample,
         transcribed=transcribed,
-        scored=report,
-        outcomes=Counter(item.scorecard.outcome for item in scored),
-        written=written,
-        left_out=left_out,
+        scored=scored,
+        outcomes=Counter(item.scorecard.outcome for item in report.scored),
+        written=tuple(item.opens for item in exported.written) if exported else (),
+        left_out=report.left_out,
     )

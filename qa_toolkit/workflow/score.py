@@ -8,6 +8,7 @@ from qa_toolkit.domain.interaction import Channel, Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
+from qa_toolkit.scorecards.wording import outcome_reason
 from qa_toolkit.scoring import score
 from qa_toolkit.signals import measure
 from qa_toolkit.store import left_out, rubrics, scorecards, transcripts
@@ -72,17 +73,27 @@ def score_sample(
 
 def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[Scored, ...]:
     """The scorecards of a sample under a rubric, with what they judge, by id."""
+    ids = [member.interaction_id for member in sample.members]
+    found = scorecards_of(project, ids, rubric)
+    return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
+
+
+def scorecards_of(
+    project: Project, ids: Iterable[str], rubric: UsableRubric, *, words: bool = True
+) -> Iterator[Scored]:
+    """The machine's scorecards of these interactions under a rubric, as they are now, by id.
+
+    Without `words` the transcripts are empty, which is much quicker.
+    """
     waiting = left_out.without_wanted_words(project.database)
-    members = (member.interaction_id for member in sample.members)
-    ids = [name for name in members if name not in waiting]
-    found = scorecards.current(
+    return scorecards.current(
         project.database,
-        ids,
+        [name for name in ids if name not in waiting],
         rubric_hash=rubric.hash,
         evaluator=EVALUATOR,
         facts_of=lambda interaction: _facts_asked(project, rubric, interaction),
+        words=words,
     )
-    return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
 
 
 def _drawn_in(sample: Sample, scorecard: Scorecard) -> Scorecard:
@@ -99,7 +110,11 @@ def not_scored(
     failures = left_out.failures(project.database)
     lost = (problem for (interaction_id, _), problem in failures.items() if interaction_id in drawn)
     abstained = (
-        Problem(source=item.interaction.id, message=item.scorecard.reason, severity="warning")
+        Problem(
+            source=item.interaction.id,
+            message=outcome_reason(item.scorecard),
+            severity="warning",
+        )
         for item in scored
         if item.scorecard.outcome is Outcome.NOT_SCORED
     )

@@ -135,7 +135,7 @@ def test_exports_do_not_depend_on_where_a_run_was_started(
 
 
 def test_a_target_of_no_format_is_refused_before_any_work(project: Path) -> None:
-    assert qa("run", "chats", "--to", "x.pdf").code == 2
+    assert qa("run", "chats", "--to", "x.docx").code == 2
     assert qa("list", "--json").json == []
 
 

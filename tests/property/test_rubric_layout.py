@@ -74,8 +74,9 @@ class Messy:
     def whole(self, value: dict[str, object]) -> str:
         lines = ["---"] if self.maybe(0.1) else []
         lines += self.block(value, 0) if value else ["{}"]
+        ends_open = self.open  # without an end of line the text would lose its own
         lines += self.between(0)
-        return "\n".join(lines) + ("\n" if self.maybe(0.8) else "")
+        return "\n".join(lines) + ("\n" if ends_open or self.maybe(0.8) else "")
 
     def block(self, value: object, indent: int) -> list[str]:
         """A mapping or list that is not empty, over lines."""

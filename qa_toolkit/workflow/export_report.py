@@ -1,0 +1,223 @@
+"""What an export shows: the scorecards of a sample, or of all of them, within a scope."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.sample import Member, Sample
+from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.wording import counted, listed
+from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.report import Promise, Report
+from qa_toolkit.signals import measure
+from qa_toolkit.store import coaching, interactions, samples
+from qa_toolkit.workflow.clock import clock_of
+from qa_toolkit.workflow.commitments import Wanted, list_commitments, moment
+from qa_toolkit.workflow.overrides import effective
+from qa_toolkit.workflow.past_scores import past_scores
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.rubric_files import UsableRubric
+from qa_toolkit.workflow.sample import stored_sample
+from qa_toolkit.workflow.scope import Asked, Scope, day_of, scope_of
+from qa_toolkit.workflow.score import not_scored, problems_of_imports, scored_of
+
+EVERY_SAMPLE = "all"
+"""Asks for every sample in place of one."""
+_ALIKE = (
+    "Drawn in {samples}: each interaction is shown once and counts as one. The figures describe "
+    "these scorecards; for an estimate of all contacts, take one sample."
+)
+_NAMED = 5
+"""Agents named where nothing was found; the others are counted."""
+_UNDATED = "{undated} without a date: in no period, and not shown."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was drawn: with a scorecard, and without one; each with the day it took place."""
+
+    scored: tuple[tuple[Scored, date | None], ...]
+    missing: tuple[tuple[Interaction, date | None], ...]
+
+
+def samples_asked(project: Project, sample_id: str = "") -> tuple[Sample, ...]:
+    """The sample of this id, the one drawn last where none is named, or each for `all`.
+
+    Raises:
+        UsageError: there is none.
+    """
+    last = stored_sample(project, "" if sample_id == EVERY_SAMPLE else sample_id)
+    return tuple(samples.all_of(project.database)) if sample_id == EVERY_SAMPLE else (last,)
+
+
+def report_asked(
+    project: Project, sample_id: str, rubric: UsableRubric, asked: Asked | None = None
+) -> Report:
+    """The report on a sample, or on all of them, within the scope that was asked for.
+
+    Raises:
+        UsageError: there is no such sample, agent, team or period, or no scorecard in it.
+    """
+    drawn = samples_asked(project, sample_id)
+    scope = scope_of(project, asked or Asked())
+    report = build_report(project, drawn, rubric, scope)
+    if not report.scored:
+        raise _nothing(project, drawn, rubric, scope)
+    return report
+
+
+def build_report(
+    project: Project,
+    drawn: Sequence[Sample],
+    rubric: UsableRubric,
+    scope: Scope | None = None,
+    *,
+    not_imported: Iterable[Problem] | None = None,
+) -> Report:
+    """Everything that outputs may show of these samples, as people have corrected it.
+
+    Args:
+        project: holds it.
+        drawn: one sample, whose chances weigh the figures; or several, whose interactions are
+            each shown once and count alike.
+        rubric: only its scorecards.
+        scope: what of the samples is shown; None for all.
+        not_imported: what an import could not use; else what the last ones could not.
+    """
+    shown = scope or Scope()
+    found = _found(project, drawn, rubric)
+    scored, histories = effective(
+        project, [item for item, day in found.scored if _holds(shown, item, day)], rubric.rubric
+    )
+    missing = [item for item, day in found.missing if shown.holds(item.agent, day)]
+    ids = frozenset(item.interaction.id for item in scored)
+    agents = [item.interaction.agent.id for item in scored]
+    now = moment(project, "", "--now")
+    imports = problems_of_imports(project) if not_imported is None else tuple(not_imported)
+    return Report(
+        scored=scored,
+        rubric=rubric.rubric,
+        sample=drawn[0] if len(drawn) == 1 else None,
+        left_out=_left_out(project, drawn, scored, missing, imports if shown.is_all else ()),
+        scope=_told(drawn, shown),
+        notes=_notes(drawn, shown, found),
+        drawn=Counter((*agents, *(item.agent.id for item in missing))),
+        overrides=histories,
+        promises=_promises(project, ids, now),
+        coaching=coaching.entries(project.database, frozenset(agents)),
+        past=past_scores(project, drawn, rubric, shown, [item for item, _ in found.scored]),
+        today=now.date(),
+        rubric_hash=rubric.hash,
+        measure=measure,
+    )
+
+
+def _found(
+    project: Project,
+    drawn: Sequence[Sample],
+    rubric: UsableRubric,
+) -> _Found:
+    """What was drawn; in several samples, an interaction is taken from the last that drew it."""
+    scored: list[Scored] = []
+    names: set[str] = set()
+    for sample in reversed(drawn):
+        new = tuple(m for m in sample.members if m.interaction_id not in names)
+        names |= {member.interaction_id for member in new}
+        scored += scored_of(project, replace(sample, members=new), rubric)
+    known = {item.interaction.id for item in scored}
+    others = (interactions.get(project.database, name) for name in sorted(names - known))
+    return _Found(
+        scored=tuple(
+            (_by_local_clock(project, item), day_of(project, item.interaction))
+            for item in sorted(scored, key=lambda item: item.interaction.id)
+        ),
+        missing=tuple((item, day_of(project, item)) for item in others if item is not None),
+    )
+
+
+def _by_local_clock(project: Project, item: Scored) -> Scored:
+    """With its beginning in the project's time zone, in which people and periods count days."""
+    started_at = clock_of(project, item.interaction)
+    return replace(item, interaction=replace(item.interaction, started_at=started_at))
+
+
+def _holds(scope: Scope, item: Scored, day: date | None) -> bool:
+    return scope.holds(item.interaction.agent, day)
+
+
+def _left_out(
+    project: Project,
+    drawn: Sequence[Sample],
+    scored: Sequence[Scored],
+    missing: Iterable[Interaction],
+    not_imported: Iterable[Problem],
+) -> tuple[Problem, ...]:
+    """What has no score; what was never imported belongs to nobody, and only to the whole."""
+    names = [item.interaction.id for item in scored] + [item.id for item in missing]
+    shown = replace(
+        drawn[-1], members=tuple(Member(interaction_id=name, stratum="") for name in names)
+    )
+    return not_scored(project, shown, scored, not_imported)
+
+
+def _told(drawn: Sequence[Sample], scope: Scope) -> tuple[tuple[str, str], ...]:
+    several = (("Samples", f"all {len(drawn)}"),) if len(drawn) > 1 else ()
+    return (*several, *scope.told)
+
+
+def _notes(drawn: Sequence[Sample], scope: Scope, found: _Found) -> tuple[str, ...]:
+    days = [(item.interaction.agent, day) for item, day in found.scored]
+    undated = sum(scope.serves(agent) for agent, day in days if day is None)
+    notes = (
+        _ALIKE.format(samples=counted(len(drawn), "sample")) if len(drawn) > 1 else "",
+        _UNDATED.format(undated=counted(undated, "scorecard")) if scope.period and undated else "",
+    )
+    return tuple(filter(None, notes))
+
+
+def _promises(
+    project: Project, ids: frozenset[str], now: datetime
+) -> dict[str, tuple[Promise, ...]]:
+    """What was promised in these interactions, the earliest due first."""
+    promised: dict[str, list[Promise]] = defaultdict(list)
+    for tracked in list_commitments(project, Wanted(sample=ids), now):
+        kept = tracked.kept
+        promise = Promise(
+            id=kept.id,
+            commitment=kept.commitment,
+            status=tracked.status,
+            verdict=tracked.verdict,
+        )
+        promised[kept.interaction.id].append(promise)
+    return {name: tuple(some) for name, some in promised.items()}
+
+
+def _nothing(
+    project: Project, drawn: Sequence[Sample], rubric: UsableRubric, scope: Scope
+) -> UsageError:
+    """Why a report is empty, and what there would be."""
+    found = _found(project, drawn, rubric).scored
+    if not found:
+        has = f"sample {drawn[0].id} has no" if len(drawn) == 1 else "no sample has"
+        name = f"{rubric.rubric.id} {rubric.rubric.version} (hash {rubric.hash[:8]})"
+        return UsageError(f"{has} scorecards of this {name}", hint="qa score")
+    asked = ", ".join(f"{name.lower()} {value}" for name, value in scope.told)
+    where = f"sample {drawn[0].id}" if len(drawn) == 1 else "any sample"
+    other = "" if len(drawn) > 1 else "; --sample all looks in every sample"
+    return UsageError(f"no scorecard of {asked} in {where}", hint=_there_is(found) + other)
+
+
+def _there_is(found: Sequence[tuple[Scored, date | None]]) -> str:
+    """`there are 12 scorecards from … to … of …`, for who looked for others."""
+    days = sorted(day for _, day in found if day is not None)
+    agents = sorted({item.interaction.agent.shown for item, _ in found})
+    teams = sorted({item.interaction.agent.team for item, _ in found} - {""})
+    span = f" from {days[0]} to {days[-1]}" if days else ""
+    others = len(agents) - _NAMED
+    names = agents if others <= 0 else [*agents[:_NAMED], f"{others} more"]
+    of_teams = f" (teams: {', '.join(teams)})" if teams else ""
+    are = "is" if len(found) == 1 else "are"
+    return f"there {are} {counted(len(found), 'scorecard')}{span} of {listed(names)}{of_teams}"
