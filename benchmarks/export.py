@@ -1,12 +1,13 @@
 """What exports cost, beside bare writers of the same cells.
 
-    python -m benchmarks.export [--agents 500] [--each 20]
+    python -m benchmarks.export [--agents 500] [--each 20] [--pages 10000]
 
 The workbook is written as `qa export --to team.xlsx` writes it, with styles, rules, formulas and
 their values. Beside it, in the same run, openpyxl (write-only) and XlsxWriter (constant memory)
 write the same values and formulas into as many sheets and do nothing else: no styles, widths,
 rules or tables. All times are processor time of one core; memory is the peak of a process that
-makes the report and writes it. Prints figures and judges nothing.
+makes the report and writes it. Then `benchmarks.export_pages` measures the pages in a process of
+its own. Prints figures and judges nothing.
 """
 
 import argparse
@@ -226,7 +227,7 @@ def workbook(agents: int, each: int, folder: Path) -> None:
     print(f"  ours                {ours_s:7.1f} s   {path.stat().st_size / 1e6:.0f} MB")
     for name, seconds in (("openpyxl", bare.openpyxl_s), ("XlsxWriter", bare.xlsxwriter_s)):
         print(f"  bare {name:<14} {seconds:7.1f} s   ours is {ours_s / seconds:.2f} x")
-    print(f"  memory of the whole export {_peak_mb(agents, each):,.0f} MB")
+    print(f"  memory of the whole export {_peak_mb(agents, each):,.0f} MB", flush=True)
 
 
 def _peak_mb(agents: int, each: int) -> float:
@@ -249,11 +250,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--agents", type=int, default=500)
     parser.add_argument("--each", type=int, default=20, help="scorecards of each agent")
+    parser.add_argument("--pages", type=int, default=10_000, help="of interactions; 0 for none")
     parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     known = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         measure = memory if known.memory else workbook
         measure(known.agents, known.each, Path(folder))
+    if known.pages and not known.memory:
+        command = [sys.executable, "-m", "benchmarks.export_pages", "--pages", str(known.pages)]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

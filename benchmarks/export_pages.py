@@ -28,10 +28,11 @@ from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.sound import Sound, SoundKind, Waveform
 from qa_toolkit.domain.transcript import Audio, Origin, SpeakerRole, Transcript, Turn, Word
 from qa_toolkit.scorecards.compose import report_view
+from qa_toolkit.scorecards.figures.stakes import Stakes
 from qa_toolkit.scorecards.files import write_text
-from qa_toolkit.scorecards.interaction_page import TEMPLATE, interaction_page
-from qa_toolkit.scorecards.interaction_view import interaction_view
-from qa_toolkit.scorecards.page_templates import environment
+from qa_toolkit.scorecards.pages.interaction_page import TEMPLATE, interaction_page
+from qa_toolkit.scorecards.pages.interaction_view import interaction_view
+from qa_toolkit.scorecards.pages.page_templates import environment
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import AgentView, ReportView, ScorecardView
 from qa_toolkit.scoring import score
@@ -174,16 +175,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--pages", type=int, default=10_000)
     count = parser.parse_args().pages
-    known = jobs(usable_rubric(Path("rubrics/service.yaml")))
+    usable = usable_rubric(Path("rubrics/service.yaml"))
+    known = jobs(usable)
     made = environment()
+    stakes = Stakes(usable.rubric)
     template = made.get_template(TEMPLATE)
-    ready = [interaction_view(j.view, j.card, j.scored, j.signals, None) for j in known]
+    ready = [interaction_view(j.view, j.card, j.scored, j.signals, None, stakes) for j in known]
     texts = [as_markdown(job) for job in known]
     markdown = MarkdownIt()
 
     def ours(number: int) -> str:
         job = known[number % CALLS]
-        return interaction_page(job.view, job.agent, job.card, job.scored, job.signals, None, made)
+        return interaction_page(
+            job.view, job.agent, job.card, job.scored, job.signals, None, stakes, made
+        )
 
     def bare(number: int) -> str:
         job, page = known[number % CALLS], ready[number % CALLS]

@@ -29,7 +29,7 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.scorecard import Scorecard
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.jsonl import read_line
-from qa_toolkit.scorecards.json import as_result
+from qa_toolkit.scorecards.data.json import as_result
 from qa_toolkit.scoring import score
 from qa_toolkit.scoring.detectors.detect import detect
 from qa_toolkit.scoring.models import predictions

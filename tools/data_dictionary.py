@@ -6,7 +6,7 @@ With `--check` it only says whether the page is as it should be. A test does the
 import sys
 from pathlib import Path
 
-from qa_toolkit.scorecards.dictionary import page
+from qa_toolkit.scorecards.data.dictionary import page
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "data-dictionary.md"
 

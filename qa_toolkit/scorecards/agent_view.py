@@ -1,28 +1,37 @@
 """One agent's page in words: figures with intervals, section means, what to talk about."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from qa_toolkit.domain.override import applied
 from qa_toolkit.domain.scorecard import Outcome, Scored
 from qa_toolkit.domain.wording import counted
-from qa_toolkit.scorecards import coaching, figures, wording
-from qa_toolkit.scorecards.courses import Placed, courses, needs
-from qa_toolkit.scorecards.design import Design
-from qa_toolkit.scorecards.figures import ENOUGH
-from qa_toolkit.scorecards.prompts import prompts
+from qa_toolkit.scorecards import wording
+from qa_toolkit.scorecards.coaching import points
+from qa_toolkit.scorecards.coaching.needs import needs
+from qa_toolkit.scorecards.coaching.performance import Placed, performances
+from qa_toolkit.scorecards.coaching.prompts import prompts
+from qa_toolkit.scorecards.coaching.triggers import triggers
+from qa_toolkit.scorecards.figures import headline
+from qa_toolkit.scorecards.figures.design import Design
+from qa_toolkit.scorecards.figures.headline import ENOUGH
+from qa_toolkit.scorecards.figures.stakes import Stakes
+from qa_toolkit.scorecards.figures.trend import trend_view
 from qa_toolkit.scorecards.report import PastScore, Report
 from qa_toolkit.scorecards.scorecard_view import scorecard_view
-from qa_toolkit.scorecards.stakes import Stakes
-from qa_toolkit.scorecards.trend import trend_view
-from qa_toolkit.scorecards.triggers import triggers
-from qa_toolkit.scorecards.view import AgentView, CoachingEntryView, ScorecardView
+from qa_toolkit.scorecards.view import (
+    AgentView,
+    CoachingEntryView,
+    CoachingPointView,
+    ScorecardView,
+)
 
 _NO_STRENGTHS = (
     "No rated interaction has words that show a strength. Find one by ear before the talk: "
     "a talk begins with something that went well."
 )
 _NO_PRIORITIES = "Nothing rated costs any of the total."
+_NOT_IN_HANDS = "Nothing that lies in the agent's hands costs any of the total."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +43,13 @@ class Shared:
         stakes: what each criterion decides of a total.
         entries: the coaching log by agent id, the open lines first.
         past: scorecards for the trend by agent id.
-        turns: whether the transcripts are shown.
     """
 
     report: Report
     design: Design
     stakes: Stakes
-    entries: dict[str, list[CoachingEntryView]] = field(default_factory=dict)
-    past: dict[str, list[PastScore]] = field(default_factory=dict)
-    turns: bool = True
+    entries: Mapping[str, Sequence[CoachingEntryView]]
+    past: Mapping[str, Sequence[PastScore]]
 
 
 def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
@@ -53,37 +60,38 @@ def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
     cards = [item.scorecard for item in ordered]
     agent = ordered[0].interaction.agent
     entries = tuple(shared.entries.get(agent.id, ()))
-    known = courses(placed, rubric)
+    known = performances(placed, rubric)
     found = needs(known)
-    strengths = coaching.strengths(known)
     agreed = {entry.criterion: entry for entry in reversed(entries) if entry.is_open}
-    priorities = coaching.priorities(found, rubric, shared.stakes, agreed)
-    mean = figures.mean_view(cards, shared.design)
-    passed = figures.share_view(cards, shared.design)
+    priorities = points.priorities(found, rubric, shared.stakes, agreed)
+    strengths = points.strengths(known, {point.criterion for point in priorities})
+    process = points.process(known, rubric, shared.stakes)
+    mean = headline.mean_view(cards, shared.design)
+    passed = headline.share_view(cards, shared.design)
     totals = sum(card.percent is not None for card in cards)
     views = tuple(_card(item, shared) for item in placed)
     return AgentView(
         id=wording.clean(agent.id),
         name=wording.clean(agent.shown),
         team=wording.clean(agent.team),
-        period=figures.period(ordered),
+        period=headline.period(ordered),
         scorecards=views,
         scored=totals,
         passed=sum(card.outcome is Outcome.PASS for card in cards),
         critical=sum(bool(card.critical_failed) for card in cards),
-        needs_review=figures.open_criteria(cards),
+        needs_review=headline.open_criteria(cards),
         mean=mean,
         pass_share=passed,
-        kpis=figures.kpis(cards, mean, passed, drawn=report.drawn.get(agent.id, 0)),
+        kpis=headline.kpis(cards, mean, passed, drawn=report.drawn.get(agent.id, 0)),
         caution=_caution(totals),
-        sections=figures.section_means(cards, rubric, shared.design),
+        sections=headline.section_means(cards, rubric, shared.design),
         strengths=strengths,
         no_strengths="" if strengths else _NO_STRENGTHS,
         priorities=priorities,
-        no_priorities="" if priorities else _NO_PRIORITIES,
+        no_priorities="" if priorities else _no_priorities(process),
         triggers=triggers(ordered, known, rubric),
         trend=trend_view(shared.past.get(agent.id, ()), report.today),
-        process=coaching.process(known, rubric, shared.stakes),
+        process=process,
         prompts=prompts(found, priorities, strengths),
         entries=entries,
         promises=tuple(promise for view in views for promise in view.promises),
@@ -109,8 +117,11 @@ def _card(placed: Placed, shared: Shared) -> ScorecardView:
         placed.anchor,
         history=report.overrides.get(name, ()),
         promises=report.promises.get(name, ()),
-        turns=shared.turns,
     )
+
+
+def _no_priorities(process: Sequence[CoachingPointView]) -> str:
+    return _NOT_IN_HANDS if process else _NO_PRIORITIES
 
 
 def _caution(scored: int) -> str:

@@ -7,35 +7,31 @@ from typing import TypeVar
 from qa_toolkit import __version__
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.scorecards import figures, reviewers, wording
+from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.agent_view import Shared, agent_view
-from qa_toolkit.scorecards.design import Design
+from qa_toolkit.scorecards.figures import headline, reviewers
+from qa_toolkit.scorecards.figures.design import Design
+from qa_toolkit.scorecards.figures.losses import losses
+from qa_toolkit.scorecards.figures.stakes import Stakes
+from qa_toolkit.scorecards.figures.trend import trend_view
 from qa_toolkit.scorecards.log_view import entry_view
-from qa_toolkit.scorecards.losses import losses
 from qa_toolkit.scorecards.reading_notes import caution, notes
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.rubric_view import rubric_view
 from qa_toolkit.scorecards.same_names import told_apart
 from qa_toolkit.scorecards.sample_view import sample_view
-from qa_toolkit.scorecards.stakes import Stakes
-from qa_toolkit.scorecards.trend import trend_view
 from qa_toolkit.scorecards.view import CoachingEntryView, LeftOutView, ReportView
 
 _T = TypeVar("_T")
 
 
-def report_view(report: Report, *, turns: bool = True) -> ReportView:
-    """Everything a report shows, in the order it is shown.
-
-    Args:
-        report: what it is made from.
-        turns: whether the transcripts are shown; most outputs have no room for them.
-    """
+def report_view(report: Report) -> ReportView:
+    """Everything a report shows, in the order it is shown."""
     report = told_apart(report)
     design = Design(report.sample)
     drawn = [item for item in report.scored if design.drew(item.interaction.id)]
     cards = [item.scorecard for item in drawn]
-    mean, passed = figures.mean_view(cards, design), figures.share_view(cards, design)
+    mean, passed = headline.mean_view(cards, design), headline.share_view(cards, design)
     coaching = _coaching(report)
     stakes = Stakes(report.rubric)
     lost = losses(cards, report.rubric, design, stakes)
@@ -48,21 +44,22 @@ def report_view(report: Report, *, turns: bool = True) -> ReportView:
         stakes=stakes,
         entries=_by_agent_id((entry.agent_id, entry) for entry in coaching),
         past=_by_agent_id((known.agent.id, known) for known in report.past),
-        turns=turns,
     )
     agents = tuple(agent_view(own, shared) for own in _by_agent(report.scored))
     return ReportView(
         title="Coaching scorecards",
         subtitle=_subtitle(report),
         scope=_scope(report),
-        kpis=figures.kpis(cards, mean, passed, drawn=sum(report.drawn.values()), weighted=weighted),
+        kpis=headline.kpis(
+            cards, mean, passed, drawn=sum(report.drawn.values()), weighted=weighted
+        ),
         mean=mean,
         caution=caution(agents),
         notes=notes(report, drawn, weighted=weighted, people=bool(said)),
         pass_share=passed,
-        outcomes=figures.outcomes(cards),
+        outcomes=headline.outcomes(cards),
         trend=trend_view(report.past, report.today),
-        sections=figures.section_means(cards, report.rubric, design),
+        sections=headline.section_means(cards, report.rubric, design),
         losses=lost.by_section,
         criterion_losses=lost.by_criterion,
         reviewers=reviewers.reviewers(said),
@@ -115,7 +112,7 @@ def _coaching(report: Report) -> tuple[CoachingEntryView, ...]:
 def _subtitle(report: Report) -> str:
     parts = (
         f"{wording.clean(report.rubric.title)} {report.rubric.version}",
-        figures.period(report.scored),
+        headline.period(report.scored),
     )
     return " · ".join(filter(None, parts))
 

@@ -14,6 +14,7 @@ from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.evidence_view import evidence_views
+from qa_toolkit.scorecards.next_level import next_level
 from qa_toolkit.scorecards.override_view import override_view
 from qa_toolkit.scorecards.view import CriterionView
 from qa_toolkit.scorecards.wording import DASH, clean, sentence
@@ -66,10 +67,10 @@ def _criterion(
     known = placed.criterion if placed else None
     levels = known.levels if known else {}
     points, value = score.points, score.value
-    improvable = points is not None and points < score.highest
     critical = wording.critical(known.critical_class if known else None) if score.critical else ""
     machine, counting = beside.machine.get(name, score), beside.counting.get(name)
     sure = beside.sure.get(name)
+    tip, next_text = _advice(known, score)
     anchor_text, reason = _why(score, levels)
     own_text, own_reason = _why(machine, levels) if counting else (anchor_text, reason)
     return CriterionView(
@@ -92,10 +93,10 @@ def _criterion(
         status_kind=score.status.value,
         anchor_text=anchor_text,
         reason=reason,
-        tip=sentence(_at(known.tips, points, "")) if known and improvable else "",
+        tip=tip,
         causes=tuple(map(clean, _at(known.causes, points, ()))) if known else (),
         evidence=evidence_views(score.evidence, scored, anchor),
-        next_text=sentence(_next_level(levels, score)),
+        next_text=next_text,
         certainty="" if sure is None else wording.whole_percent(sure),
         machine=rated(machine) if counting else "",
         machine_points=machine.points,
@@ -108,6 +109,13 @@ def _criterion(
             [override_view(item, score.highest) for item in beside.said.get(name, _UNSAID)]
         ),
     )
+
+
+def _advice(known: Criterion | None, score: CriterionScore) -> tuple[str, str]:
+    """The rubric's tip for the level reached, and the next better level; both empty at the top."""
+    if known is None or score.points is None or score.points >= score.highest:
+        return "", ""
+    return sentence(known.tips.get(score.points, "")), sentence(next_level(known, score.points))
 
 
 def _why(score: CriterionScore, levels: Mapping[int, str]) -> tuple[str, str]:
@@ -134,15 +142,6 @@ def _rating(score: CriterionScore) -> str:
 def _at(by_level: Mapping[int, _T], points: int | None, nothing: _T) -> _T:
     """What the rubric says of the level reached."""
     return nothing if points is None else by_level.get(points, nothing)
-
-
-def _next_level(levels: Mapping[int, str], score: CriterionScore) -> str:
-    """What the rubric says of the next level up that fails nothing; empty without a rating."""
-    if score.points is None:
-        return ""
-    failing = (score.fails_at or (score.lowest,)) if score.critical else ()
-    above = [level for level in levels if level > score.points and level not in failing]
-    return levels[min(above)] if above else ""
 
 
 def _rule(rubric: Rubric, known: Criterion | None) -> CriticalRule:

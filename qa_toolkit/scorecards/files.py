@@ -1,23 +1,42 @@
 """Files of an export: they appear whole or not at all, and stale ones go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
 from qa_toolkit.errors import StorageError
 from qa_toolkit.files import replacing
 
+Fill = Callable[[BinaryIO], None]
+"""Writes the content of a file."""
+_HINT = "free some space, close the file where it is open, or export to another folder"
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> Path:
-    """Let `write` fill a temporary file in the same folder and move it to `path`.
+
+def write_whole(path: Path, fill: Fill) -> Path:
+    """Let `fill` write a temporary file in the same folder and move it to `path`.
 
     Raises:
         StorageError: the disk is full or the folder or file cannot be written.
     """
-    hint = "free some space, close the file where it is open, or export to another folder"
-    with replacing(path, hint=hint) as file:
-        write(file)
-    return path
+    return write_together({path: fill})[0]
+
+
+def write_together(fills: Mapping[Path, Fill]) -> tuple[Path, ...]:
+    """Files of one content: none takes its place before all of them are written.
+
+    Raises:
+        StorageError: the disk is full or a folder or file cannot be written.
+    """
+    with ExitStack() as files:
+        for path, fill in fills.items():
+            fill(files.enter_context(replacing(path, hint=_HINT)))
+    return tuple(fills)
+
+
+def detail_path(path: Path) -> Path:
+    """Where the table of ratings lies, beside a table of scorecards."""
+    return path.with_name(f"{path.stem}-detail{path.suffix}")
 
 
 def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> Path:

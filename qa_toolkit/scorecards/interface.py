@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qa_toolkit.errors import MissingExtra, UsageError
 from qa_toolkit.scorecards.compose import report_view
+from qa_toolkit.scorecards.files import detail_path
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import ReportView
 
@@ -26,6 +27,7 @@ class Format:
     Attributes:
         write: fills the target and tells which files it made, the one to open first.
         is_folder: whether the target is a folder, which gets pages with transcripts.
+        has_detail: whether a second file lies beside the target, with the ratings.
         needs: refuses where something it needs is missing on this machine; None where nothing can.
         check: raises a `UsageError` where a template of the user's cannot be used; None where
             there are none in it.
@@ -34,6 +36,7 @@ class Format:
     write: Writer
     check: Check | None = None
     is_folder: bool = False
+    has_detail: bool = False
     needs: Callable[[], None] | None = None
 
 
@@ -65,19 +68,23 @@ def write_all(
         StorageError: a file or folder cannot be written.
     """
     formats = [(check_target(target), target) for target in targets]
-    turns = any(known.is_folder for known, _ in formats)
-    view = cache(lambda: report_view(report, turns=turns))
+    view = cache(lambda: report_view(report))
     if report.templates is not None:
         for check in dict.fromkeys(known.check for known, _ in formats if known.check):
             check(report, view())
     return (known.write(report, view, target, told) for known, target in formats)
 
 
+def files_of(target: Path) -> tuple[Path, ...]:
+    """The target, with the file that is written beside it where there is one."""
+    return (target, detail_path(target)) if check_target(target).has_detail else (target,)
+
+
 def check_target(target: Path) -> Format:
     """The format of a target.
 
     Raises:
-        UsageError: no format has this suffix.
+        UsageError: no format has this suffix, or it cannot be a folder.
         EnvironmentProblem: what the format needs is missing on this machine.
     """
     suffix = "" if target.is_dir() else target.suffix.lower()
@@ -86,6 +93,11 @@ def check_target(target: Path) -> Format:
         raise UsageError(
             f"cannot export to {target}: no format is called '{suffix}'",
             hint=f"end the name in {known}, or name a folder for pages",
+        )
+    if not suffix and (target.is_file() or target.name == "-" or target.name.lower() in FORMATS):
+        raise UsageError(
+            f"cannot export pages to '{target}': it is no name of a folder",
+            hint="name a folder; the ending of a file's name says what it gets, as in team.xlsx",
         )
     found = FORMATS[suffix]
     if found.needs is not None:
@@ -103,49 +115,49 @@ def _workbook(report: Report, view: View, target: Path, _: Told) -> tuple[Path, 
 
 
 def _pages(report: Report, view: View, target: Path, told: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.html import write_pages
+    from qa_toolkit.scorecards.pages.html import write_pages
 
     return write_pages(report, view(), target, told)
 
 
 def _check_pages(report: Report, view: ReportView) -> None:
-    from qa_toolkit.scorecards.html import check_pages
+    from qa_toolkit.scorecards.pages.html import check_pages
 
     check_pages(report, view)
 
 
 def _check_one_file(report: Report, view: ReportView) -> None:
-    from qa_toolkit.scorecards.one_file import one_file
+    from qa_toolkit.scorecards.pages.one_file import one_file
 
     one_file(view, report.templates)
 
 
 def _one_file(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.one_file import write_one_file
+    from qa_toolkit.scorecards.pages.one_file import write_one_file
 
     return write_one_file(report, view(), target)
 
 
 def _print(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.pdf import write_pdf
+    from qa_toolkit.scorecards.pages.pdf import write_pdf
 
     return write_pdf(report, view(), target)
 
 
 def _with_printer() -> None:
-    from qa_toolkit.scorecards.pdf import check_printers
+    from qa_toolkit.scorecards.pages.pdf import check_printers
 
     check_printers()
 
 
 def _tables(_report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.csv import write_csv
+    from qa_toolkit.scorecards.data.csv import write_csv
 
     return write_csv(view(), target)
 
 
 def _parquet(_report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.parquet import write_parquet
+    from qa_toolkit.scorecards.data.parquet import write_parquet
 
     return write_parquet(view(), target)
 
@@ -156,13 +168,13 @@ def _with_pyarrow() -> None:
 
 
 def _document(report: Report, _view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.json import write_json
+    from qa_toolkit.scorecards.data.json import write_json
 
     return (write_json(report, target),)
 
 
 def _lines(report: Report, _view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.jsonl import write_jsonl
+    from qa_toolkit.scorecards.data.jsonl import write_jsonl
 
     return (write_jsonl(report, target),)
 
@@ -173,8 +185,8 @@ FORMATS: Mapping[str, Format] = {
     ".pdf": Format(write=_print, check=_check_one_file, needs=_with_printer),
     ".json": Format(write=_document),
     ".jsonl": Format(write=_lines),
-    ".csv": Format(write=_tables),
-    ".parquet": Format(write=_parquet, needs=_with_pyarrow),
+    ".csv": Format(write=_tables, has_detail=True),
+    ".parquet": Format(write=_parquet, has_detail=True, needs=_with_pyarrow),
     "": Format(write=_pages, check=_check_pages, is_folder=True),
 }
 """Suffix → format; a folder, or a name without suffix, gets pages."""

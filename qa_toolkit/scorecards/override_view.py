@@ -1,6 +1,5 @@
 """A person's rating in words."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from qa_toolkit.domain.override import Override, RootCause
@@ -33,11 +32,6 @@ def override_view(override: Override, highest: int) -> OverrideView:
         source=clean(override.source),
         number=override.number,
     )
-
-
-def history_view(history: Iterable[Override], highest: int) -> tuple[OverrideView, ...]:
-    """All that people said of one criterion, the oldest first."""
-    return tuple([override_view(override, highest) for override in history])
 
 
 def day_of(made_at: str) -> str:

@@ -5,7 +5,7 @@ from qa_toolkit.domain.due_words import due_in_words
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.report import Promise
-from qa_toolkit.scorecards.transcripts import turn_anchor
+from qa_toolkit.scorecards.turn_places import turn_anchor
 from qa_toolkit.scorecards.view import PromiseView
 from qa_toolkit.scorecards.wording import DASH, clean
 
@@ -42,6 +42,8 @@ def promise_view(promise: Promise, scored: Scored, anchor: str) -> PromiseView:
         status_kind=promise.status.value,
         why=_why(promise.verdict),
         anchor=turn_anchor(anchor, said.turn),
+        said_at=said.said_at,
+        due_by=said.due.latest if said.due else None,
     )
 
 

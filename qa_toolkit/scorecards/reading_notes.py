@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.wording import counted
-from qa_toolkit.scorecards import figures, wording
+from qa_toolkit.scorecards import wording
+from qa_toolkit.scorecards.figures import headline
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import AgentView
 
@@ -32,12 +33,12 @@ def caution(agents: Sequence[AgentView]) -> str:
     """The small-sample warning; empty where everybody has enough scorecards to be compared."""
     if len(agents) == 1:
         return agents[0].caution
-    few = sum(agent.scored < figures.ENOUGH for agent in agents)
+    few = sum(agent.scored < headline.ENOUGH for agent in agents)
     if not few:
         return ""
     who = counted(few, "agent")
     return (
-        f"{who} of {len(agents)} with fewer than {figures.ENOUGH} scorecards: differences "
+        f"{who} of {len(agents)} with fewer than {headline.ENOUGH} scorecards: differences "
         "between agents may be chance. Compare intervals; do not rank."
     )
 

@@ -10,12 +10,12 @@ from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionSc
 from qa_toolkit.domain.wording import minutes
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.criterion_view import criterion_views
-from qa_toolkit.scorecards.evidence_view import evidence_view as evidence_view
 from qa_toolkit.scorecards.promise_view import promise_view
 from qa_toolkit.scorecards.report import Promise
-from qa_toolkit.scorecards.transcripts import turn_views
 from qa_toolkit.scorecards.view import CriterionView, PartView, ScorecardView, SectionView
 from qa_toolkit.scorecards.wording import DASH, clean, sentence
+
+_Placed = Mapping[tuple[str, str], Sequence[CriterionView]]
 
 
 def scorecard_view(
@@ -25,7 +25,6 @@ def scorecard_view(
     *,
     history: Sequence[Override] = (),
     promises: Sequence[Promise] = (),
-    turns: bool = True,
 ) -> ScorecardView:
     """A scorecard as its writers show it.
 
@@ -35,13 +34,12 @@ def scorecard_view(
         anchor: names it on its page.
         history: all that people said of its ratings, the oldest first.
         promises: what was promised in it.
-        turns: whether the transcript is shown; most outputs have no room for it.
     """
     card, interaction = scored.scorecard, scored.interaction
     criteria = {criterion.id: criterion for criterion in rubric.criteria()}
     questions = {known.id: clean(known.question) for known in criteria.values()}
     failed = tuple(questions.get(name, name) for name in card.critical_failed)
-    shown = criterion_views(scored, rubric, anchor, history)
+    held = _by_place(card, criterion_views(scored, rubric, anchor, history))
     machine_total, machine_outcome = _machine(scored)
     return ScorecardView(
         id=clean(interaction.id),
@@ -68,9 +66,7 @@ def scorecard_view(
         remarks=tuple(sentence(remark) for remark in wording.remarks(card)),
         coverage=wording.whole_percent(card.coverage),
         needs_review=sum(1 for _ in card.with_status(RatingStatus.NEEDS_REVIEW)),
-        sentiment=_sentiment(card.customer_sentiment),
-        sections=tuple(_section(part, card, shown) for part in card.sections),
-        turns=turn_views(scored, anchor, questions) if turns else (),
+        sections=tuple(_section(part, held) for part in card.sections),
         provenance=_provenance(card.provenance),
         machine_total=machine_total,
         machine_outcome=machine_outcome,
@@ -79,27 +75,22 @@ def scorecard_view(
     )
 
 
-def _section(
-    section: SectionScore, card: Scorecard, shown: tuple[CriterionView, ...]
-) -> SectionView:
-    """A section; `shown` are the criteria of the whole scorecard, in its order."""
-    held = {
-        group: tuple(
-            view
-            for score, view in zip(card.criteria, shown, strict=True)
-            if (score.section, score.group) == (section.section, group)
-        )
-        for group in ("", *(part.section for part in section.parts))
-    }
+def _by_place(card: Scorecard, shown: Sequence[CriterionView]) -> _Placed:
+    """The criteria by section and subsection; those of the section itself under no subsection."""
+    held: dict[tuple[str, str], list[CriterionView]] = {}
+    for score, view in zip(card.criteria, shown, strict=True):
+        held.setdefault((score.section, score.group), []).append(view)
+    return held
+
+
+def _section(section: SectionScore, held: _Placed) -> SectionView:
     return SectionView(
         id=section.section,
         title=clean(section.title),
-        weight=section.weight,
         percent=wording.one_place(section.percent),
         shown=wording.number(section.percent),
         below_minimum=section.below_minimum,
-        warning=_minimum_warning(section) if section.below_minimum else "",
-        criteria=held[""],
+        criteria=tuple(held.get((section.section, ""), ())),
         parts=tuple(
             PartView(
                 id=part.section,
@@ -107,7 +98,7 @@ def _section(
                 weight=part.weight,
                 percent=wording.one_place(part.percent),
                 shown=wording.number(part.percent),
-                criteria=held[part.section],
+                criteria=tuple(held.get((section.section, part.section), ())),
             )
             for part in section.parts
         ),
@@ -150,18 +141,6 @@ def _minimum_warning(part: SectionScore) -> str:
 def _length(scored: Scored) -> str:
     length = scored.transcript.duration_s
     return DASH if length is None else minutes(length)
-
-
-def _sentiment(value: float | None) -> str:
-    if value is None:
-        return DASH
-    words = (
-        (0.35, "negative"),
-        (0.45, "rather negative"),
-        (0.55, "neutral"),
-        (0.65, "rather positive"),
-    )
-    return next((word for limit, word in words if value < limit), "positive")
 
 
 def _provenance(made: Provenance) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,6 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.said import UNPRINTABLE
 from qa_toolkit.domain.score import RatingStatus, to_decimal
 from qa_toolkit.domain.scorecard import Outcome, Scorecard
-from qa_toolkit.domain.transcript import SpeakerRole
 
 DASH = "–"
 """Stands where there is no number: never 0."""
@@ -32,16 +31,7 @@ CHANNELS = {
     Channel.VISIT: "Visit",
 }
 
-SPEAKERS = {
-    SpeakerRole.AGENT: "Agent",
-    SpeakerRole.CUSTOMER: "Customer",
-    SpeakerRole.BOT: "Bot",
-    SpeakerRole.SYSTEM: "System",
-    SpeakerRole.INTERNAL: "Internal note",
-    SpeakerRole.UNKNOWN: "Speaker not known",
-}
-
-MOST_SHOWN = 4_000
+_MOST_SHOWN = 4_000
 """Characters of one text: enough for any speech, not for a pasted log of 1 MB."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MIDNIGHT = time()
@@ -137,5 +127,5 @@ def clipped(text: str, most: int) -> str:
 
 def sentence(text: str) -> str:
     """Cleaned and begun with a capital letter, as a rubric's anchors need not be."""
-    tidy = clipped(clean(text), MOST_SHOWN)
+    tidy = clipped(clean(text), _MOST_SHOWN)
     return tidy[:1].upper() + tidy[1:]

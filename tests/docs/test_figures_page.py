@@ -8,17 +8,10 @@ from pathlib import Path
 import pytest
 from scored_builders import report, scored
 
-from qa_toolkit.scorecards import (
-    chosen_moments,
-    coaching,
-    courses,
-    estimates,
-    figures,
-    periods,
-    triggers,
-)
+from qa_toolkit.scorecards.coaching import chosen_moments, needs, points, triggers
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.spread import Group
+from qa_toolkit.scorecards.figures import estimates, headline, periods
+from qa_toolkit.scorecards.figures.variance import Group
 from qa_toolkit.scorecards.wording import number
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -49,10 +42,10 @@ def test_the_intervals_of_the_example_are_true() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        f"Under {figures.ENOUGH} scorecards a warning",
+        f"Under {headline.ENOUGH} scorecards a warning",
         f"more than {periods.MOST_POINTS} of them or where they hold fewer than "
         f"{periods.ENOUGH_A_WEEK} scorecards",
-        f"both periods hold at least {figures.ENOUGH} scorecards",
+        f"both periods hold at least {headline.ENOUGH} scorecards",
     ],
 )
 def test_the_limits_of_figures_are_true(said: str) -> None:
@@ -60,13 +53,13 @@ def test_the_limits_of_figures_are_true(said: str) -> None:
 
 
 def test_the_limits_of_coaching_are_true() -> None:
-    assert (coaching.MOST_STRENGTHS, coaching.MOST_PRIORITIES, chosen_moments.MOST_EXAMPLES) == (
+    assert (points.MOST_STRENGTHS, points.MOST_PRIORITIES, chosen_moments.MOST_EXAMPLES) == (
         3,
         2,
         2,
     )
-    assert f"criteria at {100 * coaching.STRONG} % of their scale" in COACHING
-    assert (courses.IN_DOUBT, triggers.LOWS) == (2, 2)
+    assert f"criteria at {100 * points.STRONG} % of their scale" in COACHING
+    assert (needs.IN_DOUBT, triggers.LOWS) == (2, 2)
 
 
 def test_the_reason_of_the_example_is_true() -> None:

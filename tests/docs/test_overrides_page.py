@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands import qa
+from filled_workbooks import filled, log, rate
 
 from qa_toolkit.domain.override import RootCause
 from qa_toolkit.domain.said import MOST_NAME, MOST_TEXT
@@ -66,3 +67,35 @@ def test_the_page_names_every_root_cause_and_the_limits() -> None:
     assert all(f"`{cause.value}`" in PAGE for cause in RootCause)
     assert f"{MOST_TEXT:,} characters" in PAGE
     assert f"topics {MOST_NAME}" in PAGE
+
+
+def names_in(document: object) -> set[str]:
+    """All names of a JSON document, however deep."""
+    if isinstance(document, dict):
+        return {*document, *(name for value in document.values() for name in names_in(value))}
+    return (
+        {name for item in document for name in names_in(item)}
+        if isinstance(document, list)
+        else set()
+    )
+
+
+def test_all_that_programs_are_given_is_explained(project: Path) -> None:
+    printed: list[object] = []
+    set_one = "set c-31 politeness.greeting 0 --by Mo --reason late --cause process"
+    assert qa("overrides", *set_one.split()).code == 0
+    open_one = "open --agent dana --topic Tone --action Listen --by Mo"
+    assert qa("coaching", *open_one.split()).code == 0
+    assert qa("export", "--to", "team.xlsx").code == 0
+    filled(
+        Path("team.xlsx"),
+        Path("back.xlsx"),
+        lambda book: rate(book, "c-31", "politeness.closing", override=0, reason="none"),
+        lambda book: log(book, {"Agent": "dana", "Topic": "Pace", "Note": "slower"}),
+        lambda book: rate(book, "c-31", "politeness.courtesy", override=9),
+    )
+    printed.append(qa("overrides", "import", "back.xlsx", "--reviewer", "Mo", "--json").json)
+    printed += [qa("overrides", "list", "--json").json, qa("coaching", "list", "--json").json]
+    explained = set(re.findall(r"`([a-z_]+)`", PAGE.partition("## For programs")[2]))
+    assert names_in(printed) <= explained
+    assert {"ratings", "taken_back", "agreements", "severity", "made_at"} <= names_in(printed)

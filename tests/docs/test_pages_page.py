@@ -8,7 +8,7 @@ from scored_builders import report, scored
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.page_templates import GIVEN, template_names
+from qa_toolkit.scorecards.pages.page_templates import GIVEN, template_names
 
 PAGE = (Path(__file__).parents[2] / "docs" / "pages.md").read_text(encoding="utf-8")
 ROWS = [

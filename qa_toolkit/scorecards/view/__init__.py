@@ -3,15 +3,15 @@
     ReportView
     ├── AgentView                 one person, with strengths and priorities
     │   └── ScorecardView         one interaction
-    │       ├── SectionView
-    │       │   ├── CriterionView
-    │       │   │   └── EvidenceView
-    │       │   └── PartView      a subsection, with its criteria
-    │       └── TurnView          the transcript, cut into marked segments
+    │       └── SectionView
+    │           ├── CriterionView
+    │           │   └── EvidenceView
+    │           └── PartView      a subsection, with its criteria
     ├── RubricView, SampleView, LeftOutView
 
 Every rounding and every word is decided when a view is made; writers choose only places,
-fonts and colours. Numbers are Decimals of one place, None where there is none.
+fonts and colours. Percents are Decimals of one place, None where there is none; weights are as
+the rubric has them.
 """
 
 from qa_toolkit.scorecards.view.agent import AgentView
@@ -29,6 +29,7 @@ from qa_toolkit.scorecards.view.coaching import (
     PromiseView,
     PromptView,
 )
+from qa_toolkit.scorecards.view.evidence import EvidenceView
 from qa_toolkit.scorecards.view.figures import (
     DifferenceView,
     EstimateView,
@@ -49,7 +50,6 @@ from qa_toolkit.scorecards.view.rubric import (
     RubricView,
 )
 from qa_toolkit.scorecards.view.sample import LeftOutView, SampleView, StratumView
-from qa_toolkit.scorecards.view.words import EvidenceView, SegmentView, TurnView
 
 __all__ = [
     "AgentView",
@@ -79,11 +79,9 @@ __all__ = [
     "ScorecardView",
     "SectionMeanView",
     "SectionView",
-    "SegmentView",
     "StatusKind",
     "StratumView",
     "Tone",
     "TrendPointView",
     "TrendView",
-    "TurnView",
 ]

@@ -44,10 +44,10 @@ class AgentView:
     no_strengths: str
     priorities: tuple[CoachingPointView, ...]
     no_priorities: str
-    triggers: tuple[str, ...] = ()
-    trend: TrendView | None = None
-    process: tuple[CoachingPointView, ...] = ()
-    prompts: tuple[PromptView, ...] = ()
-    entries: tuple[CoachingEntryView, ...] = ()
-    promises: tuple[PromiseView, ...] = ()
+    triggers: tuple[str, ...]
+    trend: TrendView | None
+    process: tuple[CoachingPointView, ...]
+    prompts: tuple[PromptView, ...]
+    entries: tuple[CoachingEntryView, ...]
+    promises: tuple[PromiseView, ...]
     page: str = ""

@@ -8,8 +8,8 @@ from itertools import chain
 
 from qa_toolkit.domain.rubric import CriticalRule
 from qa_toolkit.scorecards.view.coaching import PromiseView
+from qa_toolkit.scorecards.view.evidence import EvidenceView
 from qa_toolkit.scorecards.view.kinds import OutcomeKind, StatusKind
-from qa_toolkit.scorecards.view.words import EvidenceView, TurnView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,8 @@ class CriterionView:
         certainty: how sure it is that the words it rests on were said, and by whom: `87 %`; empty
             for what was written, and where nothing was rated.
         machine: the machine's rating in words where a person's stands in its place; else empty.
-        machine_points, machine_status, machine_anchor_text, machine_reason: as the machine rated
-            it, whatever people said.
+        machine_points, machine_status, machine_status_kind, machine_anchor_text, machine_reason:
+            as the machine rated it, whatever people said.
         override: the person's rating in force; None without one.
         history: all that people said of it, the oldest first, those that were taken back too.
     """
@@ -85,16 +85,16 @@ class CriterionView:
     tip: str
     causes: tuple[str, ...]
     evidence: tuple[EvidenceView, ...]
-    next_text: str = ""
-    certainty: str = ""
-    machine: str = ""
-    machine_points: int | None = None
-    machine_status: str = ""
-    machine_status_kind: StatusKind = "rated"
-    machine_anchor_text: str = ""
-    machine_reason: str = ""
-    override: OverrideView | None = None
-    history: tuple[OverrideView, ...] = ()
+    next_text: str
+    certainty: str
+    machine: str
+    machine_points: int | None
+    machine_status: str
+    machine_status_kind: StatusKind
+    machine_anchor_text: str
+    machine_reason: str
+    override: OverrideView | None
+    history: tuple[OverrideView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +115,9 @@ class SectionView:
 
     id: str
     title: str
-    weight: Decimal
     percent: Decimal | None
     shown: str
     below_minimum: bool
-    warning: str
     criteria: tuple[CriterionView, ...]
     parts: tuple[PartView, ...]
 
@@ -172,12 +170,10 @@ class ScorecardView:
     remarks: tuple[str, ...]
     coverage: str
     needs_review: int
-    sentiment: str
     sections: tuple[SectionView, ...]
-    turns: tuple[TurnView, ...]
     provenance: tuple[tuple[str, str], ...]
-    machine_total: str = ""
-    machine_outcome: str = ""
-    ratings_hash: str = ""
+    machine_total: str
+    machine_outcome: str
+    ratings_hash: str
     page: str = ""
-    promises: tuple[PromiseView, ...] = ()
+    promises: tuple[PromiseView, ...]

@@ -1,15 +1,20 @@
 """What to talk about: strengths, priorities, agreed actions and promises."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptView:
-    """A question for the talk, under the step of GROW it belongs to (Goal, Reality, Options, Will)."""
+    """A question for the talk, under the step of GROW it belongs to (Goal, Reality, Options, Will).
+
+    Attributes:
+        topic: the criterion it is about, as the priority or strength asks it.
+    """
 
     step: str
     question: str
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class PromiseView:
         who: `Agent`, `Team` …; `what`: the action in the words that were said.
         status_kind: `open`, `approaching`, `overdue`, `kept`, `broken`.
         why: what the status rests on; empty where only the clock says it.
+        said_at, due_by: the moments behind `said` and the end of `due`, None where nobody knows.
     """
 
     id: str
@@ -69,6 +75,8 @@ class PromiseView:
     status_kind: str
     why: str
     anchor: str
+    said_at: datetime | None = None
+    due_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +100,8 @@ class ExampleView:
     level: str
     where: str
     anchor: str
-    situation: str = ""
-    impact: str = ""
-    page: str = ""
+    situation: str
+    impact: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +121,6 @@ class CoachingPointView:
     finding: str
     tip: str
     examples: tuple[ExampleView, ...]
-    criterion: str = ""
-    why: str = ""
-    agreed: CoachingEntryView | None = None
+    criterion: str
+    why: str
+    agreed: CoachingEntryView | None

@@ -114,8 +114,8 @@ class ReviewerView:
     Attributes:
         overrides: ratings this person has given that are in force.
         difference: mean of theirs minus the machine's, in percent of the scale; positive is
-            more lenient. None where the machine had rated none of them.
-        caution: why not to read much into it; empty where there is enough.
+            more lenient. Its value is None where the machine had rated none of them.
+        caution: why not to read much into it.
     """
 
     name: str

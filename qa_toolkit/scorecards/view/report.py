@@ -1,7 +1,7 @@
 """The whole report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -48,15 +48,15 @@ class ReportView:
     sample: SampleView | None
     left_out: tuple[LeftOutView, ...]
     made_by: str
-    scope: str = ""
-    pass_share: EstimateView | None = None
-    outcomes: tuple[OutcomeCountView, ...] = ()
-    trend: TrendView | None = None
-    losses: tuple[LossView, ...] = ()
-    criterion_losses: tuple[LossView, ...] = ()
-    reviewers: tuple[ReviewerView, ...] = ()
-    differences: tuple[DifferenceView, ...] = ()
-    coaching: tuple[CoachingEntryView, ...] = ()
-    weights: Mapping[str, Decimal] = field(default_factory=dict)
-    rubric_hash: str = ""
-    today: date | None = None
+    scope: str
+    pass_share: EstimateView
+    outcomes: tuple[OutcomeCountView, ...]
+    trend: TrendView | None
+    losses: tuple[LossView, ...]
+    criterion_losses: tuple[LossView, ...]
+    reviewers: tuple[ReviewerView, ...]
+    differences: tuple[DifferenceView, ...]
+    coaching: tuple[CoachingEntryView, ...]
+    weights: Mapping[str, Decimal]
+    rubric_hash: str
+    today: date | None

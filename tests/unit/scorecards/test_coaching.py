@@ -35,6 +35,20 @@ def test_where_nothing_is_strong_the_best_is_named() -> None:
     assert [strength.section for strength in weak.strengths] == ["Empathy"]
 
 
+def test_what_is_to_be_worked_on_is_not_praised_beside_it() -> None:
+    """Empathy lies at 83 % of its scale, but it is the only priority."""
+    found = each({}, {}, {"empathy.acknowledge": 1})
+    assert [point.section for point in found.priorities] == ["Empathy"]
+    assert [strength.section for strength in found.strengths] == ["Ownership", "Politeness"]
+
+
+def test_what_is_to_be_worked_on_is_praised_where_nothing_else_is_strong() -> None:
+    said = {"empathy.acknowledge": QUOTES["empathy.acknowledge"]}
+    levels: list[dict[str, Rating]] = [{"empathy.acknowledge": level} for level in (1, 2, 2)]
+    found = agent(*(scored(f"i-{n}", known, quotes=said) for n, known in enumerate(levels)))
+    assert [strength.section for strength in found.strengths] == ["Empathy"]
+
+
 def test_without_any_words_no_strength_is_made_up() -> None:
     silent = agent(scored("i-1", quotes={}))
     assert silent.strengths == ()
@@ -116,6 +130,12 @@ def test_ignoring_sections_uses_the_criterions_own_weight() -> None:
 
 def visited(ratings: dict[str, Rating]) -> AgentView:
     return report_view(report(visit("v-1", ratings), rubric=full_rubric())).agents[0]
+
+
+def test_the_next_level_of_a_critical_criterion_is_one_that_does_not_fail() -> None:
+    """To ask for proof of age only after the sale fails it as well."""
+    found = visited({"offer.age": 0}).priorities[0]
+    assert (found.criterion, found.tip) == ("offer.age", "Next step: before.")
 
 
 def test_a_missed_bonus_is_no_priority() -> None:

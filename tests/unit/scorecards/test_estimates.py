@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.domain.paired import t_quantile
-from qa_toolkit.scorecards import estimates
-from qa_toolkit.scorecards.estimates import Estimate
-from qa_toolkit.scorecards.spread import Group
+from qa_toolkit.scorecards.figures import estimates
+from qa_toolkit.scorecards.figures.estimates import Estimate
+from qa_toolkit.scorecards.figures.variance import Group
 from qa_toolkit.scorecards.wording import number
 
 totals = st.lists(st.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10), min_size=1)
@@ -70,6 +70,12 @@ def test_the_interval_of_a_mean_is_students_t() -> None:
     """70, 72, 74: s = 2, t = 4.3027, half width 4.3027 x 2 / sqrt(3) = 4.968."""
     found = mean(70, 72, 74)
     assert (number(found.low), number(found.high)) == ("67.0", "77.0")
+
+
+def test_the_only_value_of_an_agent_in_a_draw_of_many_has_no_interval() -> None:
+    found = estimates.mean([stratum([70], frame=100, drawn=10)])
+    assert found.value == 70
+    assert (found.low, found.lack) == (None, "one")
 
 
 def test_an_interval_stays_within_the_scale() -> None:

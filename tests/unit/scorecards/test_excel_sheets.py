@@ -266,7 +266,8 @@ def test_only_the_latest_interactions_stand_on_an_agents_sheet(tmp_path: Path) -
 
 def test_a_section_under_its_minimum_is_marked_in_words(tmp_path: Path) -> None:
     known = report(scored("i-1", {"empathy.acknowledge": 0}))
-    assert "▼ under the minimum" in texts(plain(known, tmp_path)[DANA_SHEET])
+    told = texts(plain(known, tmp_path)[DANA_SHEET])
+    assert [text for text in told if "▼" in text] == ["□□□□□□□□□□  ▼ under the minimum"]
 
 
 def test_agents_with_formula_names_get_harmless_sheets(tmp_path: Path) -> None:
@@ -285,3 +286,25 @@ def test_the_rubric_keeps_its_pass_mark_out_of_the_cells_to_fill_in(tmp_path: Pa
     sheet = plain(known, tmp_path)[layout.RUBRIC]
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 72)
     assert cell.protection.locked
+
+
+def test_the_headings_of_many_agents_are_repeated_for_each_page(tmp_path: Path) -> None:
+    others = [AgentRef(id=f"x{n}", name=f"Name {n:02}") for n in range(60)]
+    sheet = plain(full_report(1, *others), tmp_path)[layout.SUMMARY]
+    heads = [cell.row for cell in sheet["J"] if cell.value == "Work on first"]
+    assert len(heads) > 1
+    assert sheet.row_breaks.brk[0].id == heads[1] - 1
+
+
+@pytest.mark.parametrize("title", [layout.COACHING, DANA_SHEET])
+def test_texts_longer_than_can_be_kept_are_refused_where_they_are_typed(
+    title: str, full: Workbook
+) -> None:
+    rules = full[title].data_validations.dataValidation
+    lengths = {rule.formula1 for rule in rules if rule.type == "textLength"}
+    assert lengths == {"4000", "200"}
+
+
+def test_losses_by_criterion_say_where_critical_failures_stand(tmp_path: Path) -> None:
+    told = " ".join(texts(plain(report(scored("i-1", FAILED)), tmp_path)[layout.SUMMARY]))
+    assert "What critical failures cost besides stands by section only." in told

@@ -13,9 +13,9 @@ from scored_builders import ALI, FULL, full_rubric, report, sample, scored, visi
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.html import write_pages
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.page_names import page_names
+from qa_toolkit.scorecards.pages.html import write_pages
+from qa_toolkit.scorecards.pages.page_names import page_names
 from qa_toolkit.scorecards.report import Report
 
 
@@ -76,7 +76,7 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
 
 def test_a_quote_leads_to_its_turn_on_the_interactions_page(tmp_path: Path) -> None:
     links = Reader(full_pages(tmp_path)["agent-dana.html"]).links
-    assert "interactions/interaction-i-1.html#i1-t3" in links
+    assert "interactions/interaction-i-2.html#i2-t3" in links
 
 
 def test_pages_load_nothing(tmp_path: Path) -> None:
@@ -170,6 +170,35 @@ def test_the_talk_comes_before_the_figures(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+def test_the_questions_stand_by_topic_under_the_priority_they_are_about(tmp_path: Path) -> None:
+    text = Reader(full_pages(tmp_path)["agent-dana.html"]).text
+    asked = text[text.index("Questions for the talk") : text.index("Agreed in the talk")]
+    heads = (
+        "Does the agent show acknowledge?",
+        "Goal",
+        "Will",
+        "Does the agent show promise?",
+        "Goal",
+    )
+    place = 0
+    for head in heads:
+        place = asked.index(head, place) + 1
+    assert [asked.count(head) for head in heads[:2]] == [1, 2]
+
+
+def test_what_calls_for_a_talk_comes_after_strengths_and_priorities(tmp_path: Path) -> None:
+    low = scored("i-1", {"politeness.no_rudeness": 0}, quotes={})
+    text = Reader(pages(report(low), tmp_path)["agent-dana.html"]).text
+    heads = (
+        "What went well",
+        "What to work on",
+        "What calls for a talk",
+        "Critical failure in i-1:",
+    )
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+
+
 def test_nothing_is_shown_of_what_a_report_does_not_hold(tmp_path: Path) -> None:
     known = report(scored("i-1"))
     plain = replace(report_view(known), trend=None, criterion_losses=(), coaching=())
@@ -194,6 +223,13 @@ def test_a_kept_promise_is_not_open(tmp_path: Path) -> None:
     dana = replace(view.agents[1], promises=kept)
     made = _read(write_pages(known, replace(view, agents=(dana,)), tmp_path), tmp_path)
     assert "Open promises" not in Reader(made["agent-dana.html"]).text
+
+
+def test_a_log_line_tells_who_said_what(tmp_path: Path) -> None:
+    known = full_report()
+    made = _read(write_pages(known, full_view(known), tmp_path), tmp_path)
+    text = Reader(made["agent-dana.html"]).text
+    assert "Who said what\n10 Mar 2026, Dana Price: acknowledged 10 Mar 2026\n" in text
 
 
 def test_a_log_line_of_somebody_without_a_page_has_no_link(tmp_path: Path) -> None:
@@ -305,11 +341,17 @@ def test_pages_are_made_one_at_a_time(tmp_path: Path, monkeypatch: pytest.Monkey
         done.append(path.name)
         return path
 
-    monkeypatch.setattr("qa_toolkit.scorecards.html.interaction_page", made)
-    monkeypatch.setattr("qa_toolkit.scorecards.html.write_text", written)
+    monkeypatch.setattr("qa_toolkit.scorecards.pages.html.interaction_page", made)
+    monkeypatch.setattr("qa_toolkit.scorecards.pages.html.write_text", written)
     known = report(scored("i-1"), scored("i-2"))
     write_pages(known, report_view(known), tmp_path)
-    assert done[2:] == ["made", "interaction-i-1.html", "made", "interaction-i-2.html"]
+    assert done[1:] == [
+        "made",
+        "interaction-i-1.html",
+        "made",
+        "interaction-i-2.html",
+        "index.html",
+    ]
 
 
 def test_the_recording_and_what_was_measured_reach_the_interactions_page(tmp_path: Path) -> None:

@@ -9,18 +9,20 @@ import pytest
 from builders import transcript
 from hypothesis import given
 from hypothesis import strategies as st
-from scored_builders import full_rubric, report, scored, visit
+from scored_builders import FULL, full_rubric, report, scored, visit
 from spoken import call
 
 from qa_toolkit.domain.override import Override
+from qa_toolkit.domain.said import UNPRINTABLE
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.interaction_page import interaction_page
-from qa_toolkit.scorecards.marked_words import Mark, pieces
-from qa_toolkit.scorecards.page_templates import environment
+from qa_toolkit.scorecards.figures.stakes import Stakes
+from qa_toolkit.scorecards.pages.interaction_page import interaction_page
+from qa_toolkit.scorecards.pages.marked_words import Mark, pieces
+from qa_toolkit.scorecards.pages.page_templates import environment
+from qa_toolkit.scorecards.pages.spoken_rows import LONG, MOST_SHOWN
 from qa_toolkit.scorecards.report import Report
-from qa_toolkit.scorecards.spoken_rows import LONG, MOST_SHOWN
 from qa_toolkit.scorecards.view import Tone
 from qa_toolkit.signals import measure
 
@@ -39,7 +41,9 @@ def pages_of(made: Report, result: Scored, recording: Path | None = None) -> str
     agent = replace(view.agents[0], page="agent-dana.html")
     signals = measure(result.transcript)
     card = agent.scorecards[0]
-    return interaction_page(view, agent, card, result, signals, recording, environment())
+    return interaction_page(
+        view, agent, card, result, signals, recording, Stakes(made.rubric), environment()
+    )
 
 
 def words(html: str) -> str:
@@ -64,10 +68,11 @@ def test_a_quote_leads_to_its_marked_words_and_these_lead_back() -> None:
 
 
 def test_a_lower_rating_shows_what_a_better_answer_would_have_been() -> None:
-    shown = words(page(scored("i-1", RATED)))
+    html = page(scored("i-1", RATED))
+    shown = words(html)
     assert "A better answer: Use their words. The next level: Names the trouble" in shown
     assert "A better answer: Vague" in shown
-    assert shown.count("A better answer") == 2
+    assert html.count('class="better"') == 2
 
 
 def test_the_next_level_of_a_critical_criterion_is_one_that_does_not_fail() -> None:
@@ -131,7 +136,23 @@ def test_of_a_chat_it_tells_how_long_answers_took() -> None:
 def test_with_a_recording_beside_it_a_turns_time_plays_from_there() -> None:
     html = page(scored(said=call()), recording=Path("recordings/call 1 #2.wav"))
     assert 'src="../recordings/call%201%20%232.wav"' in html
-    assert '<button type="button" data-at="4.0" aria-label="Play from 0:04">0:04</button>' in html
+    assert (
+        '<button type="button" data-at="4.0" disabled aria-label="Play from 0:04">0:04</button>'
+        in html
+    )
+
+
+def test_it_begins_with_what_went_well_and_what_to_work_on() -> None:
+    shown = words(page(scored("i-1", RATED)))
+    heads = ("In a minute", "What went well", "What to work on", "Timeline", "Ratings")
+    places = [shown.index(head, shown.index("In a minute")) for head in heads]
+    assert places == sorted(places)
+    assert "“Good morning, thank you for calling Fernhill Energy" in shown[places[1] : places[2]]
+    assert "Worth up to 15.0 points here." in shown[places[2] : places[3]]
+
+
+def test_where_nothing_was_rated_it_begins_with_the_timeline() -> None:
+    assert "In a minute" not in page(scored("i-1", dict.fromkeys(FULL, "na")))
 
 
 def test_without_a_recording_no_script_may_run() -> None:
@@ -171,6 +192,25 @@ def test_each_criterion_with_marks_can_be_shown_alone() -> None:
     assert "body:has(#only-3:checked) mark:not(.c3)" in html
 
 
+def test_evidence_is_marked_where_it_was_said() -> None:
+    marked = re.findall(r'<mark class="(\w+) [^>]+>([^<]+)</mark>', page(scored()))
+    assert [(tone, unescape(words)) for tone, words in marked] == [
+        ("for", "thank you for calling"),
+        ("for", "I'm so sorry"),
+        ("for", "three days without heating"),
+        ("for", "I will book the engineer now"),
+    ]
+
+
+def test_where_marks_overlap_words_against_it_win() -> None:
+    marks = [Mark(0, 10, 1, "for", ""), Mark(0, 5, 2, "against", "")]
+    found = pieces("never mind", marks, [], "t1")
+    assert [(piece.text, piece.tone, piece.criteria) for piece in found] == [
+        ("never", "against", "c1 c2"),
+        (" mind", "for", "c1"),
+    ]
+
+
 def test_it_leads_back_to_the_team_and_the_agent() -> None:
     html = page(scored())
     assert '<a href="../index.html">All agents</a>' in html
@@ -193,6 +233,6 @@ def test_marking_never_changes_the_words(
             place += gap + length
     known = [Mark(start, end, number, tone, "") for (start, end), number, tone in marks]
     found = pieces(text, known, low, "t1")
-    assert "".join(piece.text for piece in found) == text.replace("\x7f", "")
+    assert "".join(piece.text for piece in found) == UNPRINTABLE.sub("", text)
     doubtful = "".join(piece.text for piece in found if piece.is_low)
-    assert doubtful == "".join(text[start:end] for start, end in low).replace("\x7f", "")
+    assert doubtful == UNPRINTABLE.sub("", "".join(text[start:end] for start, end in low))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from scored_builders import ALI, FULL, Rating, full_rubric, report, rubric, samp
 
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.stakes import Stakes
+from qa_toolkit.scorecards.figures.stakes import Stakes
 from qa_toolkit.scorecards.view import LossView, ReportView
 
 UNREVIEWED = dict.fromkeys(FULL, "review")
@@ -76,9 +77,25 @@ def test_losses_count_for_the_interactions_a_scorecard_stands_for() -> None:
     assert lines(report_view(report(*results, sample=drawn)).losses) == [("ownership", "3.8")]
 
 
+def test_what_critical_failures_take_counts_for_those_interactions_too() -> None:
+    """82.5 points for 10 interactions of 40."""
+    results = (scored("i-1", {"politeness.no_rudeness": 0}), scored("i-2", agent=ALI))
+    drawn = sample({"dana": (10, ("i-1",)), "ali": (30, ("i-2",))})
+    (critical, _) = lines(report_view(report(*results, sample=drawn)).losses)
+    assert critical == ("critical failures", "20.6")
+
+
 def test_a_missed_bonus_costs_nothing() -> None:
     missed = visit("v-1", {"till.thanks": -1, "need.second": 0})
     assert report_view(report(missed, rubric=full_rubric())).losses == ()
+
+
+@pytest.mark.parametrize(("policy", "share"), [("drop", "0.25"), ("full", "0.175")])
+def test_what_does_not_apply_decides_as_the_policy_has_it(policy: str, share: str) -> None:
+    """Politeness is 25 % of the total, and 70 % of it is that nobody is rude."""
+    judged_by = rubric(policy={"not_applicable": policy})
+    result = scored("i-1", {"politeness.greeting": "na"}, rubric=judged_by)
+    assert Stakes(judged_by).of(result.scorecard)["politeness.no_rudeness"] == Fraction(share)
 
 
 levels = st.fixed_dictionaries(

@@ -10,7 +10,7 @@ from scored_builders import report, scored
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.one_file import one_file
+from qa_toolkit.scorecards.pages.one_file import one_file
 
 
 def full_file(interactions: int = 3, *others: AgentRef) -> str:
@@ -28,6 +28,8 @@ def full_file(interactions: int = 3, *others: AgentRef) -> str:
         "Practise:</strong> Use their words.",
         "Agreed:</strong> Name the customer&#39;s trouble before any question",
         "What does not lie in the agent's hands",
+        ">Does the agent show promise?</p>",
+        "What calls for a talk</p>",
         "Goal:</strong> What should a customer in trouble hear",
         "Open, follow-up is due:",
         "Overdue:</strong> “I will call you myself at four”",

@@ -8,7 +8,7 @@ from scored_builders import full_rubric, rubric, scored, visit
 
 from qa_toolkit.domain.override import Override, RootCause, ratings_hash
 from qa_toolkit.domain.score import RatingStatus
-from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.scorecard import Outcome, Scored
 from qa_toolkit.scorecards.override_view import override_view
 from qa_toolkit.scorecards.scorecard_view import scorecard_view
 from qa_toolkit.scorecards.view import CriterionView, ScorecardView
@@ -36,7 +36,7 @@ def override(points: int | None, criterion: str = ACKNOWLEDGE, **fields: object)
 def shown(machine: Scored, history: Sequence[Override]) -> ScorecardView:
     card = correct(machine.scorecard, rubric(), history)
     result = replace(machine, scorecard=card, machine=machine.scorecard)
-    return scorecard_view(result, rubric(), "i1", history=history, turns=False)
+    return scorecard_view(result, rubric(), "i1", history=history)
 
 
 def criterion(card: ScorecardView, name: str = ACKNOWLEDGE) -> CriterionView:
@@ -81,6 +81,13 @@ def test_total_and_outcome_of_the_machine_are_told_where_people_changed_them() -
     assert (card.machine_total, card.machine_outcome) == ("75.0", "Fail")
 
 
+def test_the_machines_outcome_is_told_where_only_that_has_changed() -> None:
+    result = scored("i-1")
+    machine = replace(result.scorecard, outcome=Outcome.FAIL)
+    card = scorecard_view(replace(result, machine=machine), rubric(), "i1")
+    assert (card.machine_total, card.machine_outcome) == (card.total_shown, "Fail")
+
+
 def test_a_rating_that_changes_no_total_leaves_the_machines_unsaid() -> None:
     card = shown(scored("i-1", {ACKNOWLEDGE: 2}), [override(2)])
     assert (card.machine_total, card.machine_outcome) == ("", "")
@@ -120,11 +127,6 @@ def test_certainty_is_shown_in_whole_percent_and_only_for_what_was_heard() -> No
     heard = replace(written, transcript=replace(written.transcript, turns=turns))
     assert criterion(shown(heard, [])).certainty == "87 %"
     assert criterion(shown(written, [])).certainty == ""
-
-
-def test_turns_are_left_out_where_nobody_shows_them() -> None:
-    assert scorecard_view(scored(), rubric(), "i1", turns=False).turns == ()
-    assert len(scorecard_view(scored(), rubric(), "i1").turns) == 5
 
 
 def test_a_person_can_rate_what_has_no_words_at_all() -> None:

@@ -8,8 +8,8 @@ import pytest
 from scored_builders import report, scored
 
 from qa_toolkit.errors import EnvironmentProblem
-from qa_toolkit.scorecards import pdf
 from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.pages import pdf
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs here are shell scripts")
 

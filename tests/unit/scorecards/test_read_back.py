@@ -268,6 +268,15 @@ def test_a_hidden_sheet_that_was_edited_is_noticed(
     assert "a hidden sheet was edited" in message
 
 
+def test_interactions_may_be_called_as_facts_of_the_workbook_are(tmp_path: Path) -> None:
+    names = {"format", "digest", "rubric hash", "Interaction"}
+    path = tmp_path / "team.xlsx"
+    write(report(*map(scored, sorted(names)), rubric_hash="ab" * 16), path)
+    book = read(path, tmp_path)
+    assert set(book.manifest.ratings) == names
+    assert (book.manifest.rubric_hash, book.problems) == ("ab" * 16, ())
+
+
 def test_another_layout_is_refused(exported: Path, tmp_path: Path) -> None:
     def older(book: Workbook) -> None:
         book["Manifest"]["B1"] = "1"

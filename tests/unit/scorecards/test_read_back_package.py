@@ -190,3 +190,9 @@ def test_a_workbook_of_somebody_else_is_none_of_an_export(tmp_path: Path) -> Non
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         read_workbook(tmp_path / "none.xlsx")
+
+
+def test_a_folder_is_not_to_be_saved_as_a_workbook(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="it cannot be read: Is a directory") as refused:
+        read_workbook(tmp_path)
+    assert refused.value.hint == "name a workbook that you may read"

@@ -3,6 +3,7 @@
 import pytest
 
 from qa_toolkit.domain.override import RootCause
+from qa_toolkit.scorecards.read_back.cells import Value, shifted
 from qa_toolkit.scorecards.read_back.plain import (
     Unclear,
     cause_of,
@@ -12,7 +13,6 @@ from qa_toolkit.scorecards.read_back.plain import (
     status_of,
     text_of,
 )
-from qa_toolkit.scorecards.read_back.sheets import Value, shifted
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,6 @@ from qa_toolkit.scorecards.read_back.sheets import Value, shifted
         pytest.param(0.0, 0, id="zero is a rating"),
         pytest.param("N/A", "na", id="N/A"),
         pytest.param(" n/a ", "na", id="small, with blanks"),
-        pytest.param("NA", "na", id="NA"),
-        pytest.param("Not applicable", "na", id="in words"),
         pytest.param(None, None, id="empty"),
         pytest.param("  ", None, id="blanks"),
     ],
@@ -36,7 +34,9 @@ def test_a_rating_is_read_in_all_plain_forms(value: Value, rating: object) -> No
     assert rating_of(value) == rating
 
 
-@pytest.mark.parametrize("value", ["-", "–", "two", "1.5", 1.5, "1 or 2", True, "#N/A", "2" * 99])
+@pytest.mark.parametrize(
+    "value", ["-", "–", "two", "1.5", 1.5, "1 or 2", True, "#N/A", "NA", "Not applicable", "2" * 99]
+)
 def test_what_is_no_plain_rating_is_told(value: Value) -> None:
     with pytest.raises(Unclear, match="is no rating"):
         rating_of(value)

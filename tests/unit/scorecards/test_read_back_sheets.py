@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.read_back.cells import Cell
 from qa_toolkit.scorecards.read_back.package import opened
-from qa_toolkit.scorecards.read_back.sheets import Book, Cell
+from qa_toolkit.scorecards.read_back.sheets import Book
 
 PLAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -55,6 +56,16 @@ def cell(folder: Path, xml: str) -> Cell:
         pytest.param('<c r="A1" t="s"><v>0</v></c>', Cell(" plain "), id="shared"),
         pytest.param('<c r="A1" t="s"><v>1</v></c>', Cell("rich text"), id="formatted"),
         pytest.param('<c r="A1" t="s"><v>2</v></c>', Cell("two\r\nlines"), id="escaped"),
+        pytest.param(
+            '<c r="A1" t="inlineStr"><is><t>_x005F_x0041_ is no A</t></is></c>',
+            Cell("_x0041_ is no A"),
+            id="only like escaped",
+        ),
+        pytest.param(
+            '<c r="A1" t="inlineStr"><is><t>half a smile_xD83D_</t></is></c>',
+            Cell("half a smile"),
+            id="half a character",
+        ),
         pytest.param(
             '<c r="A1" t="inlineStr"><is><t>in line</t></is></c>',
             Cell("in line"),

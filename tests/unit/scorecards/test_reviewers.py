@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from scored_builders import Rating, report, rubric, scored
+import pytest
+from scored_builders import Rating, full_rubric, report, rubric, scored, visit
 
 from qa_toolkit.domain.override import Override, RootCause
 from qa_toolkit.domain.score import RatingStatus
@@ -63,6 +64,30 @@ def test_a_reviewers_mean_difference_from_the_machine_is_shown_in_percent_of_the
     assert found.difference.low < 0
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("review", 2), "the machine had rated none of them"),
+        ((0, 1), "one rating: too few for an interval"),
+    ],
+    ids=["none", "one"],
+)
+def test_why_a_difference_has_no_interval_is_said_of_ratings(
+    given: tuple[Rating, int], words: str
+) -> None:
+    assert report_view(said(given)).reviewers[0].difference.interval == words
+
+
+def test_differences_that_are_all_equal_have_no_interval() -> None:
+    found = report_view(said((0, 1), (1, 2))).reviewers[0].difference
+    assert found.interval == "all 2 differences are equal: no interval"
+
+
+def test_no_difference_goes_beyond_the_scale() -> None:
+    found = report_view(said((0, 2), (2, 2))).reviewers[0].difference
+    assert (found.shown, found.span) == ("+50.0", "-100.0 to 100.0")
+
+
 def test_a_difference_is_no_measure_of_how_lenient_somebody_is() -> None:
     caution = report_view(said((0, 1))).reviewers[0].caution
     assert caution.startswith("People choose what they correct")
@@ -82,6 +107,17 @@ def test_what_the_machine_left_open_is_filled() -> None:
 def test_not_applicable_in_place_of_a_rating_is_a_change_without_a_number() -> None:
     found = line(report_view(said((1, None))))
     assert (found.checked, found.changed, found.difference) == (1, 1, "–")
+
+
+def test_a_difference_is_in_percent_of_a_scale_that_begins_below_0() -> None:
+    """From -1 to 0 of -1 to 2."""
+    result = replace(
+        visit("v-1", {"till.thanks": 0}),
+        machine=visit("v-1", {"till.thanks": -1}).scorecard,
+    )
+    given = override("v-1", 0, criterion="till.thanks")
+    made = report(result, overrides={"v-1": (given,)}, rubric=full_rubric())
+    assert line(report_view(made)).difference == "+33.3"
 
 
 def test_what_was_taken_back_counts_no_more() -> None:
@@ -114,11 +150,22 @@ def test_a_cause_that_is_not_the_agents_makes_no_priority() -> None:
     given = override("i-1", 0, cause=RootCause.PROCESS, reason="no engineer to book")
     result = corrected("i-1", 1, 0)
     agent = report_view(report(result, overrides={"i-1": (given,)})).agents[0]
-    assert agent.priorities == ()
+    assert (agent.priorities, agent.no_priorities) == (
+        (),
+        "Nothing that lies in the agent's hands costs any of the total.",
+    )
     assert [point.criterion for point in agent.process] == [SOLVED]
     assert agent.process[0].why == (
         "Cause named by Mo Berg: process (1). It does not lie in the agent's hands."
     )
+
+
+def test_two_lows_that_are_not_the_agents_call_for_no_talk() -> None:
+    names = ("i-1", "i-2")
+    given = {name: (override(name, 0, cause=RootCause.PRODUCT),) for name in names}
+    results = [corrected(name, 1, 0) for name in names]
+    (trigger,) = report_view(report(*results, overrides=given)).agents[0].triggers
+    assert trigger.startswith("2 of 2 scorecards under the pass mark")
 
 
 def test_a_cause_that_is_the_agents_stays_a_priority() -> None:

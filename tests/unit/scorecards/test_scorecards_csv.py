@@ -9,7 +9,7 @@ from scored_builders import FULL, full_rubric, report, scored, visit
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.csv import guarded, write_csv
+from qa_toolkit.scorecards.data.csv import guarded, write_csv
 from qa_toolkit.scorecards.report import Report
 
 
@@ -40,7 +40,7 @@ def test_where_there_is_no_number_the_cell_is_empty(tmp_path: Path) -> None:
     assert (scores[0]["total"], detail[0]["rating"]) == ("", "")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b"])
 def test_text_that_looks_like_a_formula_stays_text(start: str) -> None:
     assert guarded(f"{start}1+1") == f"'{start}1+1"
 

@@ -10,8 +10,8 @@ from scored_builders import ALI, DANA, FULL, full_rubric, report, sample, scored
 from qa_toolkit.domain.override import Override, RootCause
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.score import RatingStatus
-from qa_toolkit.scorecards.json import as_result, write_json
-from qa_toolkit.scorecards.jsonl import write_jsonl
+from qa_toolkit.scorecards.data.json import as_result, write_json
+from qa_toolkit.scorecards.data.jsonl import write_jsonl
 from qa_toolkit.scorecards.report import Report
 
 

@@ -18,11 +18,11 @@ from qa_toolkit.domain.override import Override, RootCause
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.errors import MissingExtra
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.dictionary import DOCUMENT, SCORECARD, page
+from qa_toolkit.scorecards.data.dictionary import DOCUMENT, SCORECARD, page
+from qa_toolkit.scorecards.data.json import write_json
+from qa_toolkit.scorecards.data.tables import rating_table, score_table
 from qa_toolkit.scorecards.interface import check_target, write
-from qa_toolkit.scorecards.json import write_json
 from qa_toolkit.scorecards.report import Report
-from qa_toolkit.scorecards.tables import rating_table, score_table
 
 
 def ratings(known: Report) -> list[dict[str, Any]]:
@@ -102,7 +102,7 @@ def test_parquet_has_types_units_and_meanings(tmp_path: Path) -> None:
 def test_parquet_holds_what_csv_holds(tmp_path: Path) -> None:
     known = report(visit("v-1", {"offer.shown": 0}), rubric=full_rubric())
     path, detail = write(known, tmp_path / "team.parquet")
-    view = report_view(known, turns=False)
+    view = report_view(known)
     for file, table in ((path, score_table(view)), (detail, rating_table(view))):
         read = pq.read_table(file).to_pylist()
         names = [column.name for column in table.columns]

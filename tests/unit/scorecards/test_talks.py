@@ -216,6 +216,8 @@ def test_a_closed_entry_is_not_what_is_agreed() -> None:
 def test_each_priority_has_a_question_for_each_step_of_grow() -> None:
     found = each({ACKNOWLEDGE: 1, "ownership.promise": 1}).prompts
     assert [prompt.step for prompt in found] == ["Goal", "Reality", "Options", "Will"] * 2
+    topics = ["Does the agent show acknowledge?"] * 4 + ["Does the agent show promise?"] * 4
+    assert [prompt.topic for prompt in found] == topics
     assert found[0].question == (
         "“Does the agent show acknowledge?” is mostly at “stock phrase”. "
         "What would “names the trouble” sound like in your own words?"
@@ -240,7 +242,8 @@ def test_without_strength_or_priority_there_is_nothing_to_ask() -> None:
 
 
 def test_a_total_under_the_mark_calls_for_a_talk() -> None:
-    """Exactly the mark is enough."""
+    """Exactly the mark is enough: empathy costs 12.5 and the greeting 7.5."""
+    assert each({"empathy.acknowledge": 1, "politeness.greeting": 0}).triggers == ()
     found = each({"resolution.solved": 0}, {}).triggers
     assert found == ("1 of 2 scorecards under the pass mark of 80: i-1 (65.0)",)
 

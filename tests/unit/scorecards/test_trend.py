@@ -9,9 +9,9 @@ import pytest
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.scorecard import Outcome
-from qa_toolkit.scorecards import estimates
+from qa_toolkit.scorecards.figures import estimates
+from qa_toolkit.scorecards.figures.trend import change, trend_view
 from qa_toolkit.scorecards.report import PastScore
-from qa_toolkit.scorecards.trend import change, trend_view
 from qa_toolkit.scorecards.view import TrendView
 
 MONDAY = date(2026, 11, 9)

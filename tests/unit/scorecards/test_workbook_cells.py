@@ -82,6 +82,13 @@ def test_control_characters_and_half_characters_are_dropped() -> None:
     assert read_again("text", "a\x00b\x1bc\ud83dd").value == "abcd"
 
 
+def test_a_text_that_looks_like_an_escaped_character_is_escaped() -> None:
+    """Spreadsheet programs take `_x0041_` in a file for an A; openpyxl takes it as it is."""
+    held = file_of(lambda sheet: sheet.row([("text", "_x0041_ & _x004_")]))
+    sheet = ZipFile(held).read("xl/worksheets/sheet1.xml").decode()
+    assert ">_x005F_x0041_ &amp; _x004_<" in sheet
+
+
 @pytest.mark.parametrize("character", ["x", "😀"], ids=["one unit", "two units"])
 def test_a_text_too_long_is_cut_to_what_excel_counts(character: str) -> None:
     """Excel counts in units of UTF-16, in which an emoji is two."""

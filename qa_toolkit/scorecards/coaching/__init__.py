@@ -1,0 +1,1 @@
+"""What to talk about with an agent, and why."""

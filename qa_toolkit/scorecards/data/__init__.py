@@ -1,0 +1,1 @@
+"""Files for programs: tables and JSON, with a dictionary of what is in them."""

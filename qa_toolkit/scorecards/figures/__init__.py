@@ -1,0 +1,1 @@
+"""Figures over many scorecards: means and shares with intervals, trends, losses, people apart."""

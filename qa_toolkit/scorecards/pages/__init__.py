@@ -1,0 +1,1 @@
+"""Pages for people: a folder of them, one file to mail, or a PDF."""
