@@ -16,7 +16,7 @@ from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.report import Report
 
 pytestmark = pytest.mark.office
-DRAWN = sample({"dana": (9, ("i-1", "i-2")), "ali": (2, ("i-3",))})
+DRAWN = sample({"calls": (9, ("i-1",)), "chats": (3, ("i-2", "i-3"))})
 RUDE = {"politeness.no_rudeness": 0}
 
 
@@ -51,5 +51,11 @@ def test_figures_follow_overrides_as_python_computes_them(tmp_path: Path) -> Non
     dana = next(agent for agent in view.agents if agent.id == "dana")
     means = [row[-1] for row in texts(now, "Agent – Dana Price") if row[:1] == ["Mean total"]]
     assert means == [pytest.approx(float(number_of(dana.kpis[0].value)), abs=0.05)]
+    titles = {known.title: known.mean for known in view.sections}
+    found = {row[0]: row[-1] for row in texts(now, layout.SUMMARY) if row and row[0] in titles}
+    assert {title: round(float(mean or 0), 1) for title, mean in titles.items()} == {
+        title: round(float(str(shown)), 1) for title, shown in found.items()
+    }
+    assert "▲ 2 interactions changed since the export." in str(texts(now, layout.SUMMARY))
     (failure,) = [row for row in texts(now, layout.CRITICAL) if row[:1] == ["i-3"]]
     assert failure[-1] == "No longer"

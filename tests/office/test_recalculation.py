@@ -25,6 +25,7 @@ from scored_builders import (
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.read_back import read_workbook
 
 pytestmark = pytest.mark.office
 POLICIES = list(product(("drop", "full"), ("zero", "fail", "section"), ("sections", "criteria")))
@@ -219,7 +220,25 @@ def test_an_emptied_override_brings_the_machines_rating_back(tmp_path: Path) -> 
     assert_recalculated(found["emptied"][0], machine.scorecard)
 
 
-@pytest.mark.parametrize("typed", [9, "yes", "1"], ids=["off the scale", "word", "digit as text"])
+def test_ratings_typed_as_text_count_as_the_reader_takes_them(tmp_path: Path) -> None:
+    (path,) = write(report(scored("i-1")), tmp_path / "a.xlsx")
+    book = load_workbook(path)
+    cells = override_cells(book)
+    typed = {"politeness.greeting": " 0 ", "empathy.acknowledge": "1", "resolution.solved": "n/a "}
+    for name, text in typed.items():
+        cells[name].value = text
+    cells["ownership.promise"].value = "  "
+    book.save(path)
+    (row,) = recalculated([path], tmp_path)["a"]
+    rows = read_workbook(path).overrides
+    taken = {item.criterion: item.rating for item in rows if item.rating is not None}
+    assert taken == {
+        "politeness.greeting": 0, "empathy.acknowledge": 1, "resolution.solved": "na",
+    }  # fmt: skip
+    assert_recalculated(row, scored("i-1", taken).scorecard)
+
+
+@pytest.mark.parametrize("typed", [9, "yes", "na"], ids=["off the scale", "word", "not N/A"])
 def test_what_is_no_rating_counts_as_open(typed: int | str, tmp_path: Path) -> None:
     """A value pasted past the drop-down must not count as any number."""
     (path,) = write(report(scored("i-1")), tmp_path / "a.xlsx")

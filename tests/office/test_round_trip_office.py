@@ -12,7 +12,10 @@ from filled_workbooks import agree, filled, log, rate, table
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from projects import chats_project
+from scored_builders import report, scored
 
+from qa_toolkit.domain.interaction import AgentRef
+from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.read_back import read_workbook
 from qa_toolkit.scorecards.wording import one_place
 
@@ -117,3 +120,12 @@ def test_a_workbook_that_only_went_through_libreoffice_says_nothing_new(project:
     assert not read.problems
     done = qa("overrides", "import", project / "untouched" / "again.xlsx", "-p", project)
     assert done.out == "nothing new\n"
+
+
+def test_texts_that_look_like_escaped_characters_come_through(tmp_path: Path) -> None:
+    """The manifest's digest covers the ids and names: one other character would be noticed."""
+    odd = AgentRef(id="a_x000D_", name="_x0041_ & _x005F_")
+    (path,) = write(report(scored("i_x0041_1", agent=odd)), tmp_path / "odd.xlsx")
+    saved_by_office(path, tmp_path / "saved")
+    read = read_workbook(tmp_path / "saved" / "odd.xlsx")
+    assert (set(read.manifest.ratings), read.problems) == ({"i_x0041_1"}, ())

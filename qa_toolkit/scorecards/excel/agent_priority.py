@@ -23,13 +23,12 @@ _LABELS = {
     CoachingField.NOTE: ("Agent's comment, notes", "input text", 20),
 }
 """Label, look and least height of what is filled in for each priority."""
-_DAYS = frozenset({CoachingField.FOLLOW_UP, CoachingField.ACKNOWLEDGED})
 
 
 def priority(
     sheet: Sheet, agent: AgentView, number: int, point: CoachingPointView
-) -> Iterator[str]:
-    """Write one priority; yields the cells in which days are filled in."""
+) -> Iterator[tuple[CoachingField, str]]:
+    """Write one priority; yields what is filled in, and in which cell."""
     sheet.across([("step", f"{number} · {point.question}", FIRST, LAST)], least=20)
     told(sheet, "Why this", " ".join(filter(None, (point.finding, point.why))))
     for at, example in enumerate(point.examples, start=1):
@@ -50,8 +49,7 @@ def priority(
             (look, _known(known, field), INPUT, LAST),
         ]
         row = sheet.across(parts, least=least)
-        if field in _DAYS:
-            yield f"{layout.AGENT_INPUTS}{row}"
+        yield field, f"{layout.AGENT_INPUTS}{row}"
 
 
 def _known(entry: CoachingEntryView | None, field: CoachingField) -> Value:

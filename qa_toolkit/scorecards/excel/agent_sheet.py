@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from qa_toolkit.scorecards.excel import agent_talk, layout, live, printing
 from qa_toolkit.scorecards.excel.agent_priority import FIRST, INPUT, LAST
 from qa_toolkit.scorecards.excel.commitments import pressing_first, status_words
-from qa_toolkit.scorecards.excel.sheet import Column, Formula, Part, Sheet
+from qa_toolkit.scorecards.excel.sheet import Column, Formula, Part, Sheet, on_paper
 from qa_toolkit.scorecards.excel.sheet_names import place
-from qa_toolkit.scorecards.view import AgentView, ReportView, ScorecardView
+from qa_toolkit.scorecards.view import AgentView, ReportView, ScorecardView, SectionMeanView
 from qa_toolkit.scorecards.wording import DASH
 
 _COLUMNS = (
@@ -18,10 +18,9 @@ _COLUMNS = (
 )
 _MOST_INTERACTIONS = 12
 _MOST_PROMISES = 4
-_MOST_HEADER = 60
 _BAR = 10
 _LOOKS = {"l": "head", "m": "head middle", "r": "head right"}
-_LIVE = {"Mean total": "live total", "Passed": "live total"}
+_LIVE = {"Mean total": "live total", "Passed": "live share"}
 
 
 def write_agent(
@@ -37,11 +36,12 @@ def write_agent(
         keys: of the scorecards on Scores, by interaction.
     """
     sheet.page.print_options.horizontalCentered = True
-    sheet.page.oddHeader.right.text = agent.name[:_MOST_HEADER].replace("&", "&&")
+    sheet.page.oddHeader.right.text = on_paper(agent.name)
     sheet.widths(_COLUMNS)
-    _top(sheet, view, agent)
-    _figures(sheet, agent, number)
-    _sections(sheet, agent)
+    _top(sheet, view, agent, number)
+    weighed = live.weighs(agent, view)
+    _figures(sheet, agent, number, weighed=weighed)
+    _sections(sheet, agent, number, weighed=weighed)
     starts = [printing.here(sheet)]
     agent_talk.write_strengths(sheet, agent)
     starts.append(printing.here(sheet))
@@ -55,11 +55,13 @@ def write_agent(
     printing.on_two_pages(sheet, _COLUMNS, starts)
 
 
-def _top(sheet: Sheet, view: ReportView, agent: AgentView) -> None:
+def _top(sheet: Sheet, view: ReportView, agent: AgentView, number: int) -> None:
     sheet.across([("title", agent.name, FIRST, LAST)], least=32)
     about = " · ".join(filter(None, (agent.team, agent.period, view.rubric.title)))
     row = sheet.across([("subtitle", about, FIRST, LAST - 1), ("back", "Summary", LAST, LAST)])
     sheet.link(row, LAST, location=place(layout.SUMMARY))
+    changed = Formula(live.agent_changed(number), "")
+    sheet.across([("live note", changed, FIRST, LAST)])
     if agent.caution:
         sheet.across([("warning", agent.caution, FIRST, LAST)], least=20)
     if agent.triggers:
@@ -67,7 +69,7 @@ def _top(sheet: Sheet, view: ReportView, agent: AgentView) -> None:
         sheet.across([("label", "Calls for a talk", FIRST, FIRST), ("plain", told, INPUT, LAST)])
 
 
-def _figures(sheet: Sheet, agent: AgentView, number: int) -> None:
+def _figures(sheet: Sheet, agent: AgentView, number: int, *, weighed: bool) -> None:
     sheet.across(
         [
             ("head", "Figures", FIRST, FIRST),
@@ -77,7 +79,7 @@ def _figures(sheet: Sheet, agent: AgentView, number: int) -> None:
         least=18,
     )
     for kpi in agent.kpis:
-        formula = live.agent_figure(kpi.label, number)
+        formula = live.agent_figure(kpi.label, number, weighed=weighed)
         known = live.number_of(kpi.value)
         now = Formula(formula, known) if formula else ""
         parts: list[Part] = [
@@ -126,23 +128,31 @@ def _interaction(card: ScorecardView, key: int) -> list[Part]:
     ]
 
 
-def _sections(sheet: Sheet, agent: AgentView) -> None:
-    sheet.row((), height=6)
-    _head(sheet, ("Sections", "", "Mean", "Minimum", "Rated in", "", ""), "llrrrll")
-    for known in agent.sections:
-        under = known.mean is not None and known.least is not None and known.mean < known.least
-        full = 0 if known.mean is None else min(_BAR, round(known.mean / _BAR))
-        bar = "" if known.mean is None else "■" * full + "□" * (_BAR - full)
+def _sections(sheet: Sheet, agent: AgentView, number: int, *, weighed: bool) -> None:
+    _head(sheet, ("Sections", "", "Mean", "Minimum", "Rated in", "", "Mean now"), "llrrrlr")
+    for at, known in enumerate(agent.sections, start=1):
+        mean = DASH if known.mean is None else known.mean
+        now = Formula(live.agent_section(at, number, weighed=weighed), mean)
         sheet.across(
             [
                 ("strong", known.title, 2, 2),
-                ("bar", bar, 3, 3),
-                ("total", DASH if known.mean is None else known.mean, 4, 4),
+                ("bar", _bar(known), 3, 3),
+                ("total", mean, 4, 4),
                 ("right", known.minimum, 5, 5),
                 ("count", known.count, 6, 6),
-                ("strong", "▼ under the minimum" if under else "", 7, LAST),
+                ("text", "", 7, 7),
+                ("live", now, LAST, LAST),
             ]
         )
+
+
+def _bar(known: SectionMeanView) -> str:
+    """A mean in tenths, and in words what a section needs and does not reach."""
+    if known.mean is None:
+        return ""
+    full = min(_BAR, round(known.mean / _BAR))
+    under = known.least is not None and known.mean < known.least
+    return "■" * full + "□" * (_BAR - full) + ("  ▼ under the minimum" if under else "")
 
 
 def _promises(sheet: Sheet, agent: AgentView) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qa_toolkit.domain.coaching import CoachingField
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.agent_priority import (
     FIRST,
@@ -11,7 +12,7 @@ from qa_toolkit.scorecards.excel.agent_priority import (
     told,
     words,
 )
-from qa_toolkit.scorecards.excel.fields import day_rule
+from qa_toolkit.scorecards.excel.fields import coaching_rules
 from qa_toolkit.scorecards.excel.printing import Place, here
 from qa_toolkit.scorecards.excel.sheet import Sheet
 from qa_toolkit.scorecards.excel.sheet_names import place
@@ -37,15 +38,16 @@ def write_talk(sheet: Sheet, agent: AgentView) -> Iterator[Place]:
     """
     yield here(sheet)
     _heading(sheet, "To work on")
-    days: list[str] = []
+    cells: dict[CoachingField, list[str]] = {}
     for number, point in enumerate(agent.priorities, start=1):
         if number > 1:
             yield here(sheet)
-        days += priority(sheet, agent, number, point)
+        for field, cell in priority(sheet, agent, number, point):
+            cells.setdefault(field, []).append(cell)
     if agent.no_priorities:
         _text(sheet, agent.no_priorities)
-    if days:
-        sheet.page.data_validations.append(day_rule(days))
+    if cells:
+        sheet.page.data_validations.dataValidation.extend(coaching_rules(cells))
     yield here(sheet)
     _agreed_before(sheet, agent)
     _process(sheet, agent)

@@ -4,6 +4,7 @@ A formula without its last value is blank in previewers, in `pandas` and in Exce
 view, which does not calculate (ECMA-376-1, 18.3.1.4 `c` and 18.3.1.40 `f`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -15,6 +16,7 @@ MOST_TEXT = 32_767
 """Characters a cell of a workbook can hold, counted as UTF-16 does."""
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's clock has no time zone
 _CUT = " … (cut: a cell holds no more)"
+_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,26 @@ def cell(place: str, style: str, value: Value) -> str:
     if value is None or value == "":
         return f'<c r="{place}"{style}/>'
     if isinstance(value, str):
-        shown = escape(capped(clean(value) if not value.isprintable() else value))
         return (
-            f'<c r="{place}"{style} t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+            f'<c r="{place}"{style} t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t>'
+            "</is></c>"
         )
     if isinstance(value, Formula):
         return _formula(place, style, value)
     number = _serial(value) if isinstance(value, date) else value
     return f'<c r="{place}"{style}><v>{number}</v></c>'
+
+
+def as_text(text: str) -> str:
+    """Text in which nothing is taken for another character: `_x0041_` would be read as A.
+
+    That is how the format writes what XML cannot (ECMA-376-1, 22.9.2.19 `ST_Xstring`).
+    """
+    return _LIKE_ESCAPED.sub("_x005F_", text) if "_x" in text else text
+
+
+def _text(text: str) -> str:
+    return escape(as_text(capped(clean(text))))
 
 
 def _serial(moment: date) -> float:
@@ -50,11 +64,11 @@ def _serial(moment: date) -> float:
 
 
 def _formula(place: str, style: str, formula: Formula) -> str:
-    text, value = escape(formula.text.removeprefix("=")), formula.value
+    text, value = escape(as_text(formula.text.removeprefix("="))), formula.value
     if value is None:
         return f'<c r="{place}"{style}><f>{text}</f></c>'
     kind = ' t="str"' if isinstance(value, str) else ""
-    known = escape(value) if isinstance(value, str) else value
+    known = _text(value) if isinstance(value, str) else value
     return f'<c r="{place}"{style}{kind}><f>{text}</f><v>{known}</v></c>'
 
 

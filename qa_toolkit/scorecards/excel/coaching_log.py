@@ -6,9 +6,9 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from qa_toolkit.domain.coaching import CoachingField
 from qa_toolkit.scorecards.excel import layout, styles
-from qa_toolkit.scorecards.excel.fields import day_rule, free_list
-from qa_toolkit.scorecards.excel.lists import drop_down
+from qa_toolkit.scorecards.excel.fields import coaching_rules, drop_down, free_list
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Sheet
 from qa_toolkit.scorecards.view import CoachingEntryView, ReportView
 
@@ -33,6 +33,15 @@ _COLUMNS = (
     Column(heading=layout.LAST_CHANGE, width=8, hidden=True, numeric=True),
 )
 _AT = {column.heading: get_column_letter(n) for n, column in enumerate(_COLUMNS, start=1)}
+
+_FIELDS = {
+    CoachingField.ACTION: layout.ACTION,
+    CoachingField.FOLLOW_UP: layout.FOLLOW_UP,
+    CoachingField.COACH: layout.COACH,
+    CoachingField.ACKNOWLEDGED: layout.ACKNOWLEDGED,
+    CoachingField.DISPUTE: layout.DISPUTE,
+    CoachingField.NOTE: layout.NOTE,
+}
 
 
 def write_coaching_log(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str]) -> None:
@@ -116,7 +125,7 @@ def _rules(first: int, new_from: int, last: int) -> Iterator[DataValidation]:
         refused="Open or Closed.",
         areas=[area[layout.STATUS]],
     )
-    yield day_rule([area[layout.FOLLOW_UP], area[layout.ACKNOWLEDGED]])
+    yield from coaching_rules({field: [area[heading]] for field, heading in _FIELDS.items()})
 
 
 def _emphasise(sheet: Sheet, first: int) -> None:

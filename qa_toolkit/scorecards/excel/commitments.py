@@ -1,9 +1,10 @@
 """Sheet Commitments: what customers were promised, overdue first."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 from qa_toolkit.domain.commitment import CommitmentStatus
-from qa_toolkit.scorecards.excel.sheet import Column, Sheet
+from qa_toolkit.scorecards.excel.sheet import Column, Sheet, moment
 from qa_toolkit.scorecards.view import PromiseView, ReportView
 
 _ABOUT = (
@@ -23,6 +24,7 @@ _ORDER = {status.value: number for number, status in enumerate(MARKS)}
 _COLUMNS = (
     Column(heading="Status", width=18),
     Column(heading="Due", width=22),
+    Column(heading="At the latest", width=17),
     Column(heading="Agent", width=17),
     Column(heading="Promised by", width=12),
     Column(heading="Words", width=44),
@@ -32,8 +34,10 @@ _COLUMNS = (
     Column(heading="Why this status", width=30),
     Column(heading="Id", width=21),
 )
-_PRINTED = "I"
+_PRINTED = "J"
 """The last column that is printed."""
+_AGENT = 4
+"""The column that leads to the agent's sheet."""
 
 
 def write_commitments(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str]) -> None:
@@ -46,10 +50,10 @@ def write_commitments(sheet: Sheet, view: ReportView, agent_places: Mapping[str,
     """
     sheet.widths(_COLUMNS)
     sheet.row([("title", "Commitments")], height=30)
-    sheet.spread("note", _ABOUT, 8)
+    sheet.spread("note", _ABOUT, 9)
     promises = pressing_first(promise for agent in view.agents for promise in agent.promises)
     if not promises:
-        sheet.spread("plain", _NONE, 8)
+        sheet.spread("plain", _NONE, 9)
         return
     head = sheet.heading(_COLUMNS)
     sheet.page.freeze_panes = f"B{head + 1}"
@@ -58,24 +62,30 @@ def write_commitments(sheet: Sheet, view: ReportView, agent_places: Mapping[str,
             [
                 ("bold wrap", status_words(promise)),
                 ("wrap", promise.due),
+                ("date", moment(promise.due_by)),
                 ("link", promise.agent),
                 ("text", promise.who),
                 ("wrap", f"“{promise.quote}”"),
                 ("wrap", promise.customer),
-                ("text", promise.said),
+                ("date", moment(promise.said_at)),
                 ("text", promise.interaction_id),
                 ("small", promise.why),
                 ("small", promise.id),
             ]
         )
-        sheet.link(row, 3, location=agent_places[promise.agent_id])
+        sheet.link(row, _AGENT, location=agent_places[promise.agent_id])
     sheet.table("Commitments", _COLUMNS, head, sheet.at)
     sheet.print_only(repeat=head, area=f"A1:{_PRINTED}{sheet.at}")
 
 
 def pressing_first(promises: Iterable[PromiseView]) -> list[PromiseView]:
-    """Overdue, broken, approaching, open, kept; in each the order they came in."""
-    return sorted(promises, key=lambda promise: _ORDER[promise.status_kind])
+    """Overdue, broken, approaching, open, kept; in each the earliest first."""
+    return sorted(promises, key=_pressing)
+
+
+def _pressing(promise: PromiseView) -> tuple[int, float]:
+    due = promise.due_by.timestamp() if promise.due_by else math.inf
+    return _ORDER[promise.status_kind], due
 
 
 def status_words(promise: PromiseView) -> str:

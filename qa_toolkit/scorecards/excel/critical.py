@@ -9,7 +9,7 @@ from qa_toolkit.domain.rubric import CriticalRule
 from qa_toolkit.scorecards.excel import layout, live, styles
 from qa_toolkit.scorecards.excel.detail import evidence_text
 from qa_toolkit.scorecards.excel.lists import numbered
-from qa_toolkit.scorecards.excel.sheet import Column, Formula, Sheet
+from qa_toolkit.scorecards.excel.sheet import Column, Formula, Sheet, moment
 from qa_toolkit.scorecards.excel.sheet_names import place
 from qa_toolkit.scorecards.view import CriterionView, ReportView, ScorecardView
 
@@ -100,7 +100,7 @@ def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detai
     row = sheet.row(
         [
             ("text", card.id),
-            ("text", card.when),
+            ("date", moment(card.started)),
             ("link", card.agent),
             ("wrap", criterion.question),
             ("wrap", criterion.critical_class or "–"),

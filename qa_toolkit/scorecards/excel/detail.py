@@ -17,6 +17,7 @@ from qa_toolkit.scorecards.view import (
     ReportView,
     RubricView,
     SectionView,
+    StatusKind,
 )
 from qa_toolkit.scorecards.wording import DASH
 
@@ -135,39 +136,34 @@ def _shown(
     *,
     certain: bool,
 ) -> list[Cell]:
-    """What the machine says, and the level of the rating that counts; people's reasons follow."""
-    why = "" if criterion.override else criterion.reason
-    level = " · ".join(filter(None, (criterion.anchor_text, why)))
+    """What the machine says; what people say follows in the input cells."""
+    level = " · ".join(filter(None, (criterion.machine_anchor_text, criterion.machine_reason)))
     subsection: list[Cell] = [("wrap", part)] if rubric.has_parts else []
     sure: list[Cell] = [("right", criterion.certainty)] if certain else []
-    said = criterion.machine_status if criterion.override else criterion.status
     return [
         ("text", section.title),
         *subsection,
         ("wrap", criterion.question),
-        ("word", _machine_rating(criterion)),
-        ("text", said),
+        ("word", _rating(criterion.machine_points, criterion.machine_status_kind)),
+        ("text", criterion.machine_status),
         *sure,
         ("wrap", level),
         ("small", "\n".join(map(evidence_text, criterion.evidence))),
     ]
 
 
-def _machine_rating(criterion: CriterionView) -> int | str:
-    known = criterion.override is not None
-    points = criterion.machine_points if known else criterion.points
-    kind = criterion.machine_status_kind if known else criterion.status_kind
+def _rating(points: int | None, status: StatusKind) -> int | str:
+    """A rating as the formulas know it."""
     if points is not None:
         return points
-    return layout.NOT_APPLICABLE if kind == "not_applicable" else DASH
+    return layout.NOT_APPLICABLE if status == "not_applicable" else DASH
 
 
 def _counted(
     text: helpers.Texts, row: str, criterion: CriterionView, rubric: RubricView
 ) -> list[Cell]:
     """The rating that counts, and how much."""
-    absent = layout.NOT_APPLICABLE if criterion.status_kind == "not_applicable" else DASH
-    rating = absent if criterion.points is None else criterion.points
+    rating = _rating(criterion.points, criterion.status_kind)
     bonus: list[Cell] = [("flag", "Bonus" if criterion.bonus else "")] if rubric.has_bonus else []
     return [
         ("live word", helpers.in_row(text.effective, row, rating)),

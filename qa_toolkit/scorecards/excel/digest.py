@@ -3,26 +3,20 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from qa_toolkit.scorecards.excel.layout import DIGEST
-
 
 def digest(sheets: Mapping[str, Iterable[Sequence[object]]]) -> str:
     """BLAKE2b over the cells of these sheets, in 32 hex digits.
 
     What spreadsheet programs change when they save does not count: empty cells behind the last
-    one, empty rows, whole numbers with or without a decimal point, white space. The row of the
-    digest itself is left out.
+    one, empty rows, whole numbers with or without a decimal point, white space.
 
     Args:
-        sheets: rows of values by the sheet's name, as openpyxl's `values` gives them.
+        sheets: rows of values by the sheet's name, without the row of the digest itself.
     """
     told = hashlib.blake2b(digest_size=16)
     for name in sorted(sheets):
         for row in sheets[name]:
-            cells = [_text(value) for value in row]
-            if cells and cells[0] == DIGEST:
-                continue
-            line = "\t".join(cells).rstrip("\t")
+            line = "\t".join(_text(value) for value in row).rstrip("\t")
             if line:
                 told.update(f"{name}\t{line}\n".encode())
     return told.hexdigest()

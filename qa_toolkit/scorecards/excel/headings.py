@@ -2,6 +2,7 @@
 
 from qa_toolkit.scorecards.excel.sheet import Column
 from qa_toolkit.scorecards.view import ReportView, RubricPartView, RubricSectionView
+from qa_toolkit.scorecards.wording import clean
 
 LIVE = "(recalculated)"
 _MOST = 120
@@ -68,7 +69,7 @@ def section_headings(view: ReportView) -> tuple[str, ...]:
 
     They stand in one line and are not endless, or Excel would not open the table.
     """
-    titles = [" ".join(section.title.split())[:_MOST] for section in view.rubric.sections]
+    titles = [" ".join(clean(section.title).split())[:_MOST] for section in view.rubric.sections]
     known = [title.casefold() for title in titles]
     parts = {_part_name(held, part) for held in view.rubric.sections for part in held.parts}
     return tuple(

@@ -70,7 +70,9 @@ def texts(at: Mapping[str, str], rules: Rules) -> Texts:
     said, rating, state = cell[layout.OVERRIDE], cell[layout.EFFECTIVE], cell["State"]
     start, length = cell[LEVELS_FROM], cell[LEVELS]
     allowed = f"INDEX(levels,{start}+1):INDEX(levels,{start}+{length})"
-    checked = f'IF(ISNUMBER(MATCH({said},{allowed},0)),{said},"?")'
+    # a number typed as text, such as '2, is that number to the reader of the workbook, too
+    found = f"MATCH(IFERROR(VALUE({said}),TRIM({said})),{allowed},0)"
+    checked = f'IFERROR(INDEX(levels,{start}+{found}),"?")'
     span = f"({cell[HIGHEST]}-{cell[LOWEST]})"
     # where all answers give the same points the weight is 0, and any value will do
     value = f"IF({span}=0,1,({rating}-{cell[LOWEST]})/{span})"
@@ -78,7 +80,7 @@ def texts(at: Mapping[str, str], rules: Rules) -> Texts:
     rated = f'{state}="{RATED}"'
     absent = f'IF({rating}="{layout.NOT_APPLICABLE}","{ABSENT}","{OPEN}")'
     return Texts(
-        effective=f'=IF({said}="",{cell["Machine rating"]},{checked})',
+        effective=f'=IF(TRIM({said})="",{cell["Machine rating"]},{checked})',
         state=f'=IF(ISNUMBER({rating}),"{RATED}",{absent})',
         counted=f"=IF({rated},{cell['Possible']},{in_place})",
         earned=f"=IF({rated},{cell['Weight']}*{value},{in_place})",

@@ -6,8 +6,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from qa_toolkit.domain.said import MOST_NAME, MOST_TEXT
 from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.excel.fields import drop_down, text_rule
 from qa_toolkit.scorecards.excel.helpers import LEVELS, LEVELS_FROM
-from qa_toolkit.scorecards.excel.lists import drop_down
 from qa_toolkit.scorecards.excel.sheet import Cell
 from qa_toolkit.scorecards.view import CriterionView
 
@@ -37,11 +37,11 @@ def rules(at: Mapping[str, str], first: int, last: int) -> Iterator[DataValidati
         refused="Choose one of this criterion's ratings, or empty the cell.",
         areas=[area[layout.OVERRIDE]],
     )
-    yield _text(
-        area[layout.REASON],
+    yield text_rule(
         MOST_TEXT,
         title="Why",
         prompt="One sentence that the agent may read. Every override needs it.",
+        areas=[area[layout.REASON]],
     )
     yield drop_down(
         "causes",
@@ -50,27 +50,9 @@ def rules(at: Mapping[str, str], first: int, last: int) -> Iterator[DataValidati
         refused="Choose one of the six causes, or empty the cell.",
         areas=[area[layout.CAUSE]],
     )
-    yield _text(
-        area[layout.REVIEWER],
+    yield text_rule(
         MOST_NAME,
         title="Your name",
         prompt="Left empty, the name given when the workbook is read back counts.",
+        areas=[area[layout.REVIEWER]],
     )
-
-
-def _text(area: str, most: int, *, title: str, prompt: str) -> DataValidation:
-    rule = DataValidation(
-        type="textLength",
-        operator="lessThanOrEqual",
-        formula1=str(most),
-        allow_blank=True,
-        showInputMessage=True,
-        promptTitle=title,
-        prompt=prompt,
-        showErrorMessage=True,
-        errorStyle="stop",
-        errorTitle="Too long",
-        error=f"At most {most:,} characters.",
-    )
-    rule.add(area)
-    return rule

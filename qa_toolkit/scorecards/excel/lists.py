@@ -5,12 +5,11 @@ asks hidden columns of that row where the row's own list of levels lies.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from qa_toolkit.domain.coaching import CoachingStatus
 from qa_toolkit.domain.rubric import Rubric
@@ -100,24 +99,3 @@ def write_lists(sheet: Sheet, known: Mapping[str, Sequence[int | str]]) -> list[
         last = 1 + max(1, len(known[heading]))
         sheet.name(name, f"${at[heading]}$2:${at[heading]}${last}")
     return rows
-
-
-def drop_down(
-    formula: str, *, title: str, prompt: str, refused: str, areas: Iterable[str]
-) -> DataValidation:
-    """A list to choose from, which says what it is for and refuses anything else."""
-    rule = DataValidation(
-        type="list",
-        formula1=formula,
-        allow_blank=True,
-        showInputMessage=True,
-        promptTitle=title,
-        prompt=prompt,
-        showErrorMessage=True,
-        errorStyle="stop",
-        errorTitle="Not on the list",
-        error=refused,
-    )
-    for area in areas:
-        rule.add(area)
-    return rule

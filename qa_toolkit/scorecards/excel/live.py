@@ -9,11 +9,15 @@ from decimal import Decimal
 
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.scorecards.excel.sheet import Cell, Formula
-from qa_toolkit.scorecards.view import ReportView
+from qa_toolkit.scorecards.excel.verdict import CHANGED
+from qa_toolkit.scorecards.view import AgentView, ReportView
 from qa_toolkit.scorecards.wording import DASH, OUTCOMES
 
 _PASS, _NOT_SCORED = OUTCOMES[Outcome.PASS], OUTCOMES[Outcome.NOT_SCORED]
 FAILED, NO_LONGER = "Failed", "No longer"
+_OLD = "Blue figures have followed; all else follows with the next export."
+_CHANGED = f'COUNTIFS(scores_changed,"{CHANGED}"'
+"""How many interactions have another total or outcome by now; conditions may follow."""
 _ALIKE = {
     "Mean total": ("kpi live", "AVERAGE(scores_total)"),
     "Passed": (
@@ -25,11 +29,9 @@ _ALIKE = {
     "Needs review": ("kpi live count", "SUM(scores_open)"),
 }
 """Style and formula by the label of the headline figure."""
+_WEIGHED_MEAN = "SUMPRODUCT(scores_weight,{0})/SUMPRODUCT(ISNUMBER({0})*scores_weight)"
 _WEIGHED = _ALIKE | {
-    "Mean total": (
-        "kpi live",
-        "SUMPRODUCT(scores_weight,scores_total)/SUMPRODUCT(ISNUMBER(scores_total)*scores_weight)",
-    ),
+    "Mean total": ("kpi live", _WEIGHED_MEAN.format("scores_total")),
     "Passed": (
         "kpi live share",
         f'100*SUMIFS(scores_weight,scores_outcome,"{_PASS}")'
@@ -91,17 +93,60 @@ def outcome_of(key: int) -> str:
     return f'=IFERROR(INDEX(scores_outcome,MATCH({key},scores_key,0)),"{DASH}")'
 
 
-def agent_figure(label: str, number: int) -> str:
+def section_mean(number: int, view: ReportView) -> str:
+    """The mean of a section, by its number from 1."""
+    column = f"scores_section_{number}"
+    mean = _WEIGHED_MEAN.format(column) if view.weights else f"AVERAGE({column})"
+    return f'=IFERROR({mean},"{DASH}")'
+
+
+def what_changed() -> str:
+    """A line that is empty until a rating is changed, then says what no longer holds."""
+    return _told(f"{_CHANGED})", "interactions")
+
+
+def agent_changed(number: int) -> str:
+    """The same about one agent's interactions."""
+    return _told(f"{_CHANGED},scores_agent,{number})", "of these interactions")
+
+
+def _told(count: str, what: str) -> str:
+    return f'=IF({count}=0,"","▲ "&{count}&" {what} changed since the export. {_OLD}")'
+
+
+def weighs(agent: AgentView, view: ReportView) -> bool:
+    """Whether the agent's scorecards stand for unequally many interactions, all of them drawn.
+
+    As in the figures exported: where one was not drawn, no weights hold.
+    """
+    held = {view.weights.get(card.id, 0) for card in agent.scorecards}
+    return len(held) > 1 and min(held) > 0
+
+
+def agent_section(section: int, number: int, *, weighed: bool) -> str:
+    """An agent's mean of a section."""
+    return f'=IFERROR({_agent_mean(f"scores_section_{section}", number, weighed=weighed)},"{DASH}")'
+
+
+def agent_figure(label: str, number: int, *, weighed: bool) -> str:
     """A headline figure of one agent; empty where nothing follows ratings."""
     mine = f"scores_agent,{number}"
+    counted = "SUMIFS(scores_weight," if weighed else "COUNTIFS("
     known = {
-        "Mean total": f"AVERAGEIFS(scores_total,{mine})",
+        "Mean total": _agent_mean("scores_total", number, weighed=weighed),
         "Passed": (
-            f'100*COUNTIFS({mine},scores_outcome,"{_PASS}")'
-            f'/COUNTIFS({mine},scores_outcome,"<>{_NOT_SCORED}")'
+            f'100*{counted}{mine},scores_outcome,"{_PASS}")'
+            f'/{counted}{mine},scores_outcome,"<>{_NOT_SCORED}")'
         ),
         "Scorecards": f'COUNTIFS({mine},scores_outcome,"<>{_NOT_SCORED}")',
         "Critical failures": f'COUNTIFS({mine},scores_failed,">0")',
         "Needs review": f"SUMIFS(scores_open,{mine})",
     }
     return f'=IFERROR({known[label]},"{DASH}")' if label in known else ""
+
+
+def _agent_mean(column: str, number: int, *, weighed: bool) -> str:
+    if not weighed:
+        return f"AVERAGEIFS({column},scores_agent,{number})"
+    mine = f"(scores_agent={number})*scores_weight"
+    return f"SUMPRODUCT({mine},{column})/SUMPRODUCT({mine}*ISNUMBER({column}))"

@@ -43,9 +43,7 @@ def by_blocks(sheet: Sheet, columns: Sequence[Column], starts: Sequence[Place]) 
         columns: those that are printed.
         starts: where blocks begin, from the top down.
     """
-    high, wide = _room(landscape=True)
-    scale = _scale(wide / _wide(columns))
-    page = high * 100 / scale
+    page = page_of_blocks(columns)
     began = 0.0
     for start, following in zip(starts, [*starts[1:], here(sheet)], strict=True):
         if following.points - began > page and start.points > began:
@@ -53,7 +51,16 @@ def by_blocks(sheet: Sheet, columns: Sequence[Column], starts: Sequence[Place]) 
             began = start.points
         while following.points - began > page:  # the program breaks a longer block itself
             began += page
-    _set(sheet, scale)
+    _set(sheet, _scale_of_blocks(columns))
+
+
+def page_of_blocks(columns: Sequence[Column]) -> float:
+    """Points of height that a landscape page as wide as these columns can hold."""
+    return _room(landscape=True)[0] * 100 / _scale_of_blocks(columns)
+
+
+def _scale_of_blocks(columns: Sequence[Column]) -> int:
+    return _scale(_room(landscape=True)[1] / _wide(columns))
 
 
 def on_two_pages(sheet: Sheet, columns: Sequence[Column], starts: Sequence[Place]) -> None:

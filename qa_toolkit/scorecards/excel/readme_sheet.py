@@ -11,11 +11,11 @@ from qa_toolkit.scorecards.view import ReportView
 _COLUMNS = (Column(heading="", width=20), Column(heading="", width=124))
 _CHANGE = (
     "1 · On Detail find the line (filter by interaction or agent), and choose a rating or N/A in "
-    "the yellow cell Override.",
+    "the yellow cell Override. What waits for you: filter Status by Needs review.",
     "2 · Say why in Reason and who you are in Reviewer; Root cause where you know it.",
     "3 · Blue figures follow at once, in all sheets: “recalculated” on Scores, “Now” elsewhere. "
     "Everything else, intervals, trend, strengths and priorities too, is as exported and follows "
-    "with the next export.",
+    "with the next export; until then a line with ▲ on Summary and on the agent's sheet says so.",
 )
 _TALK = (
     "Print the agent's sheet: two pages. Write what you agreed into its yellow cells, or on "
@@ -33,7 +33,7 @@ _INTERVALS = (
     "better. A – stands where there is no number; it is never 0."
 )
 _MARKS = (
-    "▼ under the least a section needs   ·   ▲ overdue   ·   ◆ due soon, beyond chance   ·   ○ open   ·   "
+    "▼ under the least a section needs   ·   ▲ overdue, or changed since the export   ·   ◆ due soon, beyond chance   ·   ○ open   ·   "
     "✓ kept, closed   ·   ✗ broken   ·   [+] speaks for it, [−] against it   ·   yellow with an "
     "edge: fill in   ·   blue: recalculated"
 )

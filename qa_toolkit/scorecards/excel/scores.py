@@ -34,7 +34,7 @@ _ROOM = 1_000
 """Characters kept free in a formula: for long row numbers, which count many times."""
 _ABOUT = (
     "Left: as exported. Right: recalculated from the ratings on Detail, with the weights and "
-    "minimums above the headings and the pass mark on Rubric."
+    "minimums above the headings and the pass mark on Rubric. The left part is what is printed."
 )
 
 
@@ -147,6 +147,7 @@ def _name_columns(sheet: Sheet, at: Mapping[str, str], view: ReportView, head: i
         "scores_outcome": f"Outcome {LIVE}",
         "scores_failed": "Failed",
         "scores_open": "Open",
+        "scores_changed": "Changed",
         **{
             f"scores_section_{number}": f"{title} {LIVE}"
             for number, title in enumerate(section_headings(view), start=1)

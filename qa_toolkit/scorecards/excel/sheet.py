@@ -4,11 +4,11 @@ openpyxl writes what stands around the rows; the rows themselves go as text to a
 own, which the workbook puts in their place.
 """
 
-import math
 import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
@@ -24,7 +24,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 
 from qa_toolkit.scorecards.excel import protection
-from qa_toolkit.scorecards.excel.cells import MOST_TEXT, Formula, Value, capped, cell
+from qa_toolkit.scorecards.excel.cells import MOST_TEXT, Formula, Value, as_text, capped, cell
+from qa_toolkit.scorecards.excel.heights import LEAST, WRAPPED, needed
+from qa_toolkit.scorecards.wording import DASH, clean
 
 __all__ = ["MOST_TEXT", "Cell", "Column", "Formula", "Part", "Sheet", "Value", "capped"]
 
@@ -33,25 +35,7 @@ MOST_LINKS = 65_530
 """Links a sheet can hold; what is beyond stays plain text."""
 _IN_MEMORY = 1_000_000
 """Bytes of rows a sheet keeps before it moves them to a file: agents' sheets are many and small."""
-_WRAPPED = {
-    "plain": 1.15,
-    "wrap": 1.15,
-    "bold wrap": 1.05,
-    "quote": 1.15,
-    "pen": 1.15,
-    "input text": 1.15,
-    "label": 1.2,
-    "small": 1.3,
-    "kpi note": 1.3,
-    "note": 1.3,
-    "warning": 1.1,
-}
-"""Styles whose text wraps, and how many of its characters fit into one unit of width."""
-_ROW = 15.0
-"""Points: the height of a row that nobody set."""
-_SMALL = frozenset({"small", "note", "kpi note", "label"})
-_WIDE = 60
-"""From this width on, in characters, less of a line is lost to words that do not fit."""
+_MOST_ON_PAPER = 110
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*" ?/>')
 
@@ -100,9 +84,9 @@ class Sheet:
     def row(self, cells: Sequence[Cell | None], *, height: float | None = None) -> int:
         """Append a row and say which it is; without a height it is as high as its text."""
         self.at += 1
-        needed = self._height(cells) if height is None else height
-        self.points += _ROW if needed is None else needed
-        high = "" if needed is None else f' ht="{needed:g}" customHeight="1"'
+        points = self._height(cells) if height is None else height
+        self.points += LEAST if points is None else points
+        high = "" if points is None else f' ht="{points:g}" customHeight="1"'
         self._rows.write(f'<row r="{self.at}"{high}>{"".join(self._written(cells))}</row>'.encode())
         return self.at
 
@@ -135,7 +119,7 @@ class Sheet:
         cells[first - 1] = (style, text)
         if label:
             cells[0] = ("strong", label)
-        row = self.row(cells, height=_needed(style, text, wide))
+        row = self.row(cells, height=needed(style, text, wide) or None)
         self.merge(row, first, last)
         if first > 2:
             self.merge(row, 1, first - 1)
@@ -146,12 +130,11 @@ class Sheet:
         Columns before and between the parts stay empty.
         """
         cells: list[Cell | None] = []
-        height = max(least, _ROW)
+        height = max(least, LEAST)
         for style, value, first, last in parts:
             cells += [None] * (first - 1 - len(cells))
             cells += [(style, value), *[(style, "")] * (last - first)]
-            if style in _WRAPPED and isinstance(value, str):
-                height = max(height, _needed(style, value, sum(self._widths[first - 1 : last])))
+            height = max(height, needed(style, value, sum(self._widths[first - 1 : last])))
         row = self.row(cells, height=height)
         for _, _, first, last in parts:
             if last > first:
@@ -188,7 +171,7 @@ class Sheet:
         table = Table(displayName=name, ref=area)
         table.autoFilter = AutoFilter(ref=area)
         table.tableColumns = [
-            TableColumn(id=number, name=column.heading)
+            TableColumn(id=number, name=as_text(column.heading))
             for number, column in enumerate(columns, start=1)
         ]
         self.page.tables.add(table)
@@ -227,15 +210,15 @@ class Sheet:
         page.page_margins = PageMargins(
             left=0.4, right=0.4, top=0.6, bottom=0.7, header=0.3, footer=0.35
         )
-        page.oddFooter.left.text = footer.replace("&", "&&")
+        page.oddFooter.left.text = on_paper(footer)
         page.oddFooter.right.text = "Page &P of &N"
 
     def _height(self, cells: Sequence[Cell | None]) -> float | None:
-        """Height for the longest wrapped text; no program fits rows it did not write itself."""
+        """Height for the longest wrapped text; None where none wraps."""
         most = 0.0
         for known, width in zip(cells, self._widths, strict=False):
-            if known is not None and known[0] in _WRAPPED and isinstance(known[1], str):
-                most = max(most, _needed(known[0], known[1], width))
+            if known is not None and known[0] in WRAPPED:
+                most = max(most, needed(known[0], known[1], width))
         return most or None
 
     def _written(self, cells: Sequence[Cell | None]) -> list[str]:
@@ -260,20 +243,14 @@ class Sheet:
         return known
 
 
-def _lines(text: str, width: float) -> int:
-    """Lines that wrapped text takes in a column of so many characters; a little generous."""
-    most = max(1.0, width - 2)
-    if len(text) <= most and "\n" not in text:
-        return 1
-    return sum(max(1, math.ceil(len(line) / most)) for line in text.split("\n"))
+def moment(known: datetime | None) -> datetime | str:
+    """A moment by its own clock, as a workbook keeps it: without a time zone; or a dash."""
+    return DASH if known is None else known.replace(tzinfo=None)
 
 
-def _needed(style: str, text: str, wide: float) -> float:
-    """Row height for wrapped text over so much width."""
-    slack = 1.07 if wide > _WIDE else 1.0
-    return _points(_lines(text, wide * _WRAPPED[style] * slack), small=style in _SMALL)
-
-
-def _points(lines: int, *, small: bool = False) -> float:
-    """Row height; 409 points is the most a workbook allows."""
-    return min(409.0, (12.0 if small else 13.0) * lines + 3)
+def on_paper(text: str) -> str:
+    """Text for a page's header or footer, which hold 255 characters with all that is in them."""
+    tidy = " ".join(clean(text).split())
+    if len(tidy) > _MOST_ON_PAPER:
+        tidy = f"{tidy[:_MOST_ON_PAPER]}…"
+    return tidy.replace("&", "&&")

@@ -111,7 +111,7 @@ def _cells() -> Iterator[NamedStyle]:
     yield _style("bold wrap", _font(bold=True), _WRAP, border=_RULE)
     yield _style("quote", _font(italic=True), _WRAP)
     yield _style("small", _font(9, color=MUTED), _WRAP, border=_RULE)
-    yield _style("link", _font(color=ACCENT, underline="single"), _TOP, border=_RULE)
+    yield _style("link", _font(color=ACCENT, underline="single"), _WRAP, border=_RULE)
     yield _style("back", _font(9, color=ACCENT, underline="single"), _RIGHT)
     yield _style("bar", _font(9, color=ACCENT), _TOP, border=_RULE)
     yield _style("right", _font(), _RIGHT, border=_RULE)
@@ -133,6 +133,8 @@ def _live() -> Iterator[NamedStyle]:
     yield _style("live", _font(color=ACCENT), _RIGHT, border=_RULE, numbers="0.0")
     yield _style("live count", _font(color=ACCENT), _RIGHT, border=_RULE, numbers="0")
     yield _style("live total", bold, _RIGHT, border=_RULE, numbers="0.0")
+    yield _style("live share", bold, _RIGHT, border=_RULE, numbers='0.0" %"')
+    yield _style("live note", _font(10, bold=True, color=ACCENT), _WRAP)
     yield _style("live word", bold, _MIDDLE, border=_RULE)
 
 

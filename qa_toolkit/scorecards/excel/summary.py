@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 
-from qa_toolkit.scorecards.excel import printing, styles, summary_figures, summary_sample
-from qa_toolkit.scorecards.excel.live import agent_figure, kpi_formula
+from qa_toolkit.scorecards.excel import live, printing, styles, summary_figures, summary_sample
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Part, Sheet
 from qa_toolkit.scorecards.excel.summary_sample import TEXT
 from qa_toolkit.scorecards.view import AgentView, Kpi, ReportView
@@ -15,9 +15,11 @@ from qa_toolkit.scorecards.wording import DASH
 
 _TILES = ((1, 1), (2, 4), (5, 6), (7, 9), (10, 10))
 """First and last column of each headline figure; more of them go on below."""
+_SPARE = 60
+"""Points: what a line of a long name may take."""
 _LEGEND = (
-    "What says now, in blue, follows changed ratings; all else is as exported. Names lead to the "
-    "agent's sheet."
+    "What says now, in blue, follows changed ratings at once; all else is as exported. Names lead "
+    "to the agent's sheet."
 )
 
 
@@ -38,11 +40,13 @@ def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str
     for first in range(0, len(view.kpis), len(_TILES)):
         sheet.skip()
         _kpis(sheet, view, view.kpis[first : first + len(_TILES)])
-    sheet.skip()
+    if view.agents:
+        told = Formula(live.what_changed(), "")
+        sheet.across([("live note", told, 1, TEXT)], least=18)
     if view.caution:
         sheet.spread("warning", view.caution, TEXT)
-    _agents(sheet, view, columns, agent_places)
-    starts = list(summary_figures.write_figures(sheet, view))
+    starts = list(_agents(sheet, view, columns, agent_places))
+    starts += summary_figures.write_figures(sheet, view)
     starts.append(printing.here(sheet))
     summary_sample.sample(sheet, view.sample)
     starts.append(printing.here(sheet))
@@ -82,36 +86,46 @@ def _kpis(sheet: Sheet, view: ReportView, kpis: Sequence[Kpi]) -> None:
         ]
         sheet.across(parts, least=least)
     if view.agents:
-        live = [
-            (*kpi_formula(kpi.label, view), *span) for kpi, span in zip(kpis, _TILES, strict=False)
+        now = [
+            (*live.kpi_formula(kpi.label, view), *span)
+            for kpi, span in zip(kpis, _TILES, strict=False)
         ]
-        sheet.across(live, least=18)
+        sheet.across(now, least=18)
 
 
 def _agents(
     sheet: Sheet, view: ReportView, columns: Sequence[Column], agent_places: Mapping[str, str]
-) -> None:
+) -> Iterator[printing.Place]:
+    """A line for each; yields where a new page may begin, with the headings once more."""
     sheet.row([("heading", "Agents")], height=28)
     sheet.spread("note", _LEGEND, TEXT)
     head = sheet.heading(columns)
+    page = full = printing.page_of_blocks(columns) - _SPARE
     for number, agent in enumerate(view.agents, start=1):
-        row = sheet.row(list(_agent(agent, number)))
+        if sheet.points > full:
+            yield printing.here(sheet)
+            full = sheet.points + page
+            sheet.heading(columns)
+        row = sheet.row(list(_agent(agent, number, weighed=live.weighs(agent, view))))
         sheet.link(row, 1, location=agent_places[agent.id])
     if view.agents:
         _emphasise(sheet, head + 1)
 
 
-def _agent(agent: AgentView, number: int) -> Iterator[Cell]:
+def _agent(agent: AgentView, number: int, *, weighed: bool) -> Iterator[Cell]:
+    def now(label: str, known: str | int | Decimal) -> Formula:
+        return Formula(live.agent_figure(label, number, weighed=weighed), known)
+
     mean = DASH if agent.mean.value is None else agent.mean.value
     yield "link", agent.name
-    yield "text", agent.team
+    yield "wrap", agent.team
     yield "right", f"{agent.scored} of {len(agent.scorecards)}"
     yield "total", mean
     yield "right", agent.mean.span
-    yield "live total", Formula(agent_figure("Mean total", number), mean)
+    yield "live total", now("Mean total", mean)
     yield "right", agent.pass_share.shown
-    yield "live count", Formula(agent_figure("Critical failures", number), agent.critical)
-    yield "live count", Formula(agent_figure("Needs review", number), agent.needs_review)
+    yield "live count", now("Critical failures", agent.critical)
+    yield "live count", now("Needs review", agent.needs_review)
     yield "wrap", agent.priorities[0].question if agent.priorities else DASH
     yield "day", _next_follow_up(agent) or ""
     for known in agent.sections:
@@ -126,7 +140,7 @@ def _next_follow_up(agent: AgentView) -> date | None:
 def _emphasise(sheet: Sheet, first: int) -> None:
     """Bold where something failed critically; ▲ where a follow-up lies behind."""
     rules = (
-        ("H", f"H{first}>0", styles.highlight(styles.BAD, styles.BAD_FILL)),
+        ("H", f"AND(ISNUMBER(H{first}),H{first}>0)", styles.highlight(styles.BAD, styles.BAD_FILL)),
         ("K", f"AND(ISNUMBER(K{first}),K{first}<TODAY())", styles.overdue_mark()),
     )
     for column, formula, look in rules:

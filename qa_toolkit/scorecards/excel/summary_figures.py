@@ -11,6 +11,14 @@ from qa_toolkit.scorecards.excel.summary_losses import criterion_losses, section
 from qa_toolkit.scorecards.excel.summary_people import differences, reviewers
 from qa_toolkit.scorecards.excel.summary_table import ROW, add_chart, heading, singly
 from qa_toolkit.scorecards.view import ReportView, TrendPointView
+from qa_toolkit.scorecards.wording import DASH
+
+_SECTIONS = "Over every interaction in which a section was rated, those without a total too."
+
+_OUTCOMES = (
+    "Of all interactions, those without a verdict too, each counted once. “Passed” above is of "
+    "those with a verdict, weighted where the sample asks for it."
+)
 
 
 def write_figures(sheet: Sheet, view: ReportView) -> Iterator[Place]:
@@ -69,9 +77,11 @@ def _point(point: TrendPointView) -> list[Part]:
 
 
 def _sections(sheet: Sheet, view: ReportView) -> None:
-    columns = singly("Section", "Weight", "Mean", "Minimum", "Scorecards")
-    head = heading(sheet, "Sections", "", *columns)
-    for known in view.sections:
+    columns = singly("Section", "Weight", "Mean", "Minimum", "Rated in", "Mean now")
+    head = heading(sheet, "Sections", _SECTIONS, *columns)
+    for number, known in enumerate(view.sections, start=1):
+        mean = DASH if known.mean is None else known.mean
+        now = Formula(live.section_mean(number, view), mean) if view.agents else ""
         sheet.across(
             [
                 ("bold wrap", known.title, 1, 1),
@@ -79,6 +89,7 @@ def _sections(sheet: Sheet, view: ReportView) -> None:
                 ("percent", known.mean, 3, 3),
                 ("right", known.minimum, 4, 4),
                 ("count", known.count, 5, 5),
+                ("live", now, 6, 6),
             ],
             least=ROW,
         )
@@ -101,7 +112,7 @@ def _outcomes(sheet: Sheet, view: ReportView) -> None:
     if not view.outcomes:
         return
     columns = singly("Outcome", "Scorecards", "Share", "Now")
-    head = heading(sheet, "Outcomes", "", *columns)
+    head = heading(sheet, "Outcomes", _OUTCOMES, *columns)
     for known in view.outcomes:
         now = Formula(live.outcomes(known.outcome, view), known.count) if view.agents else ""
         sheet.across(

@@ -8,23 +8,28 @@ from qa_toolkit.scorecards.excel.summary_table import ROW, add_chart, heading, s
 from qa_toolkit.scorecards.view import LossView, ReportView
 
 _MOST_BARS = 8
+_LOST = "Points of the total that each costs on average, the costliest first."
 
 
 def section_losses(sheet: Sheet, view: ReportView) -> None:
     """By section; nothing where nothing is lost."""
-    _losses(sheet, view.losses, "section")
+    _losses(sheet, view.losses, "section", _LOST)
 
 
 def criterion_losses(sheet: Sheet, view: ReportView) -> None:
     """By criterion; nothing where nothing is lost."""
-    _losses(sheet, view.criterion_losses, "criterion")
+    sections = {known.id for known in view.sections}
+    apart = any(known.id not in sections for known in view.losses)
+    note = (
+        f"{_LOST} What critical failures cost besides stands by section only." if apart else _LOST
+    )
+    _losses(sheet, view.criterion_losses, "criterion", note)
 
 
-def _losses(sheet: Sheet, losses: Sequence[LossView], what: str) -> None:
+def _losses(sheet: Sheet, losses: Sequence[LossView], what: str, note: str) -> None:
     if not any(known.lost for known in losses):
         return
     title = f"Where points are lost, by {what}"
-    note = "Points of the total that each costs on average, the costliest first."
     columns = singly(what.capitalize(), "Rated in", "Points lost", "Share %", "Up to here %")
     named = [("Criterion", 6, 9)] if what == "criterion" else []
     head = heading(sheet, title, note, *columns, *named)

@@ -35,7 +35,10 @@ def differences(sheet: Sheet, view: ReportView) -> None:
     """What people changed, by criterion; nothing where no person has rated."""
     if not view.differences:
         return
-    note = "Only ratings that a person has given; they were not drawn at random."
+    note = (
+        "Only ratings that a person has given; they were not drawn at random. Difference: people "
+        "minus machine, in percent of the scale."
+    )
     columns = singly("Criterion", "Checked", "Changed", "Filled in", "Difference")
     heading(sheet, "Machine and people", note, *columns, ("Question", 6, 10))
     for known in view.differences:

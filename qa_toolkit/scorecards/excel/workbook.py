@@ -28,6 +28,7 @@ from qa_toolkit.scorecards.excel.styles import named_styles
 from qa_toolkit.scorecards.excel.summary import write_summary
 from qa_toolkit.scorecards.files import write_whole
 from qa_toolkit.scorecards.view import ReportView
+from qa_toolkit.scorecards.wording import clean
 
 _ROWS_ABOVE = 3
 
@@ -98,7 +99,7 @@ def _book(view: ReportView, rubric: Rubric, sheets: list[Sheet]) -> Workbook:
         write_agent(new(own), view, agent, number, keys)
     held = write_lists(new(layout.LISTS), lists(view, levels))
     write_manifest(new(layout.MANIFEST), view, rubric, held)
-    book.properties.title = f"{view.title}: {view.rubric.title}"
+    book.properties.title = clean(f"{view.title}: {view.rubric.title}")
     book.properties.creator = book.properties.lastModifiedBy = view.made_by
     book.properties.created = book.properties.modified = _newest(view)
     book.calculation.fullCalcOnLoad = True

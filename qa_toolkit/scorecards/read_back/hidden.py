@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.digest import digest
+from qa_toolkit.scorecards.read_back.cells import Value, index_of
 from qa_toolkit.scorecards.read_back.places import Notes
 from qa_toolkit.scorecards.read_back.plain import text_of
-from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet, Value, index_of
+from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet
 from qa_toolkit.scorecards.read_back.values import Manifest
 
 _ANEW = "export a new workbook and take the changes over: qa export"
@@ -47,7 +48,8 @@ def read_hidden(book: Book, notes: Notes) -> Hidden:
         for name in (layout.MANIFEST, layout.LISTS)
         if name in found
     }
-    facts = {text_of(row[0]): text_of(row[1]) for row in rows[layout.MANIFEST] if len(row) > 1}
+    rows[layout.MANIFEST], seal = _unsealed(rows[layout.MANIFEST])
+    facts, ratings = _facts(rows[layout.MANIFEST])
     if facts.get("format") != str(layout.FORMAT):
         made_by = facts.get("made by") or "another version"
         raise UsageError(
@@ -55,13 +57,13 @@ def read_hidden(book: Book, notes: Notes) -> Hidden:
             f"this version reads layout {layout.FORMAT}",
             hint=_ANEW,
         )
-    if digest(rows) != facts.get(layout.DIGEST):
+    if digest(rows) != seal:
         notes.add(
             _which(found), "a hidden sheet was edited, so that nothing can be told by it", _ANEW
         )
     lists = rows.get(layout.LISTS, [])
     return Hidden(
-        manifest=_manifest(facts, rows[layout.MANIFEST]),
+        manifest=_manifest(facts, ratings, seal),
         agents=_ids(lists, layout.LIST_AGENTS, layout.LIST_AGENT_IDS),
         topics=_ids(lists, layout.LIST_TOPICS, layout.LIST_TOPIC_IDS),
         sheets=frozenset(found[name].part for name in rows),
@@ -80,10 +82,27 @@ def _which(found: Mapping[str, Sheet]) -> str:
     return " or ".join(sheet.name for name, sheet in found.items() if name)
 
 
-def _manifest(facts: Mapping[str, str], rows: Iterable[Sequence[Value]]) -> Manifest:
+def _unsealed(rows: list[list[Value]]) -> tuple[list[list[Value]], str]:
+    """The rows of Manifest without the last one, and the digest that stands in that."""
+    filled = [row for row in rows if any(map(text_of, row))]
+    *others, last = filled
+    if text_of(last[0]) != layout.DIGEST or len(last) < 2:
+        return filled, ""
+    return others, text_of(last[1])
+
+
+def _facts(rows: Iterable[Sequence[Value]]) -> tuple[dict[str, str], dict[str, str]]:
+    """What stands above the table of interactions, by its key; and the table, by interaction.
+
+    Interactions may be called anything, also as a key is.
+    """
     head = (layout.INTERACTION, layout.RATINGS_HASH)
     pairs = [(text_of(row[0]), text_of(row[1])) for row in rows if len(row) > 1]
-    start = pairs.index(head) + 1 if head in pairs else len(pairs)
+    start = pairs.index(head) if head in pairs else len(pairs)
+    return dict(pairs[:start]), dict(pairs[start + 1 :])
+
+
+def _manifest(facts: Mapping[str, str], ratings: Mapping[str, str], seal: str) -> Manifest:
     return Manifest(
         made_by=facts.get("made by", ""),
         rubric_id=facts.get("rubric", ""),
@@ -91,8 +110,8 @@ def _manifest(facts: Mapping[str, str], rows: Iterable[Sequence[Value]]) -> Mani
         rubric_hash=facts.get("rubric hash", ""),
         sample=facts.get("sample", ""),
         scope=facts.get("scope", ""),
-        ratings={name: known for name, known in pairs[start:] if name != layout.DIGEST},
-        seal=facts.get(layout.DIGEST, ""),
+        ratings=ratings,
+        seal=seal,
     )
 
 

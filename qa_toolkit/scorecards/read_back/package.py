@@ -86,6 +86,9 @@ def opened(path: Path) -> Iterator[Package]:
                 yield package
     except FileNotFoundError as error:
         raise UsageError(f"{path}: there is no such file") from error
+    except (IsADirectoryError, PermissionError) as error:
+        said = f"{path}: it cannot be read: {error.strerror}"
+        raise UsageError(said, hint="name a workbook that you may read") from error
     except DAMAGED as error:
         said = f"{path}: it cannot be read: {_reason(error)}"
         raise UsageError(said, hint=SAVE_AGAIN) from error

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from qa_toolkit.domain.coaching import CoachingStatus
 from qa_toolkit.domain.override import RootCause
 from qa_toolkit.domain.said import tidy
-from qa_toolkit.scorecards.read_back.sheets import Value
+from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.read_back.cells import Value
 from qa_toolkit.scorecards.read_back.values import Rating
 
-_NOT_APPLICABLE = frozenset({"n/a", "na", "n.a.", "n.a", "not applicable"})
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0*)?")
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y")
 """Forms of a day that mean one day only: 3/4/2026 is not among them."""
@@ -40,7 +40,7 @@ def text_of(value: Value) -> str:
 
 
 def rating_of(value: Value) -> Rating:
-    """A rating: a whole number, also typed as text, N/A, or nothing.
+    """A rating: a whole number, also typed as text, N/A, or nothing, as the formulas take it.
 
     Raises:
         Unclear: it is something else.
@@ -48,7 +48,7 @@ def rating_of(value: Value) -> Rating:
     text = text_of(value)
     if not text:
         return None
-    if text.casefold() in _NOT_APPLICABLE:
+    if text.casefold() == layout.NOT_APPLICABLE.casefold():
         return "na"
     if not _WHOLE.fullmatch(text):
         raise Unclear(f"'{_short(text)}' is no rating", "a level of the scale, N/A, or nothing")

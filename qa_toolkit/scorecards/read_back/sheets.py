@@ -4,34 +4,16 @@ Read are texts, numbers, and whether a cell holds a formula; styles, charts, nam
 are left alone, however many there are. Format: ECMA-376 part 1, SpreadsheetML (18.2, 18.3, 18.4).
 """
 
-import math
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.read_back import limits
+from qa_toolkit.scorecards.read_back.cells import EMPTY, Cell, decoded, lettered, text_in
 from qa_toolkit.scorecards.read_back.package import SAVE_AGAIN, Package
 from qa_toolkit.scorecards.read_back.xml import elements, local, whole
-
-Value = str | float | bool | None
-"""What a cell holds; numbers as the format has them, dates too."""
-
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_DIGITS = "0123456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its value, or for a formula the value that a program computed last."""
-
-    value: Value
-    is_formula: bool = False
-
-
-EMPTY = Cell(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +39,7 @@ class Row:
         self.number = number
         self._sheet = sheet
         self._texts = texts
-        self._cells = dict(_lettered(element))
+        self._cells = dict(lettered(element))
 
     def letters(self) -> tuple[str, ...]:
         """The columns of its cells."""
@@ -73,7 +55,7 @@ class Row:
         if element is None:
             return EMPTY
         try:
-            return _decoded(element, self._texts)
+            return decoded(element, self._texts)
         except (ValueError, LookupError) as error:
             where = f"{self._sheet}!{letters}{self.number}"
             raise UsageError(f"{where}: the cell is damaged", hint=SAVE_AGAIN) from error
@@ -161,88 +143,4 @@ def _shared_texts(package: Package, plan: str) -> Iterator[str]:
     for number, item in enumerate(elements(package, part, "si")):
         if number == limits.MOST_TEXTS:
             raise UsageError(f"{package.source}: it holds too many texts", hint=SAVE_AGAIN)
-        yield _text(item)
-
-
-def _text(item: Element) -> str:
-    """Plain or formatted text, without how it is to be pronounced."""
-    parts = [item] if local(item.tag) != "r" else []
-    parts += [run for run in item if local(run.tag) == "r"]
-    said = "".join(t.text or "" for part in parts for t in part if local(t.tag) == "t")
-    return _unescaped(said[: 2 * limits.MOST_CELL])
-
-
-def _unescaped(text: str) -> str:
-    """Characters that XML cannot hold are written as _x000D_."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-def _lettered(element: Element) -> Iterator[tuple[str, Element]]:
-    """Cells with their columns; where a cell does not name its own, it follows the one before."""
-    before = ""
-    for cell in element:
-        before = cell.get("r", "").rstrip(_DIGITS) or _next(before)
-        yield before, cell
-
-
-def _next(letters: str) -> str:
-    """The column after this one; the first for none."""
-    kept = letters.rstrip("Z")
-    ends = "A" * (len(letters) - len(kept))
-    return f"{kept[:-1]}{chr(ord(kept[-1]) + 1)}{ends}" if kept else f"A{ends}"
-
-
-def _decoded(element: Element, texts: list[str]) -> Cell:
-    """What a cell holds (18.3.1.4, 18.18.11).
-
-    Raises:
-        ValueError, LookupError: it says something the format does not know.
-    """
-    held = {local(part.tag): part for part in element}
-    said = "" if "v" not in held else held["v"].text or ""
-    value: Value
-    match element.get("t", "n"):
-        case "s":
-            value = texts[_index(said)]
-        case "inlineStr":
-            value = _text(held["is"]) if "is" in held else ""
-        case "b":
-            value = said.strip() in ("1", "true")
-        case "n":
-            value = _number(said)
-        case _:  # the text of a formula, an error, a date in words
-            value = _unescaped(said)
-    return Cell(value, is_formula="f" in held)
-
-
-def _index(said: str) -> int:
-    number = int(said)
-    if number < 0:
-        raise LookupError(said)
-    return number
-
-
-def _number(said: str) -> Value:
-    """A number; text that is none stays text, to be told to people as it is."""
-    try:
-        number = float(said) if said else None
-    except ValueError:
-        return said
-    return number if number is None or math.isfinite(number) else said
-
-
-def index_of(letters: str) -> int:
-    """A column counted from 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def shifted(letters: str, start: str, end: str) -> str:
-    """The column that lies from `letters` as `end` lies from `start`."""
-    for _ in range(index_of(end) - index_of(start)):
-        letters = _next(letters)
-    return letters
+        yield text_in(item)
