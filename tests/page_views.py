@@ -176,12 +176,16 @@ LOSSES = (
         count=3,
     ),
 )
-PROMPTS = (
-    PromptView(step="Goal", question="What should a customer in trouble hear from you first?"),
-    PromptView(step="Reality", question="What went on in the call of 4 March?"),
-    PromptView(step="Reality", question="What had you tried before?"),
-    PromptView(step="Options", question="What else could you have said?"),
-    PromptView(step="Will", question="What will you do in the next call, and by when do we look?"),
+PROMPTS = tuple(
+    PromptView(step=step, question=question, topic=f"Does the agent show {topic}?")
+    for topic in ("acknowledge", "promise")
+    for step, question in (
+        ("Goal", "What should a customer in trouble hear from you first?"),
+        ("Reality", "What went on in the call of 4 March?"),
+        ("Reality", "What had you tried before?"),
+        ("Options", "What else could you have said?"),
+        ("Will", "What will you do in the next call, and by when do we look?"),
+    )
 )
 ENTRY = CoachingEntryView(
     id="k-3f9c",

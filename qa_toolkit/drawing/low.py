@@ -17,10 +17,11 @@ def low_spans(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     Words are looked for in their order: languages without blanks are found too, and a word that the
     text does not hold, because somebody corrected it, is passed over.
     """
-    if all(word.probability >= LOW for word in words):
+    low = [place for place, word in enumerate(words) if word.probability < LOW]
+    if not low:
         return
     begin = 0
-    for word in words:
+    for word in words[: low[-1] + 1]:
         said = word.text.strip()
         if not said.isalnum():
             said = one_line(said)

@@ -6,6 +6,8 @@ const head = document.querySelector(".head");
 const turns = [...document.querySelectorAll(".turn[data-s]")];
 const duration = lanes ? Number(lanes.dataset.duration) : 0;
 
+for (const button of document.querySelectorAll("button[data-at]")) button.disabled = false;
+
 function play(seconds) {
   audio.currentTime = seconds;
   audio.play().catch(() => {});

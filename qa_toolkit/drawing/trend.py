@@ -39,6 +39,7 @@ def trend_svg(
     points: Sequence[TrendPoint],
     heads: Sequence[str],
     mark: float | None = None,
+    words: frozenset[int] = frozenset(),
 ) -> str:
     """A trend as a figure; empty without points.
 
@@ -48,6 +49,7 @@ def trend_svg(
         points: the oldest first.
         heads: headings of the table: one for the name, then one for each part of `shown`.
         mark: a level to compare with, such as the pass mark, as a dashed line.
+        words: which columns of the table hold words, from 0; all others but the name hold numbers.
     """
     if not points:
         return ""
@@ -62,7 +64,7 @@ def trend_svg(
         f'{shapes}</svg>\n<div class="trend-names" aria-hidden="true">{names}</div></div>'
     )
     rows = [(point.name, *point.shown) for point in points]
-    table = Table(heads=heads, rows=rows, numbers=frozenset(range(1, len(heads))))
+    table = Table(heads=heads, rows=rows, numbers=frozenset(range(1, len(heads))) - words)
     return figure("trend", title, description, plot, table)
 
 

@@ -15,8 +15,9 @@ from spoken import call
 from browser.axe import violations
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.interaction_page import interaction_page
-from qa_toolkit.scorecards.page_templates import environment
+from qa_toolkit.scorecards.figures.stakes import Stakes
+from qa_toolkit.scorecards.pages.interaction_page import interaction_page
+from qa_toolkit.scorecards.pages.page_templates import environment
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.signals import measure
 
@@ -64,9 +65,8 @@ def save(result: Scored, path: Path, recording: Path | None = None) -> Path:
     view = report_view(made)
     agent = replace(view.agents[0], page="agent.html")
     signals = measure(result.transcript)
-    text = interaction_page(
-        view, agent, agent.scorecards[0], result, signals, recording, environment()
-    )
+    card, stakes = agent.scorecards[0], Stakes(made.rubric)
+    text = interaction_page(view, agent, card, result, signals, recording, stakes, environment())
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
     return path
@@ -174,19 +174,62 @@ def test_print_holds_the_whole_transcript_and_no_controls(browser: Browser, page
         assert not page.locator(".choose").is_visible()
 
 
-def test_a_turns_time_plays_the_recording_from_there(browser: Browser, tmp_path: Path) -> None:
-    with wave.open(str(tmp_path / "call 1.wav"), "wb") as sound:
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a call of 82 seconds beside its recording."""
+    folder = tmp_path_factory.mktemp("wöchentlich für Ines")
+    with wave.open(str(folder / "call 1.wav"), "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(1)
         sound.setframerate(8_000)
         sound.writeframes(b"\x80" * 8_000 * 82)
-    file = save(CALL, tmp_path / "interactions" / "call.html", Path("call 1.wav"))
+    return save(CALL, folder / "interactions" / "call.html", Path("call 1.wav"))
+
+
+def test_a_turns_time_plays_the_recording_from_there(browser: Browser, played: Path) -> None:
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.goto(file.as_uri())
+    page.goto(played.as_uri())
     page.wait_for_function("document.querySelector('audio').readyState > 0")
     page.get_by_role("button", name="Play from 1:04").click()
     page.wait_for_function("document.querySelector('audio').currentTime >= 64")
     page.close()
     assert said == []
+
+
+def test_the_player_covers_nothing_that_a_link_leads_to(browser: Browser, played: Path) -> None:
+    page = browser.new_page(
+        viewport={"width": 700, "height": 700}, reduced_motion="reduce", bypass_csp=True
+    )
+    page.goto(played.as_uri() + "#c3")
+    page.wait_for_function("scrollY > 400")
+    player = page.locator(".player").bounding_box()
+    criterion = page.locator("#c3").bounding_box()
+    page.close()
+    assert player
+    assert criterion
+    assert player["y"] == 0
+    assert criterion["y"] >= player["height"]
+
+
+@pytest.mark.parametrize(("height", "place"), [(400, "static"), (700, "sticky")])
+def test_the_player_leaves_a_short_screen_to_the_words(
+    browser: Browser, played: Path, height: int, place: str
+) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": height})
+    page.goto(played.as_uri())
+    assert page.locator(".player").evaluate("e => getComputedStyle(e).position") == place
+    page.emulate_media(media="print")
+    assert not page.locator(".player").is_visible()
+    page.close()
+
+
+def test_without_scripts_no_button_pretends_to_play(browser: Browser, played: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(played.as_uri())
+    times = page.get_by_role("button", name="Play from")
+    assert times.first.inner_text() == "0:00"
+    assert not any(one.is_enabled() for one in times.all())
+    context.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from page_views import full_report, full_view
 
-from qa_toolkit.scorecards import pdf
+from qa_toolkit.scorecards.pages import pdf
 
 pytestmark = [pytest.mark.slow]
 

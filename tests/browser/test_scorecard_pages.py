@@ -11,9 +11,9 @@ from scored_builders import report
 
 from browser.axe import violations
 from qa_toolkit.domain.interaction import AgentRef
-from qa_toolkit.scorecards.html import write_pages
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.one_file import write_one_file
+from qa_toolkit.scorecards.pages.html import write_pages
+from qa_toolkit.scorecards.pages.one_file import write_one_file
 
 pytestmark = pytest.mark.browser
 
@@ -88,10 +88,10 @@ def test_a_quote_leads_to_its_turn(browser: Browser, site: Path) -> None:
     """From the agent's page to the page of the interaction, where the turn comes into view."""
     page = browser.new_page()
     page.goto((site / "agent-dana.html").as_uri())
-    page.locator("article a[href$='#i1-t3']").first.click()
-    page.wait_for_url("**/interactions/interaction-i-1.html#i1-t3")
+    page.locator("article a[href$='#i2-t3']").first.click()
+    page.wait_for_url("**/interactions/interaction-i-2.html#i2-t3")
     page.wait_for_function(
-        "() => { const r = document.querySelector('#i1-t3').getBoundingClientRect();"
+        "() => { const r = document.querySelector('#i2-t3').getBoundingClientRect();"
         " return r.top >= 0 && r.bottom <= innerHeight }"
     )
     page.close()
@@ -113,6 +113,16 @@ def test_a_keyboard_reaches_every_link_and_table(browser: Browser, site: Path) -
     assert reached == list(range(expected))
 
 
+@pytest.mark.parametrize("name", ["index", "agent-dana"])
+def test_the_keyboard_comes_first_to_a_way_past_the_head(
+    browser: Browser, site: Path, name: str
+) -> None:
+    with opened(browser, site / f"{name}.html") as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
 def test_arabic_runs_from_right_to_left(browser: Browser, site: Path) -> None:
     with opened(browser, site / "agent-nour.html") as page:
         name = page.get_by_role("heading", level=1)
@@ -126,6 +136,14 @@ def test_a_talk_prints_on_two_pages(browser: Browser, site: Path, tmp_path: Path
     with opened(browser, site / "agent-dana.html") as page:
         page.pdf(path=tmp_path / "dana.pdf", prefer_css_page_size=True, print_background=True)
     assert (tmp_path / "dana.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+@pytest.mark.parametrize("name", ["index", "agent-dana"])
+def test_nothing_is_wider_than_a_printed_page(browser: Browser, site: Path, name: str) -> None:
+    """What overflows would be shrunk, and all of the page with it: A4 leaves 186 mm."""
+    with opened(browser, site / f"{name}.html", viewport={"width": 703, "height": 900}) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 703
 
 
 def test_print_has_lines_to_write_on_that_the_screen_has_not(browser: Browser, site: Path) -> None:
