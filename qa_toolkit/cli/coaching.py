@@ -70,7 +70,10 @@ def open_(
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Open a topic with an agent: --topic in words, or --criterion of the rubric, or both."""
+    """Open a topic with an agent.
+
+    It is named by --topic in words, by --criterion of the rubric, or by both.
+    """
     from qa_toolkit.workflow.coaching import NewEntry, log_view, open_entry
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric

@@ -38,8 +38,8 @@ def export(
     to: TargetsOption = None,
     sample: SomeSampleOption = "",
     agent: AgentsOption = None,
-    team: TeamOption = "",
-    period: PeriodOption = "",
+    team: TeamOption = None,
+    period: PeriodOption = None,
     anonymise: Annotated[
         bool, typer.Option("--anonymise", help="Pseudonyms in place of agents and customers.")
     ] = False,

@@ -48,9 +48,11 @@ AgentsOption = Annotated[
         "--agent", metavar="NAME", help="Only this agent, by id or name. May be repeated."
     ),
 ]
-TeamOption = Annotated[str, typer.Option("--team", metavar="NAME", help="Only this team's agents.")]
+TeamOption = Annotated[
+    str | None, typer.Option("--team", metavar="NAME", help="Only this team's agents.")
+]
 PeriodOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--period",
         metavar="DAYS",

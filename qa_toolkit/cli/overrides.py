@@ -80,7 +80,10 @@ def clear(
     rubric: RubricOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Take a person's rating back: the machine's counts again, and the history stays."""
+    """Take a person's rating back.
+
+    The machine's counts again, and both stay in the history.
+    """
     from qa_toolkit.workflow.corrections import clear_rating
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
@@ -89,9 +92,6 @@ def clear(
         usable = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
         done = clear_rating(opened, usable, interaction, criterion, reason=reason, by=by)
     _tell(done)
-
-
-overrides_import.register(app)
 
 
 @app.command(
@@ -107,7 +107,10 @@ def list_(
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show all that people said of ratings: what the machine said, what counts, who, when, why."""
+    """Show all that people said of ratings.
+
+    Beside each stand what the machine said, what counts, who said so, when and why.
+    """
     from qa_toolkit.workflow.corrections import list_overrides
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric

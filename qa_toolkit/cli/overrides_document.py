@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from qa_toolkit.domain.score import CriterionScore
     from qa_toolkit.domain.scorecard import Scored
-    from qa_toolkit.workflow.import_coaching import Agreed
+    from qa_toolkit.workflow.import_agreed import Agreed
     from qa_toolkit.workflow.import_ratings import Given
     from qa_toolkit.workflow.overrides_import import Imported, Total
 

@@ -47,8 +47,8 @@ def register(app: typer.Typer) -> None:
 def report(
     sample: SomeSampleOption = "",
     agent: AgentsOption = None,
-    team: TeamOption = "",
-    period: PeriodOption = "",
+    team: TeamOption = None,
+    period: PeriodOption = None,
     rubric: RubricOption = None,
     project: ProjectOption = None,
     json: JsonOption = False,

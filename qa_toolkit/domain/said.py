@@ -7,8 +7,9 @@ MOST_TEXT = 4_000
 MOST_NAME = 200
 """Characters of a name or a topic, which stand in one line."""
 
-# what neither XML nor a terminal takes: control characters, half surrogate pairs, non-characters
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# what neither XML nor a terminal takes: control characters, of which some steer a terminal in one
+# byte, half surrogate pairs, non-characters
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def tidy(text: str) -> str:

@@ -4,7 +4,7 @@ Fractions are used throughout, so a total that equals the pass mark passes whate
 Rounding happens once, for display, in `qa_toolkit.scorecards.wording`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -111,11 +111,6 @@ def weighted_percent(parts: Iterable[Weighted]) -> Fraction | None:
             possible = possible * weight_of + weight * possible_of
             possible_of *= weight_of
     return Fraction(100 * earned * possible_of, possible * earned_of) if possible else None
-
-
-def mean_percent(totals: Sequence[Decimal]) -> Fraction | None:
-    """Mean of scorecards, which is never the mean of daily or section means; None for none."""
-    return sum(map(Fraction, totals), Fraction(0)) / len(totals) if totals else None
 
 
 def to_decimal(value: Fraction) -> Decimal:

@@ -15,28 +15,11 @@ _ENTRIES = tables.coaching_entries.c
 _CHANGES = tables.coaching_changes.c
 
 
-def open_(database: Database, entry: CoachingEntry) -> None:
-    """Append an entry with what is said of it from the start, in one transaction.
-
-    Raises:
-        StorageError: there is an entry of this id.
-    """
-    with database.writing() as connection:
-        put_entry(connection, entry)
-
-
-def change(database: Database, entry_id: str, changes: Iterable[CoachingChange]) -> None:
-    """Append what is said of an entry, in one transaction.
-
-    Raises:
-        StorageError: there is no entry of this id.
-    """
-    with database.writing() as connection:
-        put_changes(connection, entry_id, changes)
-
-
 def put_entry(connection: Connection, entry: CoachingEntry) -> None:
-    """Do what `open_` does within a transaction."""
+    """Append an entry with what is said of it from the start, within a transaction.
+
+    An id that is taken, or of no entry, is an error of the database: nothing is kept.
+    """
     opened = replace(entry, opened_at=now(), changes=())
     connection.execute(
         insert(tables.coaching_entries).values(
@@ -47,7 +30,7 @@ def put_entry(connection: Connection, entry: CoachingEntry) -> None:
 
 
 def put_changes(connection: Connection, entry_id: str, changes: Iterable[CoachingChange]) -> None:
-    """Do what `change` does within a transaction."""
+    """Append what is said of an entry, within a transaction."""
     for item in changes:
         payload = COACHING_CHANGE.dump(replace(item, made_at=now(), number=0))
         connection.execute(

@@ -74,6 +74,12 @@ def by_id(database: Database) -> dict[str, tuple[str, str]]:
     return {row.id: (row.content_hash, row.source) for row in database.rows(query)}
 
 
+def agent_ids(database: Database) -> dict[str, str]:
+    """The id of the agent of every interaction, by the interaction's."""
+    query = select(_COLUMNS.id, _COLUMNS.agent_id)
+    return {row.id: row.agent_id for row in database.rows(query)}
+
+
 def recordings(database: Database) -> dict[str, Interaction]:
     """Each recorded interaction, by the hash of its recording."""
     calls = select(_COLUMNS.payload).where(_COLUMNS.is_recorded)

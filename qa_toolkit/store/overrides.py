@@ -15,18 +15,12 @@ _COLUMNS = tables.overrides.c
 _IDS_A_QUERY = 500
 
 
-def add(database: Database, items: Iterable[Override]) -> tuple[Override, ...]:
-    """Append overrides in one transaction.
+def put(connection: Connection, items: Iterable[Override]) -> tuple[Override, ...]:
+    """Append overrides within a transaction.
 
     Returns:
         Them as they are kept, with their numbers and the moment.
     """
-    with database.writing() as connection:
-        return put(connection, items)
-
-
-def put(connection: Connection, items: Iterable[Override]) -> tuple[Override, ...]:
-    """Do what `add` does within a transaction."""
     return tuple([_put_one(connection, item) for item in items])
 
 

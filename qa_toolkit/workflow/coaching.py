@@ -20,6 +20,7 @@ from qa_toolkit.intake.dates import zone_named
 from qa_toolkit.scorecards.log_view import entry_view
 from qa_toolkit.scorecards.view import CoachingEntryView
 from qa_toolkit.store import coaching, interactions
+from qa_toolkit.workflow.overrides import alone, keep
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.ratings import criterion_named, said
 from qa_toolkit.workflow.scope import Asked, scope_of
@@ -69,23 +70,18 @@ def open_entry(project: Project, new: NewEntry, rubric: Rubric) -> CoachingEntry
     topic = said(new.topic or asked, "--topic", MOST_NAME)
     agent = _agent_named(project, new.agent)
     _check_interactions(project, agent, new.interactions)
-    before = [item for item in coaching.entries(project.database, {agent.id}) if _is(item, topic)]
-    still_open = [item for item in before if item.status is CoachingStatus.OPEN]
-    if still_open:
-        raise UsageError(
-            f"'{topic}' of {agent.shown} is open already as {still_open[0].id}",
-            hint=f"qa coaching update {still_open[0].id} --note TEXT",
+    changes = _changes(new.changes, by, project)
+    with alone(project) as put:  # of two who open it at once, the second is told of the first
+        entry = CoachingEntry(
+            id=_new_id(project, agent, topic),
+            agent_id=agent.id,
+            topic=topic,
+            criterion=new.criterion,
+            interactions=new.interactions,
+            opened_by=by,
+            changes=changes,
         )
-    entry = CoachingEntry(
-        id=entry_id(agent.id, topic, str(len(before))),
-        agent_id=agent.id,
-        topic=topic,
-        criterion=new.criterion,
-        interactions=new.interactions,
-        opened_by=by,
-        changes=_changes(new.changes, by, project),
-    )
-    coaching.open_(project.database, entry)
+        put((), [entry], ())
     return entry_named(project, entry.id)
 
 
@@ -99,7 +95,7 @@ def update_entry(project: Project, name: str, changes: Changes, by: str) -> Coac
     if not changes:
         raise UsageError("what is there to say of it?", hint="--note TEXT, --follow-up DATE, …")
     added = _changes(changes, said(by, "--by", MOST_NAME), project)
-    coaching.change(project.database, entry.id, added)
+    keep(project, changes=[(entry.id, added)])
     return entry_named(project, entry.id)
 
 
@@ -158,8 +154,9 @@ def entry_named(project: Project, name: str) -> CoachingEntry:
     Raises:
         UsageError: no entry has it, or several do.
     """
-    found = [entry for entry in coaching.entries(project.database) if entry.id.startswith(name)]
-    exact = [entry for entry in found if entry.id == name] or found
+    start = name.strip() or "?"  # every id starts with nothing
+    found = [entry for entry in coaching.entries(project.database) if entry.id.startswith(start)]
+    exact = [entry for entry in found if entry.id == start] or found
     if len(exact) == 1:
         return exact[0]
     what = f"several entries start with '{name}'" if exact else f"no entry '{name}'"
@@ -172,8 +169,20 @@ def _agent_named(project: Project, name: str) -> AgentRef:
     return scope_of(project, Asked(agents=(name,))).agents[0]
 
 
-def _is(entry: CoachingEntry, topic: str) -> bool:
-    return entry.topic.casefold() == topic.casefold()
+def _new_id(project: Project, agent: AgentRef, topic: str) -> str:
+    """The id of the next entry of this topic; it must not be open."""
+    same = [
+        entry
+        for entry in coaching.entries(project.database, {agent.id})
+        if entry.topic.casefold() == topic.casefold()
+    ]
+    still_open = next((entry for entry in same if entry.status is CoachingStatus.OPEN), None)
+    if still_open:
+        raise UsageError(
+            f"'{topic}' of {agent.shown} is open already as {still_open.id}",
+            hint=f"qa coaching update {still_open.id} --note TEXT",
+        )
+    return entry_id(agent.id, topic, str(len(same)))
 
 
 def _check_interactions(project: Project, agent: AgentRef, ids: Iterable[str]) -> None:

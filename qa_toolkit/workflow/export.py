@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scorecards.interface import check_target, write_all
+from qa_toolkit.scorecards.interface import check_target, files_of, write_all
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.store import interactions
 from qa_toolkit.workflow.export_recordings import Copied, copy_recordings, recordings_of
@@ -74,7 +74,7 @@ def targets_of(
     """The targets to write, checked before any work is done for them.
 
     Raises:
-        UsageError: a target's suffix is no known format, two targets are the same, interactions
+        UsageError: a target's suffix is no known format, a file would be written twice, interactions
             were imported from one, or recordings are asked for where they cannot go.
         EnvironmentProblem: what a format needs is not installed.
     """
@@ -95,17 +95,22 @@ def targets_of(
             "recordings are copied beside pages, and no target is a folder of pages",
             hint="--to FOLDER",
         )
-    for target in targets:
+    files = [file for target in targets for file in files_of(target)]
+    for target in files:
         place = target.resolve()
         if place == Path.cwd() or any(source.is_relative_to(place) for source in sources):
             raise UsageError(
                 f"'{target}' is not written to: it holds what was imported, or is this very folder",
                 hint="name a file or folder of its own",
             )
-    places = [target.resolve() for target in targets]
+    places = [file.resolve() for file in files]
     for place in places:
         if places.count(place) > 1:
-            raise UsageError(f"'{place}' is named twice", hint="name each target once")
+            raise UsageError(
+                f"'{place}' would be written twice",
+                hint="name each target once; a table has its ratings in a file of its own, "
+                "called …-detail",
+            )
     return targets
 
 

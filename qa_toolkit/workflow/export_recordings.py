@@ -9,7 +9,7 @@ from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.errors import StorageError, Unusable
 from qa_toolkit.files import replacing
 from qa_toolkit.intake.hashing import hash_of_file
-from qa_toolkit.scorecards.page_names import page_names
+from qa_toolkit.scorecards.pages.page_names import page_names
 
 FOLDER = "recordings"
 """Beside the overview of a folder of pages."""

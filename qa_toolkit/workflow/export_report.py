@@ -9,7 +9,7 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Member, Sample
 from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.domain.wording import counted, listed
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.report import Promise, Report
 from qa_toolkit.signals import measure
@@ -21,7 +21,7 @@ from qa_toolkit.workflow.past_scores import past_scores
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.sample import stored_sample
-from qa_toolkit.workflow.scope import Asked, Scope, day_of, scope_of
+from qa_toolkit.workflow.scope import Asked, Scope, day_of, interactions_of, scope_of, some_of
 from qa_toolkit.workflow.score import not_scored, problems_of_imports, scored_of
 
 EVERY_SAMPLE = "all"
@@ -30,8 +30,6 @@ _ALIKE = (
     "Drawn in {samples}: each interaction is shown once and counts as one. The figures describe "
     "these scorecards; for an estimate of all contacts, take one sample."
 )
-_NAMED = 5
-"""Agents named where nothing was found; the others are counted."""
 _UNDATED = "{undated} without a date: in no period, and not shown."
 
 
@@ -88,7 +86,7 @@ def build_report(
         not_imported: what an import could not use; else what the last ones could not.
     """
     shown = scope or Scope()
-    found = _found(project, drawn, rubric)
+    found = _found(project, _of_agents(project, drawn, shown), rubric)
     scored, histories = effective(
         project, [item for item, day in found.scored if _holds(shown, item, day)], rubric.rubric
     )
@@ -113,6 +111,17 @@ def build_report(
         rubric_hash=rubric.hash,
         measure=measure,
     )
+
+
+def _of_agents(project: Project, drawn: Sequence[Sample], scope: Scope) -> Sequence[Sample]:
+    """The samples with the scope's agents only: what nobody asked for is not loaded."""
+    if not (scope.agents or scope.team):
+        return drawn
+    wanted = interactions_of(project, scope)
+    return [
+        replace(sample, members=tuple(m for m in sample.members if m.interaction_id in wanted))
+        for sample in drawn
+    ]
 
 
 def _found(
@@ -216,8 +225,6 @@ def _there_is(found: Sequence[tuple[Scored, date | None]]) -> str:
     agents = sorted({item.interaction.agent.shown for item, _ in found})
     teams = sorted({item.interaction.agent.team for item, _ in found} - {""})
     span = f" from {days[0]} to {days[-1]}" if days else ""
-    others = len(agents) - _NAMED
-    names = agents if others <= 0 else [*agents[:_NAMED], f"{others} more"]
-    of_teams = f" (teams: {', '.join(teams)})" if teams else ""
+    of_teams = f" (teams: {some_of(teams)})" if teams else ""
     are = "is" if len(found) == 1 else "are"
-    return f"there {are} {counted(len(found), 'scorecard')}{span} of {listed(names)}{of_teams}"
+    return f"there {are} {counted(len(found), 'scorecard')}{span} of {some_of(agents)}{of_teams}"

@@ -10,6 +10,7 @@ from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.said import tidy
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.read_back import OverrideRow, Rating
 from qa_toolkit.scorecards.wording import clean
 from qa_toolkit.workflow.ratings import levels_in_words
@@ -83,7 +84,7 @@ def shown(override: Override) -> str:
         case None:
             return "nothing"
         case "na":
-            return "N/A"
+            return layout.NOT_APPLICABLE
         case points:
             return str(points)
 
@@ -96,7 +97,7 @@ def brief(text: str) -> str:
 def mistakes(case: Case) -> Iterator[Problem]:
     """What is wrong in a row that says something new."""
     row, criterion = case.row, case.criterion
-    allowed = f"one of: {levels_in_words(criterion)}"
+    allowed = f"one of: {levels_in_words(criterion, layout.NOT_APPLICABLE)}"
     if row.rating is None and case.base is None:
         yield Problem(
             source=row.place("reason" if row.reason else "cause"),
@@ -104,14 +105,15 @@ def mistakes(case: Case) -> Iterator[Problem]:
             hint="choose the rating too, also where it is the machine's own; or clear this cell",
         )
     elif row.rating == "na" and not criterion.na_allowed:
-        message = f"{criterion.id} may not be answered with N/A"
+        message = f"{criterion.id} may not be answered with {layout.NOT_APPLICABLE}"
         yield Problem(source=row.place(), message=message, hint=allowed)
     elif isinstance(row.rating, int) and row.rating not in criterion.levels:
         message = f"{row.rating} is not on the scale of {criterion.id}"
         yield Problem(source=row.place(), message=message, hint=allowed)
     elif row.rating is not None and not row.reason and row.rating != _machine(case):
         message = "the rating was changed, and nothing says why"
-        yield Problem(source=row.place("reason"), message=message, hint="the agent will read it")
+        hint = "say why in a sentence: the agent will read it"
+        yield Problem(source=row.place("reason"), message=message, hint=hint)
 
 
 def override_of(case: Case) -> Override:

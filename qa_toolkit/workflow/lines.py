@@ -14,7 +14,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.errors import EnvironmentProblem
 from qa_toolkit.intake.jsonl import read_line
-from qa_toolkit.scorecards.json import as_result
+from qa_toolkit.scorecards.data.json import as_result
 from qa_toolkit.scoring import score
 from qa_toolkit.scoring.plan import Plan
 from qa_toolkit.signals import measure

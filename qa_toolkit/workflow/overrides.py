@@ -1,6 +1,7 @@
 """People's ratings in place of the machine's: applied to scorecards, and kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry
@@ -15,6 +16,15 @@ from qa_toolkit.workflow.project import Project
 
 Histories = Mapping[str, tuple[Override, ...]]
 """What people said of interactions under one rubric: by interaction, the oldest first."""
+Keep = Callable[
+    [
+        Iterable[Override],
+        Iterable[CoachingEntry],
+        Iterable[tuple[str, Sequence[CoachingChange]]],
+    ],
+    tuple[Override, ...],
+]
+"""Appends overrides, new entries of the coaching log, and what is said of entries by their ids."""
 
 
 def effective(
@@ -63,13 +73,35 @@ def keep(
     Raises:
         StorageError: an interaction or entry is not there, or a new entry is; nothing is kept.
     """
+    with alone(project) as put:
+        return put(overrides, entries, changes)
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[Keep]:
+    """Nobody else writes to the project meanwhile; readers do not wait.
+
+    Whoever must look before they keep something looks in here: what they see is what is there when
+    it is kept. The function that is given appends as `keep` does, in the one transaction.
+
+    Raises:
+        StorageError: another command has been writing for longer than one waits for it.
+    """
     with project.database.writing() as connection:
-        kept = stored.put(connection, overrides)
-        for entry in entries:
-            coaching.put_entry(connection, entry)
-        for entry_id, said in changes:
-            coaching.put_changes(connection, entry_id, said)
-    return kept
+
+        def put(
+            overrides: Iterable[Override],
+            entries: Iterable[CoachingEntry],
+            changes: Iterable[tuple[str, Sequence[CoachingChange]]],
+        ) -> tuple[Override, ...]:
+            kept = stored.put(connection, overrides)
+            for entry in entries:
+                coaching.put_entry(connection, entry)
+            for entry_id, said in changes:
+                coaching.put_changes(connection, entry_id, said)
+            return kept
+
+        yield put
 
 
 def _as_counts(

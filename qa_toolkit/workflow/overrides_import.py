@@ -1,7 +1,7 @@
 """Import: workbooks that people filled in → overrides and the coaching log, all of it or nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
@@ -9,26 +9,21 @@ from qa_toolkit.domain.said import MOST_NAME, tidy, too_long
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.read_back import ReadBack, read_workbook
-from qa_toolkit.store import coaching, interactions
-from qa_toolkit.workflow.import_coaching import (
-    Agreed,
-    Heard,
-    Log,
-    agreements_in,
-    new_changes,
-    new_entries,
-)
+from qa_toolkit.store import coaching, interactions, overrides
+from qa_toolkit.workflow.import_agreed import Agreed, new_changes, new_entries
+from qa_toolkit.workflow.import_coaching import agreements_in
+from qa_toolkit.workflow.import_emptied import emptied
+from qa_toolkit.workflow.import_log import Log
 from qa_toolkit.workflow.import_ratings import (
     Given,
     Known,
-    Verdicts,
     ids_shown,
     known_of,
     ratings_in,
     with_given,
 )
 from qa_toolkit.workflow.import_row import EXPORT_ANEW
-from qa_toolkit.workflow.overrides import Histories, keep, with_histories
+from qa_toolkit.workflow.overrides import Histories, alone, with_histories
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
@@ -62,7 +57,7 @@ class Imported:
     wrong: tuple[Problem, ...]
     conflicts: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
-    kept: bool
+    kept: bool = False
 
 
 def import_workbooks(
@@ -94,47 +89,45 @@ def import_workbooks(
     if wrong := too_long(name, MOST_NAME):
         raise UsageError(f"--reviewer: {wrong}")
     books = list(_read(paths, progress))
+    if dry_run:
+        return _judged(project, rubric, books, name)
+    with alone(project) as put:  # so that no conflict can arise between the look and the keeping
+        found = _judged(project, rubric, books, name)
+        may_keep = not found.wrong and (skip_conflicts or not found.conflicts)
+        if not may_keep or not (found.given or found.agreed):
+            return found
+        put(
+            [item.override for item in found.given],
+            new_entries(found.agreed),
+            new_changes(found.agreed).items(),
+        )
+    return replace(found, kept=True)
+
+
+def _judged(
+    project: Project, rubric: UsableRubric, books: Sequence[ReadBack], reviewer: str
+) -> Imported:
+    """What the workbooks bring beside what the project knows now; nothing of it is kept yet."""
     strange = {book.file: tuple(_not_ours(project, rubric, book)) for book in books}
     left = frozenset(file for file, problems in strange.items() if problems)
     known = known_of(project, rubric, (row for book in books for row in book.overrides))
-    verdicts = ratings_in(books, known, name, left)
-    heard = agreements_in(books, _log(project, rubric), name, left)
-    wrong_in = [problem for book in books for problem in book.problems]
-    wrong_in += [problem for problems in strange.values() for problem in problems]
-    return _done(project, known, verdicts, heard, wrong_in, may=not dry_run, skip=skip_conflicts)
-
-
-def _done(
-    project: Project,
-    known: Known,
-    verdicts: Verdicts,
-    heard: Heard,
-    found: Iterable[Problem],
-    *,
-    may: bool,
-    skip: bool,
-) -> Imported:
-    """Keep it, if it may be kept, and say what it is."""
-    told = [*found, *verdicts.wrong, *heard.wrong]
-    wrong = tuple(problem for problem in told if problem.severity == "error")
-    conflicts = (*verdicts.conflicts, *heard.conflicts)
-    wanted = may and not wrong and (skip or not conflicts)
-    is_new = bool(verdicts.given or heard.agreed)
-    if wanted and is_new:
-        keep(
-            project,
-            [item.override for item in verdicts.given],
-            new_entries(heard.agreed),
-            new_changes(heard.agreed).items(),
-        )
+    verdicts = ratings_in(books, known, reviewer, left)
+    heard = agreements_in(books, _log(project, rubric), reviewer, left)
+    told = [problem for book in books for problem in book.problems]
+    told += [problem for problems in strange.values() for problem in problems]
+    told += [*verdicts.wrong, *heard.wrong]
+    told += emptied(
+        [book for book in books if book.file not in left],
+        overrides.of_rubric(project.database, rubric.rubric.id),
+        reviewer,
+    )
     return Imported(
         given=tuple(verdicts.given),
         totals=_totals(known, verdicts.given),
         agreed=tuple(heard.agreed),
-        wrong=wrong,
-        conflicts=conflicts,
+        wrong=tuple(problem for problem in told if problem.severity == "error"),
+        conflicts=(*verdicts.conflicts, *heard.conflicts),
         remarks=tuple(problem for problem in told if problem.severity != "error"),
-        kept=wanted and is_new,
     )
 
 

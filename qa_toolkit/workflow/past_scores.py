@@ -11,7 +11,7 @@ from qa_toolkit.store import samples
 from qa_toolkit.workflow.overrides import effective
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
-from qa_toolkit.workflow.scope import Scope, day_of
+from qa_toolkit.workflow.scope import Scope, day_of, interactions_of
 from qa_toolkit.workflow.score import scorecards_of
 
 
@@ -38,6 +38,8 @@ def past_scores(
     others = [known for known in samples.all_of(project.database) if known.id not in shown]
     names = {member.interaction_id for sample in others for member in sample.members}
     names -= {item.interaction.id for item in known}
+    if scope.agents or scope.team:
+        names &= interactions_of(project, scope)
     older = scorecards_of(project, sorted(names), rubric, words=False)
     dated = {
         item.interaction.id: (item, day)

@@ -49,13 +49,13 @@ def rating_of(criterion: Criterion, text: str) -> tuple[RatingStatus, int | None
     return RatingStatus.RATED, points
 
 
-def levels_in_words(criterion: Criterion) -> str:
-    """Every rating a person can give, for a message."""
+def levels_in_words(criterion: Criterion, absent: str = NOT_APPLICABLE[0]) -> str:
+    """Every rating a person can give, for a message; `absent` is how not applicable is written."""
     levels = [
         f"{points} ({words})" if words else str(points)
         for points, words in sorted(criterion.levels.items())
     ]
-    return ", ".join((*levels, "na") if criterion.na_allowed else levels)
+    return ", ".join((*levels, absent) if criterion.na_allowed else levels)
 
 
 def said(text: str, option: str, most: int = MOST_TEXT) -> str:

@@ -81,7 +81,7 @@ def summary_asked(project: Project, sample: str, rubric: UsableRubric, asked: As
         UsageError: there is no such sample, agent, team or period, or nothing of it was scored.
     """
     report = report_asked(project, sample, rubric, asked)
-    view = report_view(report, turns=False)
+    view = report_view(report)
     waiting = [card for agent in view.agents for card in agent.scorecards if card.needs_review]
     return Summary(
         view=view,

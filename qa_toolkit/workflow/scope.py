@@ -16,6 +16,7 @@ from qa_toolkit.workflow.project import Project
 
 FORMS = "2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-22 or 2026-11-01..2026-11-15"
 """How a period is written."""
+_MOST_NAMED = 5
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-?Q(?P<quarter>[1-4])|-?W(?P<week>0?[1-9]|[1-5]\d)"
     r"|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?",
@@ -25,16 +26,17 @@ _PERIOD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A scope as it was asked for; empty asks for all.
+    """A scope as it was asked for.
 
     Attributes:
-        agents: ids or names.
-        period: as in `FORMS`.
+        agents: ids or names; none for all.
+        team: None for all. An empty name is a mistake: `--team "$TEAM"` with nothing in it.
+        period: as in `FORMS`; None for all.
     """
 
     agents: Sequence[str] = ()
-    team: str = ""
-    period: str = ""
+    team: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +90,22 @@ def scope_of(project: Project, asked: Asked) -> Scope:
     Raises:
         UsageError: no agent or team has this name, two agents share it, or a period is none.
     """
-    period = period_of(asked.period) if asked.period else None
-    if not (asked.agents or asked.team):
+    period = None if asked.period is None else period_of(asked.period)
+    if not asked.agents and asked.team is None:
         return Scope(period=period)
     known = interactions.agents(project.database)
     return Scope(
         agents=_agents(asked.agents, known),
-        team=_team(asked.team, known) if asked.team else "",
+        team="" if asked.team is None else _team(asked.team, known),
         period=period,
     )
+
+
+def interactions_of(project: Project, scope: Scope) -> frozenset[str]:
+    """The ids of all interactions of the agents that a scope asks for, whatever their team then."""
+    served = {agent.id for agent in interactions.agents(project.database) if scope.serves(agent)}
+    agent_ids = interactions.agent_ids(project.database)
+    return frozenset(name for name, agent_id in agent_ids.items() if agent_id in served)
 
 
 def day_of(project: Project, interaction: Interaction) -> date | None:
@@ -160,7 +169,7 @@ def _agent(asked: str, known: Sequence[AgentRef]) -> AgentRef:
     found = found or [agent for agent in known if agent.name.casefold() == wanted]
     people = {agent.id: agent for agent in found}
     if len(people) > 1:
-        ids = listed([f"'{name}'" for name in sorted(people)])
+        ids = some_of([f"'{name}'" for name in sorted(people)])
         raise UsageError(f"several agents are called '{asked}'", hint=f"name one by id: {ids}")
     if not people:
         names = [*(agent.id for agent in known), *(agent.name for agent in known if agent.name)]
@@ -175,6 +184,12 @@ def _team(asked: str, known: Sequence[AgentRef]) -> str:
     wanted = asked.strip().casefold()
     found = next((team for team in teams if team.casefold() == wanted), "")
     if not found:
-        hint = f"teams: {', '.join(teams)}" if teams else "no agent has a team in this project"
+        hint = f"teams: {some_of(teams)}" if teams else "no agent has a team in this project"
         raise UsageError(f"there is no team '{asked}'{did_you_mean(asked, teams)}", hint=hint)
     return found
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names in one line; of many the first, and how many more there are."""
+    more = len(names) - _MOST_NAMED
+    return listed(names if more <= 0 else [*names[:_MOST_NAMED], f"{more} more"])

@@ -80,6 +80,13 @@ def test_the_first_characters_of_an_id_do(project: Path) -> None:
     assert qa("coaching", "close", name[:5], *BY).code == 0
 
 
+def test_an_empty_id_means_no_entry_also_where_there_is_only_one(project: Path) -> None:
+    opened()
+    for empty in ("", " "):
+        assert "no entry" in refused("close", empty, *BY).err
+    assert [entry["status"] for entry in log()] == ["open"]
+
+
 def test_a_closed_entry_is_listed_only_where_all_are_asked_for(project: Path) -> None:
     name = opened()["id"]
     opened("--agent", "eli", "--topic", "Holds")

@@ -105,6 +105,20 @@ def test_a_misspelt_agent_is_told_before_any_work(project: Path) -> None:
     assert "did you mean 'dana'?" in ran.err
 
 
+def test_of_many_who_share_a_name_some_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = chats_project(tmp_path / "p", agents=())
+    line = [chat_line(f"c-{n}", GOOD, f"a-{n:02}", agent_name="Dana") for n in range(20)]
+    (folder / "chats" / "chats.jsonl").write_text("\n".join(line) + "\n")
+    monkeypatch.chdir(folder)
+    qa("import", "chats")
+    qa("sample", "draw", "--size", "20", "--seed", "1")
+    told = qa("export", "--agent", "dana").err
+    assert "several agents are called 'dana'" in told
+    assert "name one by id: 'a-00', 'a-01', 'a-02', 'a-03', 'a-04' and 15 more" in told
+
+
 def test_all_samples_together_show_each_interaction_once(project: Path) -> None:
     qa("sample", "draw", "--size", "2", "--seed", "a")
     qa("sample", "draw", "--size", "5", "--seed", "b")
@@ -129,7 +143,11 @@ def test_what_was_written_is_told_to_programs(project: Path) -> None:
     [
         (("--to", "a.docx"), "no format is called '.docx'"),
         (("--to", "chats/chats.jsonl"), "it holds what was imported"),
-        (("--to", "a.csv", "--to", "./a.csv"), "is named twice"),
+        (("--to", "a.csv", "--to", "./a.csv"), "would be written twice"),
+        (("--to", "a.csv", "--to", "a-detail.csv"), "would be written twice"),
+        (("--to", "README"), "it is no name of a folder"),
+        (("--to", "-"), "it is no name of a folder"),
+        (("--to", "out/.xlsx"), "it is no name of a folder"),
         (("--to", "a.csv", "--with-recordings"), "no target is a folder of pages"),
         (("--to", "pages", "--with-recordings", "--anonymise"), "voices and names are heard"),
         (("--sample", "s-none"), "there is no sample 's-none'"),
@@ -140,6 +158,7 @@ def test_what_was_written_is_told_to_programs(project: Path) -> None:
 def test_what_cannot_be_exported_is_told_and_nothing_is_written(
     project: Path, options: tuple[str, ...], message: str
 ) -> None:
+    (project / "README").write_text("mine")
     before = sorted(project.rglob("*"))
     ran = qa("export", *options)
     assert (ran.code, sorted(project.rglob("*"))) == (2, before)
@@ -292,6 +311,15 @@ def test_a_trend_rests_on_every_sample_with_the_weights_of_each(project: Path) -
     weights = sorted(int(score.weight) for score in report.past)
     assert weights == [1, 1, 1, 1, 1, 1, 4, 4]
     assert max(score.day for score in week.past) == date(2026, 11, 15)
+
+
+def test_the_trend_of_one_agent_is_their_part_of_the_trend_of_all(project: Path) -> None:
+    qa("sample", "draw", "--size", "2", "--seed", "b")
+    with open_project(project) as opened:
+        rubric = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
+        everybody = report_asked(opened, "all", rubric).past
+        own = report_asked(opened, "all", rubric, Asked(agents=("dana",))).past
+    assert own == tuple(score for score in everybody if score.agent.id == "dana") != ()
 
 
 def test_an_override_counts_and_stands_beside_the_machines_rating(project: Path) -> None:

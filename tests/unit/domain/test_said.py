@@ -13,6 +13,7 @@ from qa_toolkit.domain.said import tidy, too_long
         ("  asks first \n", "asks first"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("a\x00b\x07\ud800c", "abc"),
+        ("a\x9b31mb", "a31mb"),
         ("=1+1", "=1+1"),
         ("شكرا 🙏", "شكرا 🙏"),
         (" \x0b ", ""),

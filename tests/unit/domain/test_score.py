@@ -3,12 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from builders import rated
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_toolkit.domain.score import Weighted, mean_percent, to_decimal, weighted_percent
+from qa_toolkit.domain.score import Weighted, weighted_percent
 
 PARTS = st.lists(
     st.builds(
@@ -31,23 +30,6 @@ def test_a_critical_criterion_fails_at_the_bottom_of_its_scale() -> None:
     assert rated(0, critical=True).critical_failed
     assert not rated(0.1, critical=True).critical_failed
     assert not rated(0).critical_failed
-
-
-@pytest.mark.parametrize(
-    ("totals", "mean"),
-    [
-        pytest.param([100, "9.91", "63.96", "90.99", 0], "52.97", id="V8: mean of reviews"),
-        pytest.param([80, 60, 100], "80.0", id="V9: never the mean of day means"),
-    ],
-)
-def test_an_average_is_the_mean_of_scorecards(totals: list[object], mean: str) -> None:
-    found = mean_percent([Decimal(str(total)) for total in totals])
-    assert found is not None
-    assert round(to_decimal(found), 2) == Decimal(mean)
-
-
-def test_the_mean_of_nothing_is_nothing() -> None:
-    assert mean_percent([]) is None
 
 
 def test_values_are_normalised_before_they_are_weighted() -> None:

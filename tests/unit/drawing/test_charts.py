@@ -43,6 +43,12 @@ def test_a_trend_has_a_dot_for_each_mean_and_a_line_between_neighbours() -> None
     assert cells(html)[2] == ["W3", "–", "20"]
 
 
+def test_a_column_of_words_is_not_set_as_numbers() -> None:
+    html = trend_svg("Means", "", [point("W1", 70)], WEEKS, words=frozenset({2}))
+    heads = re.findall(r'<th scope="col"( class="n")?>', html)
+    assert heads == ["", ' class="n"', ""]
+
+
 def test_a_change_beyond_chance_is_drawn_as_a_ring() -> None:
     html = trend_svg("Means", "", [point("W1", 50), point("W2", 90, changed=True)], WEEKS)
     assert html.count('class="dot changed"') == 1

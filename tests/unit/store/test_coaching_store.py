@@ -1,7 +1,7 @@
 """The coaching log in the store: appended, in order, never changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,9 +32,19 @@ def entry(name: str = "k-1", agent: str = "dana", *changes: CoachingChange) -> C
     )
 
 
+def open_(database: Database, opened: CoachingEntry) -> None:
+    with database.writing() as connection:
+        coaching.put_entry(connection, opened)
+
+
+def change(database: Database, entry_id: str, changes: Iterable[CoachingChange]) -> None:
+    with database.writing() as connection:
+        coaching.put_changes(connection, entry_id, changes)
+
+
 def test_an_entry_comes_back_with_what_was_said_of_it_in_order(database: Database) -> None:
-    coaching.open_(database, entry("k-1", "dana", ACTION))
-    coaching.change(database, "k-1", [CLOSED])
+    open_(database, entry("k-1", "dana", ACTION))
+    change(database, "k-1", [CLOSED])
     (kept,) = coaching.entries(database)
     assert (kept.topic, kept.interactions) == ("Holds", ("c-1", "c-2"))
     assert [(said.number, said.value, said.source) for said in kept.changes] == [
@@ -46,27 +56,27 @@ def test_an_entry_comes_back_with_what_was_said_of_it_in_order(database: Databas
 
 def test_entries_stand_in_the_order_in_which_they_were_opened(database: Database) -> None:
     for name in ("k-9", "k-1", "k-5"):
-        coaching.open_(database, entry(name))
+        open_(database, entry(name))
     assert [known.id for known in coaching.entries(database)] == ["k-9", "k-1", "k-5"]
 
 
 def test_the_log_of_some_agents_holds_only_theirs(database: Database) -> None:
-    coaching.open_(database, entry("k-1", "dana"))
-    coaching.open_(database, entry("k-2", "eli", ACTION))
+    open_(database, entry("k-1", "dana"))
+    open_(database, entry("k-2", "eli", ACTION))
     (known,) = coaching.entries(database, {"eli"})
     assert (known.id, len(known.changes)) == ("k-2", 1)
 
 
 def test_an_entry_is_opened_once(database: Database) -> None:
-    coaching.open_(database, entry("k-1", "dana", ACTION))
+    open_(database, entry("k-1", "dana", ACTION))
     with pytest.raises(StorageError, match="UNIQUE"):
-        coaching.open_(database, entry("k-1", "eli", CLOSED))
+        open_(database, entry("k-1", "eli", CLOSED))
     assert [len(known.changes) for known in coaching.entries(database)] == [1]
 
 
 def test_nothing_is_said_of_an_entry_that_is_not_there(database: Database) -> None:
     with pytest.raises(StorageError, match="FOREIGN KEY"):
-        coaching.change(database, "k-9", [CLOSED])
+        change(database, "k-9", [CLOSED])
 
 
 @pytest.mark.parametrize("table", ["coaching_entries", "coaching_changes"])
@@ -74,7 +84,7 @@ def test_nothing_is_said_of_an_entry_that_is_not_there(database: Database) -> No
 def test_the_database_itself_refuses_to_change_the_log(
     database: Database, table: str, statement: str
 ) -> None:
-    coaching.open_(database, entry("k-1", "dana", ACTION))
+    open_(database, entry("k-1", "dana", ACTION))
     with (
         sqlite3.connect(database.path) as connection,
         pytest.raises(sqlite3.IntegrityError, match="append-only"),

@@ -1,7 +1,7 @@
 """People's ratings in the store: appended, numbered, never changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,8 +38,13 @@ def override(interaction_id: str = "c-1", rubric_id: str = "service", **fields: 
     return Override(**known | fields)  # type: ignore[arg-type]
 
 
+def add(database: Database, items: Iterable[Override]) -> tuple[Override, ...]:
+    with database.writing() as connection:
+        return overrides.put(connection, items)
+
+
 def test_overrides_come_back_numbered_and_with_their_moment(database: Database) -> None:
-    kept = overrides.add(database, [override(), override(points=1)])
+    kept = add(database, [override(), override(points=1)])
     assert [item.number for item in kept] == [1, 2]
     assert all(datetime.fromisoformat(item.made_at).tzinfo == UTC for item in kept)
     assert overrides.by_interaction(database, ["c-1"], "service") == {"c-1": kept}
@@ -47,7 +52,7 @@ def test_overrides_come_back_numbered_and_with_their_moment(database: Database) 
 
 def test_what_takes_back_is_kept_too(database: Database) -> None:
     taken_back = override(status=None, points=None, cause=None)
-    _, last = overrides.add(database, [override(), taken_back])
+    _, last = add(database, [override(), taken_back])
     assert overrides.of_rubric(database, "service")[-1] == last
     assert last.status is None
 
@@ -55,7 +60,7 @@ def test_what_takes_back_is_kept_too(database: Database) -> None:
 def test_only_what_was_said_of_these_interactions_under_this_rubric_is_found(
     database: Database,
 ) -> None:
-    overrides.add(database, [override("c-1"), override("c-2"), override("c-1", "visit")])
+    add(database, [override("c-1"), override("c-2"), override("c-1", "visit")])
     found = overrides.by_interaction(database, ["c-1"], "service")
     assert {name: len(history) for name, history in found.items()} == {"c-1": 1}
     assert len(overrides.of_rubric(database, "service")) == 2
@@ -63,14 +68,14 @@ def test_only_what_was_said_of_these_interactions_under_this_rubric_is_found(
 
 def test_an_override_of_an_unknown_interaction_keeps_none_of_them(database: Database) -> None:
     with pytest.raises(StorageError, match="FOREIGN KEY"):
-        overrides.add(database, [override("c-1"), override("c-9")])
+        add(database, [override("c-1"), override("c-9")])
     assert overrides.of_rubric(database, "service") == ()
 
 
 def test_more_interactions_than_a_query_takes_are_asked_for(database: Database) -> None:
     many = [f"n-{number}" for number in range(1_200)]
     interactions.add(database, [(interaction(name), None) for name in many])
-    overrides.add(database, [override(name) for name in many])
+    add(database, [override(name) for name in many])
     assert len(overrides.by_interaction(database, many, "service")) == 1_200
 
 
@@ -80,7 +85,7 @@ def test_more_interactions_than_a_query_takes_are_asked_for(database: Database) 
 def test_the_database_itself_refuses_to_change_an_override(
     database: Database, statement: str
 ) -> None:
-    overrides.add(database, [override()])
+    add(database, [override()])
     with (
         sqlite3.connect(database.path) as connection,
         pytest.raises(sqlite3.IntegrityError, match="append-only"),

@@ -302,7 +302,8 @@ def test_a_project_of_the_fourth_schema_keeps_its_words_and_takes_ratings(tmp_pa
         status=None,
         by="mo",
     )
-    overrides.add(database, [rating])
+    with database.writing() as connection:
+        overrides.put(connection, [rating])
     with pytest.raises(StorageError, match="append-only"), database.writing() as connection:
         connection.execute(tables.overrides.delete())
     database.close()

@@ -1,6 +1,7 @@
 """Ratings and coaching notes are kept together, or not at all."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from builders import interaction
 from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry, CoachingField
 from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.score import RatingStatus
-from qa_toolkit.errors import StorageError
+from qa_toolkit.errors import StorageError, UsageError
 from qa_toolkit.store import coaching, interactions, overrides
-from qa_toolkit.workflow.overrides import keep
+from qa_toolkit.workflow.coaching import NewEntry, open_entry
+from qa_toolkit.workflow.overrides import alone, keep
 from qa_toolkit.workflow.project import Project, init_project, open_project
+from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 
 NOTE = CoachingChange(field=CoachingField.NOTE, value="a good talk", by="mo", source="team.xlsx")
 ENTRY = CoachingEntry(id="k-1", agent_id="dana", topic="Holds", opened_by="mo", changes=(NOTE,))
@@ -66,3 +69,16 @@ def test_nothing_is_kept_where_a_part_of_it_cannot_be(
         keep(project, ratings, entries, changes)
     assert overrides.of_rubric(project.database, "service") == ()
     assert coaching.entries(project.database) == ()
+
+
+def test_of_two_who_open_a_topic_at_once_the_second_is_told_of_the_first(project: Project) -> None:
+    """The second begins when the first has looked whether it is open, and has not kept it yet."""
+    new = NewEntry(agent="dana", by="mo", topic="Holds")
+    usable = usable_rubric(rubric_file(project.settings.score.rubric, project.folder))
+    with ThreadPoolExecutor(1) as pool:
+        with alone(project) as put:
+            second = pool.submit(open_entry, project, new, usable.rubric)
+            wait([second], timeout=0.5)
+            put((), [ENTRY], ())
+        with pytest.raises(UsageError, match=r"'Holds' of .* is open already as k-1"):
+            second.result()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from projects import POOR, chat_line, chats_project
 from qa_toolkit.domain.coaching import CoachingField
 from qa_toolkit.domain.override import RootCause
 from qa_toolkit.store import coaching, overrides
+from qa_toolkit.workflow import overrides_import
+from qa_toolkit.workflow.import_ratings import Verdicts, ratings_in
 from qa_toolkit.workflow.overrides_import import Imported, import_workbooks
 from qa_toolkit.workflow.project import open_project
 from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
@@ -106,6 +109,40 @@ def test_the_same_workbook_twice_changes_nothing() -> None:
     assert imported(file).kept
     again = imported(file, reviewer="")
     assert (told(again), again.given, again.kept, len(kept())) == ([], (), False, 1)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_rating_that_was_emptied_in_an_old_workbook_still_counts_and_that_is_told() -> None:
+    imported(back(give(override=0, reason="a stock phrase")))
+    done = imported(back())
+    assert [item.message for item in done.remarks] == [
+        f"dana-1 {EMPATHY}: rated in a file of this name before, not in this one; it still counts"
+    ]
+    assert (told(done), len(kept())) == ([], 1)
+
+
+@pytest.mark.usefixtures("project")
+def test_of_two_imports_at_once_the_second_sees_what_the_first_has_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second begins between the first one's look at the project and its keeping."""
+    first = back(give(override=0, reason="a stock phrase"), name="first.xlsx")
+    second = back(give(override=1, reason="half of it"), name="second.xlsx")
+    with ThreadPoolExecutor(1) as pool:
+        later: list[Future[Imported]] = []
+
+        def looked(*known: Any) -> Verdicts:
+            found = ratings_in(*known)
+            if not later:
+                later.append(pool.submit(imported, second))
+                wait(later, timeout=1)  # it has to wait itself, for the first one
+            return found
+
+        monkeypatch.setattr(overrides_import, "ratings_in", looked)
+        assert imported(first).kept
+        done = later[0].result()
+    assert told(done)[0].startswith("Ana rated it 0 since this was exported")
+    assert [points for _, _, points, _, _ in kept()] == [0]
 
 
 @pytest.mark.usefixtures("project")
@@ -335,6 +372,12 @@ def test_a_new_line_of_the_log_is_opened_once() -> None:
     assert log_of() == {
         "Tone": {"action": "Listen first", "follow_up": "2026-12-04", "coach": "Mo"}
     }
+
+
+@pytest.mark.usefixtures("project")
+def test_a_new_line_in_which_nothing_is_agreed_is_not_passed_over() -> None:
+    done = imported(back(lambda book: log(book, {"Agent": "eli", "Topic": "Tone"})))
+    assert told(done) == ["nothing is agreed in this new entry"]
 
 
 @pytest.mark.usefixtures("project")

@@ -124,3 +124,10 @@ def test_a_scope_tells_itself_in_words(project: Project) -> None:
 def test_nothing_asked_is_all(project: Project) -> None:
     scope = scope_of(project, Asked())
     assert (scope.is_all, scope.told) == (True, ())
+
+
+@pytest.mark.parametrize("asked", [Asked(team=""), Asked(period="")], ids=["team", "period"])
+def test_an_empty_name_is_no_way_to_ask_for_everybody(asked: Asked, project: Project) -> None:
+    """As a shell passes it on from a variable that nobody has set."""
+    with pytest.raises(UsageError):
+        scope_of(project, asked)
