@@ -114,8 +114,8 @@ def why(need: Need) -> str:
     points = wording.number(Fraction(need.points))
     return (
         f"Decides {weight} % of the total; fell short in {len(need.short)} of "
-        f"{counted(need.count, 'rating')}, there by {short} of its scale; {sure} certain. "
-        f"Comes to {points} points."
+        f"{counted(need.count, 'rating')}, there by {short} of its scale; words {sure} sure. "
+        f"Together worth {points} points of the total."
     )
 
 

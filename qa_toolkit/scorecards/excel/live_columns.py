@@ -15,11 +15,22 @@ Live = Sequence[tuple[str, str, str]]
 """Style, heading and formula of each recalculated column; without a formula it holds a value."""
 
 
-def live_columns(at: Mapping[str, str], view: ReportView, rules: Rules) -> Live:
-    """The recalculated and the hidden columns, in the sheet's order, for any row."""
+def live_totals(at: Mapping[str, str], view: ReportView, rules: Rules) -> Live:
+    """The recalculated columns beside the total, in the sheet's order, for any row."""
     place = places(at, view)
     old_total, old_outcome = f"{at['Total']}{ROW}", f"{at['Outcome']}{ROW}"
     outcome = f"{at[f'Outcome {LIVE}']}{ROW}"
+    changed = verdict.changed(old_total, old_outcome, place.total, outcome)
+    return (
+        ("live total", "Total", formulas.total(place, rules)),
+        ("live word", "Outcome", verdict.outcome(place)),
+        ("live word", "Changed", changed),
+    )
+
+
+def live_columns(at: Mapping[str, str], view: ReportView, rules: Rules) -> Live:
+    """The other recalculated and the hidden columns, in the sheet's order, for any row."""
+    place = places(at, view)
     parts = list(enumerate(part_headings(view), start=1))
     named = zip(section_headings(view), parts, strict=True)
     return (
@@ -27,14 +38,7 @@ def live_columns(at: Mapping[str, str], view: ReportView, rules: Rules) -> Live:
             ("live", title, formulas.section_percent(place, n, _parts(at, held), rules))
             for title, (n, held) in named
         ),
-        ("live total", "Total", formulas.total(place, rules)),
-        ("live word", "Outcome", verdict.outcome(place)),
         *((("live word", "Band", verdict.band(place)),) if view.rubric.bands else ()),
-        (
-            "live word",
-            "Changed",
-            verdict.changed(old_total, old_outcome, place.total, outcome),
-        ),
         *(
             ("helper", heading, "")
             for heading in ("Key", "Agent no.", "Stands for", "From", "Rows")

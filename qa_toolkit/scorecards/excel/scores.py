@@ -21,6 +21,7 @@ from qa_toolkit.scorecards.excel.live_columns import (
     as_exported,
     live_cells,
     live_columns,
+    live_totals,
     or_dash,
     places,
 )
@@ -33,8 +34,8 @@ from qa_toolkit.scorecards.wording import DASH
 _ROOM = 1_000
 """Characters kept free in a formula: for long row numbers, which count many times."""
 _ABOUT = (
-    "Left: as exported. Right: recalculated from the ratings on Detail, with the weights and "
-    "minimums above the headings and the pass mark on Rubric. The left part is what is printed."
+    "As exported, and in blue recalculated from the ratings on Detail, with the weights and "
+    "minimums above the headings and the pass mark on Rubric. Columns right of Why are not printed."
 )
 
 
@@ -61,8 +62,9 @@ def write_scores(
     _above(sheet, view, known)
     head = sheet.heading(known)
     agents = {agent.id: number for number, agent in enumerate(view.agents, start=1)}
-    live = live_columns(at, view, rules_of(rubric))
-    if max(len(text) for _, _, text in live) > MOST_CHARACTERS - _ROOM:
+    rules = rules_of(rubric)
+    totals, live = live_totals(at, view, rules), live_columns(at, view, rules)
+    if max(len(text) for _, _, text in (*totals, *live)) > MOST_CHARACTERS - _ROOM:
         raise UsageError(
             f"rubric {rubric.id} has too many sections for the formulas of a workbook",
             hint="export to .csv, .json or a folder of pages",
@@ -80,9 +82,12 @@ def write_scores(
             "Rows": max(1, rows),
         }
         place = agent_places.get(card.agent_id, "")
+        at_export = as_exported(card, view, titles)
         row = sheet.row(
-            _as_scored(card, view, machine=machine, linked=bool(place))
-            + live_cells(sheet.at + 1, live, values, as_exported(card, view, titles))
+            _total(card, view, linked=bool(place))
+            + live_cells(sheet.at + 1, totals, values, at_export)
+            + _behind(card, view, machine=machine)
+            + live_cells(sheet.at + 1, live, values, at_export)
         )
         if place:
             sheet.link(row, 2, location=place)
@@ -112,11 +117,9 @@ def _above(sheet: Sheet, view: ReportView, known: Sequence[Column]) -> None:
         )
 
 
-def _as_scored(card: ScorecardView, view: ReportView, *, machine: bool, linked: bool) -> list[Cell]:
-    percents = {section.id: section.percent for section in card.sections}
+def _total(card: ScorecardView, view: ReportView, *, linked: bool) -> list[Cell]:
     started = card.started.replace(tzinfo=None) if card.started else DASH
     band: list[Cell] = [("text", card.band)] if view.rubric.bands else []
-    by_machine: list[Cell] = [("right", card.machine_total), ("word", card.machine_outcome)]
     return [
         ("text", card.id),
         ("link" if linked else "text", card.agent),
@@ -127,6 +130,13 @@ def _as_scored(card: ScorecardView, view: ReportView, *, machine: bool, linked: 
         ("word", card.outcome),
         *band,
         ("total", or_dash(card.total)),
+    ]
+
+
+def _behind(card: ScorecardView, view: ReportView, *, machine: bool) -> list[Cell]:
+    percents = {section.id: section.percent for section in card.sections}
+    by_machine: list[Cell] = [("right", card.machine_total), ("word", card.machine_outcome)]
+    return [
         *(("percent", or_dash(percents.get(known.id))) for known in view.rubric.sections),
         ("wrap", "; ".join(card.critical)),
         ("percent", card.computed if card.computed_shown else ""),

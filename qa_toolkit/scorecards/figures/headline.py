@@ -21,7 +21,7 @@ _LACKS: Mapping[Lack, str] = {
     "none": "nothing scored",
     "one": "one scorecard: too few for an interval",
     "equal": "all {count} totals are equal: no interval",
-    "census": "every interaction there is was drawn: no sampling error",
+    "census": "all there is was drawn: nothing was left to chance",
 }
 
 

@@ -68,11 +68,6 @@ def environment(folder: Path | None = None) -> Environment:
     return made
 
 
-def check_templates(folder: Path) -> tuple[Problem, ...]:
-    """What is wrong with a folder of templates, as far as can be told without a report."""
-    return _own(folder)[1]
-
-
 def broken(problems: Iterable[Problem]) -> UsageError:
     """The error that names every problem of a user's templates."""
     told = "\n".join(map(str, problems))

@@ -203,7 +203,7 @@ def test_a_frame_that_was_drawn_whole_needs_no_interval() -> None:
     mean = report_view(report(*results, sample=sample({"all": (2, ("i-1", "i-2"))}))).mean
     assert (mean.span, mean.interval) == (
         "–",
-        "every interaction there is was drawn: no sampling error",
+        "all there is was drawn: nothing was left to chance",
     )
 
 

@@ -13,9 +13,10 @@ from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.compose import report_view
 from qa_toolkit.scorecards.interface import write, write_all
+from qa_toolkit.scorecards.pages import page_templates
 from qa_toolkit.scorecards.pages.html import write_pages
 from qa_toolkit.scorecards.pages.one_file import write_one_file
-from qa_toolkit.scorecards.pages.page_templates import check_templates, template_names
+from qa_toolkit.scorecards.pages.page_templates import template_names
 
 
 def folder_with(place: Path, **texts: str | bytes) -> Path:
@@ -36,7 +37,7 @@ def exported(templates: Path, target: Path) -> str:
 
 def told(folder: Path) -> list[str]:
     """Each problem as `file:line: message`, without the folder."""
-    problems = check_templates(folder)
+    _, problems = page_templates._own(folder)
     return [f"{Path(known.source).name}:{known.line}: {known.message}" for known in problems]
 
 

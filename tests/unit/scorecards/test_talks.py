@@ -143,7 +143,7 @@ def test_why_a_priority_was_chosen_is_told_in_figures() -> None:
     why = each({ACKNOWLEDGE: 0}, {ACKNOWLEDGE: 1}).priorities[0].why
     assert why == (
         "Decides 25.0 % of the total; fell short in 2 of 2 ratings, there by 75 % of its scale; "
-        "100 % certain. Comes to 9.4 points."
+        "words 100 % sure. Together worth 9.4 points of the total."
     )
 
 
@@ -160,7 +160,7 @@ def test_what_was_heard_with_doubt_comes_later() -> None:
     written = scored("i-2", {ACKNOWLEDGE: "na", "ownership.promise": 0})
     found = agent(heard(doubtful, roles=0.6), written)
     assert [point.section for point in found.priorities] == ["Ownership", "Empathy"]
-    assert "60 % certain" in found.priorities[1].why
+    assert "words 60 % sure" in found.priorities[1].why
 
 
 def test_a_rating_of_a_person_is_certain() -> None:
@@ -175,7 +175,7 @@ def test_a_rating_of_a_person_is_certain() -> None:
     )
     low = heard(scored("i-1", {ACKNOWLEDGE: 0}), roles=0.6)
     view = report_view(report(replace(low, machine=low.scorecard), overrides={"i-1": (given,)}))
-    assert "100 % certain" in view.agents[0].priorities[0].why
+    assert "words 100 % sure" in view.agents[0].priorities[0].why
 
 
 def test_what_was_agreed_stands_beside_the_priority() -> None:
@@ -314,7 +314,7 @@ def test_priorities_are_at_most_two_and_the_first_is_worth_most(
     drawn: list[dict[str, Rating]],
 ) -> None:
     found = each(*drawn).priorities
-    worth = [float(point.why.split("Comes to ")[1].split(" ")[0]) for point in found]
+    worth = [float(point.why.split("Together worth ")[1].split(" ")[0]) for point in found]
     assert len(found) <= 2
     assert worth == sorted(worth, reverse=True)
     assert all(1 <= len(point.examples) <= 2 for point in found)
