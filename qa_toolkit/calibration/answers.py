@@ -19,6 +19,11 @@ _BETWEEN_OPTIONS = re.compile(r"[;|,+^\n]")
 Said = tuple[RatingStatus, float | None]
 
 
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing; a dash stands for nothing."""
+    return text.strip() in _BLANK
+
+
 def read_answer(text: str, criterion: Criterion | None) -> Said | None:
     """The rating that a text stands for; None where there is nothing to read.
 
@@ -29,7 +34,7 @@ def read_answer(text: str, criterion: Criterion | None) -> Said | None:
         ValueError: it is no rating, or none of this criterion; the message says which there are.
     """
     said = text.strip()
-    if said in _BLANK:
+    if is_blank(said):
         return None
     word = plain(said)
     if word in _NOT_APPLICABLE:

@@ -11,7 +11,7 @@ _NAMES: Mapping[str, str] = {
     "interaction": "interaction, interaction id, contact, contact id, conversation, conversation id, "
     "call, call id, chat, chat id, ticket, ticket id, case, case id, recording, id, reference, ref",
     "criterion": "criterion, criterion id, criteria, question id, question, item, line item, standard",
-    "rating": "rating, ratings, points, score, answer, value, level, result, mark, grade",
+    "rating": "effective rating, rating, ratings, points, score, answer, value, level, result, mark, grade",
     "evaluator": "evaluator, evaluator name, evaluated by, reviewer, reviewer name, rater, rated by, "
     "grader, graded by, analyst, assessor, scored by, coder",
     "agent": "agent id, agent, agent name, advisor, representative, employee",
@@ -29,7 +29,8 @@ critical class, version, form, rubric, key, agent no, failed, zeroed, waiting, p
 result, mark, grade
 """
 _BESIDE = frozenset(" ".join(_BESIDE_NAMES.split()).split(", "))
-_SURELY_RATINGS = ("rating", "ratings")
+_EFFECTIVE = "effective rating"
+_SURELY_RATINGS = (_EFFECTIVE, "rating", "ratings")
 _WIDE = ("interaction", "evaluator", "agent")
 _HEADER_WITHIN = 20
 
@@ -51,6 +52,12 @@ class Columns:
     @property
     def is_long(self) -> bool:
         return "rating" in self.fields and not self.others
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it is Detail of our own workbook, whose status is that of the machine alone."""
+        at = self.fields.get("rating")
+        return at is not None and plain(self.header.cells[at]) == _EFFECTIVE
 
 
 def columns_of(sheet: Sheet) -> Columns | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa_toolkit.calibration.answers import Said, read_answer
+from qa_toolkit.calibration.answers import Said, is_blank, read_answer
 from qa_toolkit.calibration.collect import Collected, Place
 from qa_toolkit.calibration.columns import Columns, columns_of
 from qa_toolkit.calibration.criteria import Criteria, plain
@@ -117,6 +117,8 @@ class _Table:
 
     def _keep(self, row: Row, column: int, interaction: str, criterion: str, text: str) -> None:
         status = _STATUSES.get(plain(self._cell(row, "status")), RatingStatus.RATED)
+        if self.columns.is_workbook and not is_blank(text):
+            status = RatingStatus.RATED  # a person has said something where the machine had not
         said: Said | None = (status, None)
         if status is RatingStatus.RATED:
             try:

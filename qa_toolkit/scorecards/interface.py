@@ -94,7 +94,8 @@ def check_target(target: Path) -> Format:
             f"cannot export to {target}: no format is called '{suffix}'",
             hint=f"end the name in {known}, or name a folder for pages",
         )
-    if not suffix and (target.is_file() or target.name == "-" or target.name.lower() in FORMATS):
+    named_like_a_suffix = target.name and target.name.lower() in FORMATS
+    if not suffix and (target.is_file() or target.name == "-" or named_like_a_suffix):
         raise UsageError(
             f"cannot export pages to '{target}': it is no name of a folder",
             hint="name a folder; the ending of a file's name says what it gets, as in team.xlsx",

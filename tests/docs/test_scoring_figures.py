@@ -34,6 +34,7 @@ def test_every_vector_has_its_test() -> None:
     tests = [
         *(ROOT / "tests/unit/scoring").glob("*.py"),
         *(ROOT / "tests/unit/domain").glob("*.py"),
+        *(ROOT / "tests/unit/scorecards").glob("test_estimates.py"),
     ]
     named = " ".join(path.read_text(encoding="utf-8") for path in tests).lower()
     vectors = re.findall(r"^\| (V\d+) \|", TEXT, re.MULTILINE)

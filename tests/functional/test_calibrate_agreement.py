@@ -203,3 +203,18 @@ def test_a_machines_strengths_are_held_against_peoples_ratings(here: Path) -> No
     ran = qa("calibrate", "agreement", "dana.csv", "eli.csv", "machine.jsonl", "-r", "care.yaml")
     said = "strength of machine against ratings of 3: AUC 1.00, Spearman 1.00"
     assert f"empathy.acknowledge: {said}" in ran.out
+
+
+def test_a_persons_rating_in_the_workbook_is_that_persons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the store it says how far the machine agrees with those who corrected it."""
+    monkeypatch.chdir(chats_project(tmp_path / "p"))
+    assert qa("run", "chats", "--seed", "1", "--to", "first.json").code == 0
+    rated = qa("list", "--json").json[0]["id"]
+    set_ = ("overrides", "set", rated, "politeness.greeting", "1")
+    assert qa(*set_, "--reason", "listened", "--by", "Ines Marsh").code == 0
+    assert qa("export", "--to", "team.xlsx").code == 0
+    ran = qa("calibrate", "agreement", "store:", "team.xlsx", "--rubric", "service", "--json")
+    ratings = {part["name"]: part["ratings"] for part in ran.json["parts"]}
+    assert ratings["Ines Marsh"] == 1

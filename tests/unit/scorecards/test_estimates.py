@@ -60,7 +60,7 @@ def test_shares_carry_the_wilson_interval(count: int, of: int, low: str, high: s
 @pytest.mark.parametrize(
     ("given_totals", "expected"),
     [(["100", "9.91", "63.96", "90.99", "0"], "52.972"), (["80", "60", "100"], "80")],
-    ids=["zendesk's example", "not the mean of days"],
+    ids=["V8: zendesk's example", "V9: not the mean of days"],
 )
 def test_a_mean_is_the_mean_of_scorecards(given_totals: list[str], expected: str) -> None:
     assert mean(*given_totals).value == Fraction(expected)

@@ -1,6 +1,7 @@
 """A PDF is printed by what is on the machine; these programs stand in for browser and office."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from qa_toolkit.scorecards.pages import pdf
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs here are shell scripts")
 
 PRINTS = """
+import shlex
 import sys
 from pathlib import Path
 target = next((a.partition("=")[2] for a in sys.argv if a.startswith("--print-to-pdf=")), "")
@@ -33,7 +35,12 @@ def programs(folder: Path, monkeypatch: pytest.MonkeyPatch, **texts: str) -> Non
     folder.mkdir()
     for name, text in texts.items():
         path = folder / name.replace("_", "-")
-        path.write_text(f"#!{sys.executable}\n{text}")
+        code = folder / f"{path.name}.py"
+        code.write_text(text)
+        # a line of #! cannot name a Python whose path has a blank in it
+        path.write_text(
+            f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(code))} "$@"\n'
+        )
         path.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder))
 
