@@ -235,7 +235,7 @@ def test_a_file_ten_times_as_long_takes_ten_times_the_work(tmp_path: Path) -> No
 def test_text_made_to_be_slow_is_read_in_a_moment(tmp_path: Path, text: str) -> None:
     begun = time.perf_counter()
     read(tmp_path, f"WEBVTT\n\n00:00 --> 00:01\n{text}")
-    assert time.perf_counter() - begun < 30  # a square would take minutes
+    assert time.perf_counter() - begun < 3
 
 
 @pytest.mark.parametrize("suffix", [".vtt", ".json"])
