@@ -66,7 +66,8 @@ def test_headings_are_in_order_and_tables_have_headers(
         levels = page.eval_on_selector_all("h1,h2,h3,h4", "all => all.map(h => +h.tagName[1])")
         bare = page.eval_on_selector_all(
             "table:not([role=presentation])",
-            "all => all.filter(t => !t.caption || !t.querySelector('th')).length",
+            "(all, heads) => all.filter(t => !t.caption || !t.querySelector(heads)).length",
+            "th" if name == "mail" else "thead th",  # a mail's figures have headings at their side
         )
     assert levels[0] == 1
     assert levels.count(1) == 1
