@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.load import load_rubric
+from qa_toolkit.strict_yaml.decode import read_file
 
 LIMIT_S = 2.0
 ROOT = Path(__file__).parents[1]

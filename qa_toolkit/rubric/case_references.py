@@ -7,7 +7,7 @@ from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.cases import Case, CaseFile, LoadedCases
-from qa_toolkit.rubric.strict_yaml import Path
+from qa_toolkit.strict_yaml.reader import Path
 
 _Found = tuple[Path, str]
 

@@ -24,7 +24,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.problem import Problem
@@ -32,11 +32,9 @@ from qa_toolkit.domain.rubric.words import Language, Level, Number, Part, Real, 
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.domain.transcript import Transcript
-from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric import dialogue
-from qa_toolkit.rubric.decode import decoded, read_file
-from qa_toolkit.rubric.locate import problems_of
-from qa_toolkit.rubric.strict_yaml import Document, read_yaml
+from qa_toolkit.strict_yaml.document import Document
+from qa_toolkit.strict_yaml.load import load_model
 
 Given = Annotated[
     Annotated[int, Whole] | Real | str | tuple[str, ...], Field(union_mode="left_to_right")
@@ -158,26 +156,15 @@ class LoadedCases:
 
 def load_cases(path: Path) -> LoadedCases:
     """Read a file of cases; what is wrong with it is in `problems`."""
-    source = str(path)
-    try:
-        text = decoded(read_file(path), source)
-    except (OSError, UsageError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        text = Problem(source=source, message=f"cannot be read: {why}", code="R001")
-    if isinstance(text, Problem):
-        return LoadedCases(path=path, cases=None, problems=(text,))
-    document = read_yaml(text, source)
-    problems = tuple(document.problems)
-    cases: CaseFile | None = None
-    if not problems:
-        try:
-            cases = CaseFile.model_validate(document.value)
-        except ValidationError as error:
-            problems = tuple(problems_of(error, CaseFile, document, source))
-        else:
-            problems = tuple(_empty(cases, document, source))
+    loaded = load_model(path, CaseFile, kind="rubric", letter="R")
+    problems = loaded.problems
+    if loaded.model is not None:
+        problems = tuple(_empty(loaded.model, loaded.document, str(path)))
     return LoadedCases(
-        path=path, cases=None if problems else cases, problems=problems, document=document
+        path=path,
+        cases=None if problems else loaded.model,
+        problems=problems,
+        document=loaded.document,
     )
 
 

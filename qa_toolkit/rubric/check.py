@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.rubric.document import Document, Path, Place
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.rules.interface import Rule
+from qa_toolkit.strict_yaml.document import Document, Path, Place
 
 
 def check(rubric: Rubric, document: Document, source: str) -> Iterator[Problem]:

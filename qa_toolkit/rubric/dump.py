@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from qa_toolkit.rubric.core_schema import plain_value
+from qa_toolkit.strict_yaml.core_schema import plain_value
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NO_WRAP = 1_000_000_000

@@ -8,11 +8,11 @@ from pathlib import Path
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.comments import Spans
-from qa_toolkit.rubric.decode import decoded, read_file, read_regular
-from qa_toolkit.rubric.document import Node
 from qa_toolkit.rubric.shape import newer_format, no_mapping
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.comments import Spans
+from qa_toolkit.strict_yaml.decode import decoded, read_file, read_regular
+from qa_toolkit.strict_yaml.document import Node
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 MAX_FILES = 5
 

@@ -10,17 +10,17 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.check import check
-from qa_toolkit.rubric.decode import decoded, read_file
-from qa_toolkit.rubric.document import Document, Node
 from qa_toolkit.rubric.dump import dump
 from qa_toolkit.rubric.extends import FindBase, Read, RubricFile, base_of, beside, with_bases
-from qa_toolkit.rubric.locate import problems_from
 from qa_toolkit.rubric.merge import merged
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.shape import FORMAT, newer_format, no_mapping, unknown_format
-from qa_toolkit.rubric.strict_yaml import read_yaml
 from qa_toolkit.rubric.suppress import not_silenced, suppressions, without_suppressed
 from qa_toolkit.rubric.validate import validated
+from qa_toolkit.strict_yaml.decode import decoded, read_file
+from qa_toolkit.strict_yaml.document import Document, Node
+from qa_toolkit.strict_yaml.locate import problems_from
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

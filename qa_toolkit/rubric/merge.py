@@ -10,7 +10,7 @@ from typing import Any
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.document import Node
+from qa_toolkit.strict_yaml.document import Node
 
 OWN_KEYS = ("id", "version", "title")
 """What a rubric must say of itself, whatever its base is called."""

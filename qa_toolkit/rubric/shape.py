@@ -1,8 +1,8 @@
 """What a file must be before it is looked at as a rubric: a mapping, in a format we know."""
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.document import Node
-from qa_toolkit.rubric.wording import shown
+from qa_toolkit.strict_yaml.document import Node
+from qa_toolkit.strict_yaml.wording import shown
 
 FORMAT = 1
 

@@ -7,7 +7,7 @@ from glob import glob
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.decode import read_file
+from qa_toolkit.strict_yaml.decode import read_file
 
 STDIN = Path("-")
 _CASES = "cases"

@@ -13,7 +13,7 @@ from itertools import accumulate
 from qa_toolkit.domain.close_words import closest, did_you_mean
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.rubric.blocks import Blocks
-from qa_toolkit.rubric.comments import Spans, comments
+from qa_toolkit.strict_yaml.comments import Spans, comments
 
 MAX_COMMENTS = 1_000
 """In one file; those behind them silence nothing."""

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.rubric.known_keys import owners
+from qa_toolkit.strict_yaml.known_keys import owners
 
 _LARGE = 100_000
 _FIRST = 200

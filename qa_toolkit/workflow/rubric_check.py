@@ -10,11 +10,11 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import Report, RuleText
 from qa_toolkit.rubric.case_files import case_files
-from qa_toolkit.rubric.decode import read_file, read_regular
 from qa_toolkit.rubric.load import LoadedRubric
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.sources import STDIN, rubric_files
-from qa_toolkit.rubric.strict_yaml import MAX_BYTES
+from qa_toolkit.strict_yaml.decode import read_file, read_regular
+from qa_toolkit.strict_yaml.reader import MAX_BYTES
 from qa_toolkit.workflow.git import changed_since
 from qa_toolkit.workflow.rubric_files import is_file, load
 

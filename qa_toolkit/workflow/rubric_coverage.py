@@ -7,10 +7,10 @@ from pathlib import Path
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.cases import Case
-from qa_toolkit.rubric.document import Document
 from qa_toolkit.rubric.mutants import Mutant, mutants
 from qa_toolkit.rubric.rules.interface import Path as Place
 from qa_toolkit.rubric.rules.interface import criteria
+from qa_toolkit.strict_yaml.document import Document
 from qa_toolkit.workflow.rubric_test import PreparedCase, RanCase, run_case
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.diff.change import Path as InRubric
 from qa_toolkit.rubric.diff.change import Places, Spot
 from qa_toolkit.rubric.diff.difference import RubricDiff, Side, all_new, difference
-from qa_toolkit.rubric.document import Document
 from qa_toolkit.rubric.extends import Read
 from qa_toolkit.shipped import rubrics_folder
+from qa_toolkit.strict_yaml.decode import read_file
+from qa_toolkit.strict_yaml.document import Document
 from qa_toolkit.workflow import git
 from qa_toolkit.workflow.here import settings_from_here
 from qa_toolkit.workflow.rubric_files import Exists, UsableRubric, is_file, load, rubric_file

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.decode import read_file
 from qa_toolkit.rubric.extends import Read, beside
 from qa_toolkit.rubric.load import LoadedRubric, load_rubric
 from qa_toolkit.scoring.models import Model
 from qa_toolkit.shipped import rubrics_folder
+from qa_toolkit.strict_yaml.decode import read_file
 from qa_toolkit.workflow.rubric_models import hash_with, model_problems, models_of
 
 Exists = Callable[[Path], bool]

@@ -10,9 +10,9 @@ from pathlib import Path
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import StorageError, UsageError
 from qa_toolkit.files import replacing
-from qa_toolkit.rubric.decode import decoded, read_file
 from qa_toolkit.rubric.layout import format_text
 from qa_toolkit.rubric.sources import STDIN, rubric_files
+from qa_toolkit.strict_yaml.decode import decoded, read_file
 
 _AS_IT_WAS = "it is as it was; free some space, or make it and its folder writable"
 _CASES = "cases"

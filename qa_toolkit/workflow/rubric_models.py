@@ -8,11 +8,11 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.errors import UsageError
-from qa_toolkit.rubric.decode import decoded, read_file
-from qa_toolkit.rubric.document import Document
-from qa_toolkit.rubric.document import Path as Place
 from qa_toolkit.rubric.extends import Read
 from qa_toolkit.scoring.models import Model, ModelError, read_model, shipped, write_model
+from qa_toolkit.strict_yaml.decode import decoded, read_file
+from qa_toolkit.strict_yaml.document import Document
+from qa_toolkit.strict_yaml.document import Path as Place
 
 _FILE = ".json"
 UNKNOWN = "R308"

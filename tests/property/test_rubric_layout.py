@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qa_toolkit.rubric.layout import format_text
 from qa_toolkit.rubric.layout.reader import all_comments
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 TEXTS = st.text(
     st.sampled_from("abcdefgh no-:#,.'\"\\[]{}?!|>&*%@~019\né😀"), max_size=30

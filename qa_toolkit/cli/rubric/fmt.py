@@ -73,7 +73,7 @@ def _sum_up(files: "Sequence[FormattedFile]", done: str) -> None:
 
 
 def _stdin(_: Path) -> bytes:
-    from qa_toolkit.rubric.strict_yaml import MAX_BYTES
+    from qa_toolkit.strict_yaml.reader import MAX_BYTES
 
     if sys.stdin is None:
         raise UsageError("there is no standard input")

@@ -8,7 +8,7 @@ from qa_toolkit.rubric.layout.emit import emitted
 from qa_toolkit.rubric.layout.order import arranged
 from qa_toolkit.rubric.layout.reader import all_comments
 from qa_toolkit.rubric.layout.tree import read_layout
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 __all__ = ["Formatted", "format_text"]
 

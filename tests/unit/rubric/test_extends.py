@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qa_toolkit.rubric.dump import dump
 from qa_toolkit.rubric.load import LoadedRubric, load_rubric, read_rubric
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 BASE = """\
 format: 1

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.document import Node
 from qa_toolkit.rubric.load import load_rubric, read_rubric
+from qa_toolkit.strict_yaml.document import Node
 
 GOOD = """\
 format: 1

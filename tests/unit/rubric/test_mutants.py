@@ -6,8 +6,8 @@ import pytest
 from builders import criterion, rubric
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.rubric.document import Document
 from qa_toolkit.rubric.mutants import mutants
+from qa_toolkit.strict_yaml.document import Document
 from qa_toolkit.workflow.rubric_coverage import coverage, mutation
 from qa_toolkit.workflow.rubric_test import cases_beside, run_case
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from qa_toolkit.rubric.cases import load_cases
 from qa_toolkit.rubric.load import read_rubric
 from qa_toolkit.rubric.schema import Kind, schema_text
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 RUBRICS = Path(__file__).parents[3] / "rubrics"
 FILES: list[tuple[Kind, Path]] = [

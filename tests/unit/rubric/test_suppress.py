@@ -5,8 +5,8 @@ from time import process_time
 import pytest
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.strict_yaml import read_yaml
 from qa_toolkit.rubric.suppress import Suppression, suppressions, without_suppressed
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 CODES = ("R001", "R204", "R401", "R402", "R007", "R008")
 

@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 
 from qa_toolkit.rubric.layout import format_text
-from qa_toolkit.rubric.strict_yaml import Document, read_yaml
 from qa_toolkit.rubric.suppress import suppressions
+from qa_toolkit.strict_yaml.reader import Document, read_yaml
 
 
 def covered(text: str) -> dict[str, set[str]]:

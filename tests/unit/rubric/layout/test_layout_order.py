@@ -6,7 +6,7 @@ import pytest
 
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.layout import format_text
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 
 def laid_out(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from qa_toolkit.rubric.layout import format_text, reader
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 RUBRICS = Path(__file__).parents[4] / "rubrics"
 SHIPPED = sorted(RUBRICS.rglob("*.yaml"))

@@ -1,10 +1,10 @@
-"""The bytes of a rubric file → its text, or the one problem that keeps it from being text."""
+"""The bytes of a file → its text, or the one problem that keeps it from being text."""
 
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.strict_yaml import MAX_BYTES
+from qa_toolkit.strict_yaml.reader import MAX_BYTES
 
 _SAVE = "save it as UTF-8"
 _MARKS = (
@@ -38,10 +38,10 @@ def read_regular(path: Path) -> bytes:
     return read_file(path)
 
 
-def decoded(data: bytes, source: str) -> str | Problem:
+def decoded(data: bytes, source: str, kind: str = "rubric") -> str | Problem:
     r"""The text of UTF-8, with or without a byte order mark, with `\n` at the end of lines."""
     if len(data) > MAX_BYTES:
-        message = f"larger than {MAX_BYTES:,} bytes, not a rubric"
+        message = f"larger than {MAX_BYTES:,} bytes, not a {kind}"
         return Problem(source=source, message=message, line=1, column=1, code="R001")
     if (encoding := _other_encoding(data)) is not None:
         message = f"the file is {encoding}, not UTF-8"

@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.rubric.locate import dotted, problems_of
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.locate import dotted, problems_of
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 HEAD = """\
 format: 1

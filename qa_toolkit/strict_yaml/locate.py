@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 
 from qa_toolkit.domain.close_words import closest, did_you_mean
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.document import Document, Path
-from qa_toolkit.rubric.known_keys import keys_at, kinds_at, owners
-from qa_toolkit.rubric.wording import choices, remedy, shown, wanted
+from qa_toolkit.strict_yaml.document import Document, Path
+from qa_toolkit.strict_yaml.known_keys import keys_at, kinds_at, owners
+from qa_toolkit.strict_yaml.wording import choices, remedy, shown, wanted
 
 MAX_TOLD = 100
 _MANY = 3  # parts that share a key, before naming them helps nobody

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.decode import decoded, read_file
+from qa_toolkit.strict_yaml.decode import decoded, read_file
 
 
 @pytest.mark.parametrize(

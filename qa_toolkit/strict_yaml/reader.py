@@ -1,7 +1,7 @@
 """Strict YAML 1.2 with a line and column for every value.
 
 PyYAML reads YAML 1.1, where `no` is False, `1:30` is 90 and `0123` is 83. Here plain scalars
-follow the 1.2 core schema, keys are unique, and what a rubric has no use for is refused: aliases
+follow the 1.2 core schema, keys are unique, and what nobody has a use for here is refused: aliases
 (the way to a bomb), tags, directives, merge keys, a second document.
 """
 
@@ -12,10 +12,17 @@ from typing import Any
 import yaml
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.rubric.advice import NO_CHARACTER, NO_DIRECTIVE, NO_TAG, QUOTE_TAG, Advice, advice
-from qa_toolkit.rubric.characters import NO_TAB, TAB, at, odd_character, stray_tab
-from qa_toolkit.rubric.core_schema import plain_value
-from qa_toolkit.rubric.document import Document, Node, Path, Place
+from qa_toolkit.strict_yaml.advice import (
+    NO_CHARACTER,
+    NO_DIRECTIVE,
+    NO_TAG,
+    QUOTE_TAG,
+    Advice,
+    advice,
+)
+from qa_toolkit.strict_yaml.characters import NO_TAB, TAB, at, odd_character, stray_tab
+from qa_toolkit.strict_yaml.core_schema import plain_value
+from qa_toolkit.strict_yaml.document import Document, Node, Path, Place
 
 __all__ = ["MAX_BYTES", "Document", "Path", "Place", "plain_value", "read_yaml"]
 
@@ -41,17 +48,18 @@ class _Refused(Exception):
         self.advice = advice
 
 
-def read_yaml(text: str, source: str, origin: str = "") -> Document:
+def read_yaml(text: str, source: str, origin: str = "", kind: str = "rubric") -> Document:
     r"""Read one YAML document; whatever is wrong with it is in `problems`, never raised.
 
     Args:
         text: with `\n` at the end of lines.
         source: names the file in problems.
         origin: names the file in places; empty for the file that was asked for.
+        kind: what the file is, in a word for people.
     """
-    reader = _Reader(text, source, origin)
+    reader = _Reader(text, source, origin, kind)
     document = Document(problems=reader.problems, quoted=reader.quoted)
-    if (unread := _unread(text)) is not None:
+    if (unread := _unread(text, kind)) is not None:
         reader.tell(unread)
         return document
     root, stopped, reached = None, None, (0, 0)
@@ -86,10 +94,10 @@ def _place(found: Advice | Problem) -> tuple[int, int]:
     return found.line or 0, found.column or 0
 
 
-def _unread(text: str) -> Advice | None:
+def _unread(text: str, kind: str) -> Advice | None:
     """What is refused without being parsed."""
     if len(text) > MAX_BYTES:
-        return Advice(f"larger than {MAX_BYTES:,} characters, not a rubric", "", 1, 1)
+        return Advice(f"larger than {MAX_BYTES:,} characters, not a {kind}", "", 1, 1)
     first = _CONTENT.search(text)
     if first is not None and first["sign"] == "%":
         return at(text, first.start("sign"), NO_DIRECTIVE, "")
@@ -99,7 +107,8 @@ def _unread(text: str) -> Advice | None:
 class _Reader:
     """Builds the only document of a text while PyYAML's events stream by."""
 
-    def __init__(self, text: str, source: str, origin: str) -> None:
+    def __init__(self, text: str, source: str, origin: str, kind: str) -> None:
+        self.kind = kind
         self.text = text
         self.source = source
         self.origin = origin
@@ -142,7 +151,7 @@ class _Reader:
             raise _Refused(at(self.text, offset, NO_DIRECTIVE, ""))
         if event.explicit or self.text.startswith("---", offset):
             message = "the file holds more than one document"
-            raise _Refused(at(self.text, offset, message, "one rubric a file"))
+            raise _Refused(at(self.text, offset, message, f"one {self.kind} a file"))
         message = "text behind the end of what began the file"
         raise _Refused(at(self.text, offset, message, "is the indentation right?"))
 
@@ -152,7 +161,7 @@ class _Reader:
         self.last = event
         self.values += 1
         if self.values > MAX_VALUES:
-            raise _Refused(_at(mark, f"more than {MAX_VALUES:,} values, not a rubric"))
+            raise _Refused(_at(mark, f"more than {MAX_VALUES:,} values, not a {self.kind}"))
         if kind is yaml.AliasEvent:
             hint = "repeat the value; text that begins with '*' needs quotation marks"
             self.refuse("aliases (*name) are not read", mark, hint)

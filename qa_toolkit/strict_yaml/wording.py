@@ -1,4 +1,4 @@
-"""pydantic's errors in the words of people who write rubrics."""
+"""pydantic's errors in the words of people who write YAML."""
 
 import re
 from typing import Any

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from qa_toolkit.rubric.advice import Advice
-from qa_toolkit.rubric.comments import Spans, comments, end_around
+from qa_toolkit.strict_yaml.advice import Advice
+from qa_toolkit.strict_yaml.comments import Spans, comments, end_around
 
 TAB = "YAML indents with spaces, this line has a tab"
 NO_TAB = "put spaces in its place"

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from qa_toolkit.rubric.cases import load_cases
 from qa_toolkit.rubric.load import LoadedRubric, read_rubric
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 RUBRICS = Path(__file__).parents[3] / "rubrics"
 TEXT = """\

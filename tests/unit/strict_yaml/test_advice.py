@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from qa_toolkit.rubric import strict_yaml
-from qa_toolkit.rubric.advice import Advice, advice
-from qa_toolkit.rubric.strict_yaml import read_yaml
+from qa_toolkit.strict_yaml import reader
+from qa_toolkit.strict_yaml.advice import Advice, advice
+from qa_toolkit.strict_yaml.reader import read_yaml
 
 QUOTE = "put the whole text in quotation marks"
 ALIGN = "items of one list, and keys of one mapping, begin in the same column"
@@ -68,7 +68,7 @@ MISTAKES = [
 def test_a_mistake_is_told_in_plain_words_by_both_parsers(
     loader: str, text: str, place: str, message: str, hint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(strict_yaml, "_LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(reader, "_LOADER", getattr(yaml, loader))
     (problem,) = read_yaml(text, "r.yaml").problems
     assert (problem.place, problem.message) == (f"r.yaml:{place}", message)
     assert problem.hint == hint

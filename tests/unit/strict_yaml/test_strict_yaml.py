@@ -8,9 +8,9 @@ import pytest
 import yaml
 from fuzz_rubrics import damaged
 
-from qa_toolkit.rubric import strict_yaml
-from qa_toolkit.rubric.decode import decoded
-from qa_toolkit.rubric.strict_yaml import Document, Place, read_yaml
+from qa_toolkit.strict_yaml import reader
+from qa_toolkit.strict_yaml.decode import decoded
+from qa_toolkit.strict_yaml.reader import Document, Place, read_yaml
 
 SERVICE = (Path(__file__).parents[3] / "rubrics" / "service.yaml").read_text(encoding="utf-8")
 ODD = "a: 'é😀' # 😀\n😀: [x, 😀 y, \"z\"]\nc: |\n  lit\n\u00e9: {no: 1:30, 07: x}\n"
@@ -20,11 +20,11 @@ EMPTY = "a:\nb: {c: , d: {e: }, f}\ng: [h: , i]\nj:\n  -\n  - k:\n"
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both of PyYAML's parsers, in C and in Python."""
-    monkeypatch.setattr(strict_yaml, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(reader, "_LOADER", getattr(yaml, request.param))
 
 
 def read_by(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> Document:
-    monkeypatch.setattr(strict_yaml, "_LOADER", getattr(yaml, name))
+    monkeypatch.setattr(reader, "_LOADER", getattr(yaml, name))
     return read_yaml(text, "r.yaml")
 
 
