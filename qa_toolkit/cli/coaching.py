@@ -180,11 +180,12 @@ def list_(
     json: JsonOption = False,
 ) -> None:
     """Show the log: what is open, the earliest follow-up first."""
-    from qa_toolkit.workflow.coaching import list_entries, log_view, today
+    from qa_toolkit.workflow.clock import now
+    from qa_toolkit.workflow.coaching import list_entries, log_view
     from qa_toolkit.workflow.project import open_project
 
     with open_project(project) as opened:
-        due_on = today(opened) if due else None
+        due_on = now(opened).date() if due else None
         found = list_entries(opened, agent=agent, due_on=due_on, closed=all_)
         views = log_view(opened, found)
     if json:

@@ -88,7 +88,7 @@ def _tell(copied: "Copied") -> None:
         what = f"  with {counted(copied.count, 'recording')}, {_size(copied.size)}"
         say(what if copied.new == copied.count else f"{what}; {copied.new} copied now")
     if copied.gone:
-        say(f"  {counted(len(copied.gone), 'recording')} no longer where they were imported from")
+        say(f"  {counted(len(copied.gone), 'recording')} gone or changed since the import")
 
 
 def _size(size: int) -> str:

@@ -129,21 +129,28 @@ overrides_import.register(app)
 
 def _tell(done: "Corrected") -> None:
     from qa_toolkit.scorecards import wording
-    from qa_toolkit.scorecards.criterion_view import rated
-    from qa_toolkit.scorecards.override_view import override_view
 
-    override, name = done.override, done.override.criterion
-    machine = next(s for s in done.after.as_rated.criteria if s.criterion == name)
-    given = override_view(override, machine.highest).rating.lower()
+    override = done.override
+    say(f"{override.interaction_id} {override.criterion}: {_given(done)}")
     was, now = done.before.scorecard, done.after.scorecard
-    said = f"{given} by {override.by}"
-    if done.replaced:
-        was_given = override_view(done.replaced, machine.highest).rating.lower()
-        said += f", was {was_given} by {done.replaced.by}"
-    say(f"{override.interaction_id} {name}: {said}; machine: {rated(machine).lower()}")
     total = _moved(wording.number(was.percent), wording.number(now.percent))
     outcome = _moved(wording.OUTCOMES[was.outcome].lower(), wording.OUTCOMES[now.outcome].lower())
     say(f"total {total}, {outcome}: {now.reason}")
+
+
+def _given(done: "Corrected") -> str:
+    """Who gave which rating in place of which."""
+    from qa_toolkit.scorecards.criterion_view import rated
+    from qa_toolkit.scorecards.override_view import override_view
+
+    override, machine = done.override, done.after.as_rated.score_of(done.override.criterion)
+    if machine is None:
+        return f"taken back by {override.by}; this rubric does not rate it"
+    said = f"{override_view(override, machine.highest).rating.lower()} by {override.by}"
+    if done.replaced:
+        was_given = override_view(done.replaced, machine.highest).rating.lower()
+        said += f", was {was_given} by {done.replaced.by}"
+    return f"{said}; machine: {rated(machine).lower()}"
 
 
 def _moved(before: str, after: str) -> str:

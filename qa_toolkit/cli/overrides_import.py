@@ -133,13 +133,11 @@ def _rating_row(item: "Given", total: "Total") -> tuple[str, ...]:
 
 
 def _rated(scored: "Scored", criterion: str) -> str:
-    from qa_toolkit.domain.score import RatingStatus
-    from qa_toolkit.scorecards.wording import STATUSES
+    from qa_toolkit.scorecards.criterion_view import rated
+    from qa_toolkit.scorecards.wording import DASH
 
-    score = next(known for known in scored.scorecard.criteria if known.criterion == criterion)
-    if score.status is not RatingStatus.RATED:
-        return STATUSES[score.status].lower()
-    return f"{score.points} of {score.highest}"
+    score = scored.scorecard.score_of(criterion)
+    return rated(score).lower() if score else DASH
 
 
 def _total_row(total: "Total") -> tuple[str, ...]:

@@ -59,6 +59,11 @@ class Override:
     made_at: str = ""
     number: int = 0
 
+    @property
+    def in_agents_hands(self) -> bool:
+        """Unless a cause is named that is not the agent's."""
+        return self.cause in (None, RootCause.AGENT)
+
 
 def in_force(history: Iterable[Override]) -> Mapping[str, Override]:
     """The override that holds for each criterion: the last one, unless that takes it back.

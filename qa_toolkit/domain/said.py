@@ -17,8 +17,8 @@ def tidy(text: str) -> str:
 
     Lines end in one way, so that a text that went through a workbook and back is the same again.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return UNPRINTABLE.sub("", lines).strip()
+    lines = UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return lines.strip()
 
 
 def too_long(text: str, most: int = MOST_TEXT) -> str:

@@ -108,6 +108,10 @@ class Scorecard:
         """The critical criteria that failed, in the rubric's order."""
         return tuple(score.criterion for score in self.criteria if score.critical_failed)
 
+    def score_of(self, criterion: str) -> CriterionScore | None:
+        """The score of one criterion; None where the scorecard lacks it."""
+        return next((score for score in self.criteria if score.criterion == criterion), None)
+
     def with_status(self, status: RatingStatus) -> Iterator[CriterionScore]:
         """The criteria of one status, in the rubric's order."""
         return (score for score in self.criteria if score.status is status)

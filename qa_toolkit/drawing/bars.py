@@ -1,4 +1,4 @@
-"""Bars beside each other, each with its interval and the least it should reach."""
+"""Bars beside each other, each with the least it should reach."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,18 +12,14 @@ class BarRow:
     """One bar.
 
     Attributes:
-        value, low, high, least: 0..100; None where there is none.
+        value, least: 0..100; None where there is none.
         shown: the value as it is printed.
-        note: what stands behind it, such as the interval or how many it rests on.
     """
 
     name: str
     value: float | None
     shown: str
-    low: float | None = None
-    high: float | None = None
     least: float | None = None
-    note: str = ""
 
     @property
     def is_below(self) -> bool:
@@ -31,7 +27,7 @@ class BarRow:
 
 
 def bars_svg(
-    title: str, description: str, rows: Sequence[BarRow], heads: tuple[str, str, str, str]
+    title: str, description: str, rows: Sequence[BarRow], heads: tuple[str, str, str]
 ) -> str:
     """Bars from 0 to 100 as a figure; empty without rows.
 
@@ -39,19 +35,13 @@ def bars_svg(
         title: what is shown.
         description: how to read it.
         rows: in the order in which they are drawn.
-        heads: headings of the table: name, value, note, least; notes are left out where no bar
-            has one.
+        heads: headings of the table: name, value, least.
     """
     if not rows:
         return ""
     plot = f'<ul class="bars-plot" aria-hidden="true">{"".join(map(_row, rows))}</ul>'
-    told = [(row.name, _value(row), row.note, _least(row)) for row in rows]
-    if any(row.note for row in rows):
-        table = Table(heads=heads, rows=told, numbers=frozenset({1, 3}))
-    else:
-        name, value, _, least = heads
-        shorter = [(shown[0], shown[1], shown[3]) for shown in told]
-        table = Table(heads=(name, value, least), rows=shorter, numbers=frozenset({1, 2}))
+    told = [(row.name, _value(row), _least(row)) for row in rows]
+    table = Table(heads=heads, rows=told, numbers=frozenset({1, 2}))
     return figure("bars", title, description, plot, table)
 
 
@@ -59,15 +49,11 @@ def _row(row: BarRow) -> str:
     shapes = '<rect class="back" width="100%" y="4" height="12" rx="3"/>'
     if row.value is not None:
         shapes += f'<rect class="bar" width="{at(row.value)}" y="4" height="12" rx="3"/>'
-    if row.low is not None and row.high is not None:
-        ends = f'x1="{at(row.low)}" x2="{at(row.high)}" y1="10" y2="10"'
-        shapes += f'<line class="halo" {ends}/><line class="span" {ends}/>'
+    note = ""
     if row.least is not None:
         ends = f'x1="{at(row.least)}" x2="{at(row.least)}" y1="0" y2="20"'
         shapes += f'<line class="halo" {ends}/><line class="least" {ends}/>'
-    least = "" if row.least is None else f"at least {_least(row)}"
-    beside = ", ".join(filter(None, (row.note, least)))
-    note = f" <small>{escape(beside)}</small>" if beside else ""
+        note = f" <small>at least {_least(row)}</small>"
     look = ' class="short"' if row.is_below else ""
     return (
         f'<li{look}><span dir="auto">{escape(row.name)}</span>'

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from qa_toolkit.domain.formulas import guarded, unguarded
 from qa_toolkit.errors import UsageError
 from qa_toolkit.forms.words import prose
 
 _MOST_UNPACKED = 100_000_000
 _DELIMITERS = ",;\t"
-_FORMULAS = ("=", "+", "-", "@")
 # openpyxl has no error of its own for damaged files
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, ValueError, TypeError,
@@ -91,7 +91,7 @@ def csv_of(rows: Iterable[Sequence[str]]) -> str:
     """A table as CSV, guarded against text that a spreadsheet would take for a formula."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
     return sheet.getvalue()
 
 
@@ -199,11 +199,6 @@ def _text(value: object) -> str:
         case float() if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         case str():
-            guarded = value.startswith("'") and value[1:].startswith(_FORMULAS)
-            return prose(value[1:] if guarded else value)
+            return prose(unguarded(value))
         case _:
             return str(value)
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULAS) else text

@@ -4,6 +4,7 @@ Every text in it is gone through, whatever field it stands in; fields that name 
 pseudonym as a whole. The rubric is left as it is: it is about nobody.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -31,6 +32,10 @@ _AS_THEY_ARE = frozenset(
     )
 )
 """Fields with the words of the rubric or of the toolkit, by which parts of a report find others."""
+_NUMBERED = re.compile(r"(agent|customer|bot|system|unknown|speaker|voice)[ _-]?\d+", re.IGNORECASE)
+"""A party that nobody has given a name, such as `agent 2` or `SPEAKER_07`."""
+_IN_ROLE = re.compile(r"^\w+ \((.+)\)$")
+"""A name beside its role, as in `agent (Mo)`."""
 
 
 def reviewers_in(report: Report) -> frozenset[str]:
@@ -69,10 +74,7 @@ class _Walk:
         self._people = people
         self._everybody = people.near()
         self._ids = _new_ids(report, self._everybody, people)
-        self._near = {
-            item.interaction.id: people.near(item.interaction.agent.id, item.interaction.customer)
-            for item in report.scored
-        }
+        self._near = {item.interaction.id: _near(item, people) for item in report.scored}
         self._turns = {item.interaction.id: item.transcript.turns for item in report.scored}
 
     def report(self, unscored: Mapping[str, Interaction]) -> Report:
@@ -137,7 +139,10 @@ class _Walk:
         told = replace(transcript, turns=(), audio=None)
         return replace(
             self._any(told, near),
-            turns=tuple(map(_turn, transcript.turns, turns)),
+            turns=tuple(
+                replace(_turn(turn, new), party=near.text(turn.party))
+                for turn, new in zip(transcript.turns, turns, strict=True)
+            ),
             audio=transcript.audio,
         )
 
@@ -282,6 +287,13 @@ class _Walk:
         return value
 
 
+def _near(item: Scored, people: Pseudonyms) -> Near:
+    """The names meant in an interaction, those too that its transcript gives to who speaks."""
+    parties = dict.fromkeys(turn.party for turn in item.transcript.turns if turn.party)
+    voices = [_IN_ROLE.sub(r"\1", party) for party in parties if not _NUMBERED.fullmatch(party)]
+    return people.near(item.interaction.agent.id, item.interaction.customer, voices)
+
+
 def _by_id(item: Scored) -> str:
     return item.interaction.id
 
@@ -317,8 +329,7 @@ def _new_ids(report: Report, everybody: Near, people: Pseudonyms) -> dict[str, s
     """The interactions' ids without names; where two become one, each gets something of its own."""
     new: dict[str, str] = {}
     for item in report.scored:
-        near = people.near(item.interaction.agent.id, item.interaction.customer)
-        new[item.interaction.id] = near.in_id(item.interaction.id)
+        new[item.interaction.id] = _near(item, people).in_id(item.interaction.id)
     others = [past.interaction_id for past in report.past]
     others += [member.interaction_id for member in report.sample.members] if report.sample else []
     for name in (*others, *report.overrides, *report.promises):

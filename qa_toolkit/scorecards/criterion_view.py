@@ -98,6 +98,7 @@ def _criterion(
         evidence=evidence_views(score.evidence, scored, anchor),
         next_text=next_text,
         certainty="" if sure is None else wording.whole_percent(sure),
+        certainty_percent=None if sure is None else wording.percent(sure),
         machine=rated(machine) if counting else "",
         machine_points=machine.points,
         machine_status=wording.STATUSES[machine.status],

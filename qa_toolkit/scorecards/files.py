@@ -39,9 +39,14 @@ def detail_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}-detail{path.suffix}")
 
 
-def write_text(path: Path, text: str, *, encoding: str = "utf-8") -> Path:
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write a file whole."""
+    return write_whole(path, lambda file: _put(file, content))
+
+
+def write_text(path: Path, text: str) -> Path:
     """Write text whole; half a surrogate pair becomes its escape instead of an error."""
-    return write_whole(path, lambda file: _put(file, text.encode(encoding, "backslashreplace")))
+    return write_bytes(path, text.encode(errors="backslashreplace"))
 
 
 def read_start(path: Path, size: int) -> str:

@@ -27,6 +27,7 @@ def override_view(override: Override, highest: int) -> OverrideView:
         not_applicable=override.status is RatingStatus.NOT_APPLICABLE,
         reason=clean(override.reason),
         cause=CAUSES[override.cause] if override.cause else "",
+        in_agents_hands=override.in_agents_hands,
         by=clean(override.by),
         when=day_of(override.made_at),
         source=clean(override.source),

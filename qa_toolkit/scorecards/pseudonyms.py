@@ -54,6 +54,7 @@ class Pseudonyms:
             *(whole(name, self.customer(name)) for name in self.customers),
         ]
         self._names = indexed(everybody)
+        self._known = frozenset(name.words for some in self._names.values() for name in some)
         self._own = self._by_agent(known)
 
     def agent_id(self, agent_id: str) -> str:
@@ -76,11 +77,24 @@ class Pseudonyms:
         """Something in place of an id that others could work out again."""
         return blake2b(text.encode(), key=self._key, digest_size=size).hexdigest()
 
-    def near(self, agent_id: str = "", customer: str = "") -> "Near":
-        """Names as they are meant in one interaction: its own agent and customer come first."""
+    def near(self, agent_id: str = "", customer: str = "", voices: Iterable[str] = ()) -> "Near":
+        """Names as they are meant in one interaction: its own agent and customer come first.
+
+        Args:
+            agent_id: who served.
+            customer: as the source names them.
+            voices: names that the transcript itself gives to who speaks. Those nobody else knows
+                become `Speaker 1`, `Speaker 2` in this interaction.
+        """
         own = list(self._own.get(agent_id, ()))
         if customer:
             own += of_person(customer, self.customer(customer))
+        known = {name.words for name in own}
+        for number, voice in enumerate(voices, start=1):
+            spoken = of_person(voice, f"Speaker {number}")
+            own += [
+                form for form in spoken if not (form.words in known or form.words in self._known)
+            ]
         return Near(indexed(own), self._names)
 
     def _by_agent(self, known: Iterable[AgentRef]) -> dict[str, list[Name]]:

@@ -65,6 +65,12 @@ def whole_percent(share: float) -> str:
     return f"{rounded} %"
 
 
+@lru_cache(maxsize=4096)
+def percent(share: float) -> Decimal:
+    """A share of 0..1 in percent, one decimal place."""
+    return (Decimal(str(share)) * 100).quantize(_TENTH, context=_HALF_UP)
+
+
 def remarks(scorecard: Scorecard) -> tuple[str, ...]:
     """What a reader should know about the words and who said them, before trusting the ratings."""
     sure = scorecard.role_confidence

@@ -1,14 +1,14 @@
 """The coaching log: entries and what was said of them since, both appended and never changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select, true
 
 from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry
 from qa_toolkit.store import tables
-from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.database import Database, batches, now
 from qa_toolkit.store.records import COACHING_CHANGE, COACHING_ENTRY
 
 _ENTRIES = tables.coaching_entries.c
@@ -42,22 +42,34 @@ def entries(
     database: Database, agent_ids: Collection[str] | None = None
 ) -> tuple[CoachingEntry, ...]:
     """The log in the order in which its entries were opened; of some agents, or of all."""
-    said = _changes(database)
-    return tuple(
-        replace(entry, changes=said.get(entry.id, ()))
-        for entry in _opened(database)
-        if agent_ids is None or entry.agent_id in agent_ids
-    )
+    if agent_ids is None:
+        found = _entries(database, true())
+    else:
+        parts = (_entries(database, _ENTRIES.agent_id.in_(some)) for some in batches(agent_ids))
+        found = {number: entry for part in parts for number, entry in part.items()}
+    return tuple(found[number] for number in sorted(found))
 
 
-def _opened(database: Database) -> Iterator[CoachingEntry]:
-    query = select(_ENTRIES.payload).order_by(_ENTRIES.number)
-    return (COACHING_ENTRY.load(row.payload) for row in database.rows(query))
+def _entries(database: Database, wanted: ColumnElement[bool]) -> dict[int, CoachingEntry]:
+    """By their numbers."""
+    said = _changes(database, wanted)
+    query = select(_ENTRIES.number, _ENTRIES.payload).where(wanted)
+    loaded = {row.number: COACHING_ENTRY.load(row.payload) for row in database.rows(query)}
+    return {
+        number: replace(entry, changes=said.get(entry.id, ())) for number, entry in loaded.items()
+    }
 
 
-def _changes(database: Database) -> dict[str, tuple[CoachingChange, ...]]:
+def _changes(
+    database: Database, wanted: ColumnElement[bool]
+) -> dict[str, tuple[CoachingChange, ...]]:
     found: dict[str, list[CoachingChange]] = defaultdict(list)
-    query = select(_CHANGES.number, _CHANGES.entry_id, _CHANGES.payload).order_by(_CHANGES.number)
+    query = (
+        select(_CHANGES.number, _CHANGES.entry_id, _CHANGES.payload)
+        .join(tables.coaching_entries, _ENTRIES.id == _CHANGES.entry_id)
+        .where(wanted)
+        .order_by(_CHANGES.number)
+    )
     for row in database.rows(query):
         item = COACHING_CHANGE.load(row.payload)
         found[row.entry_id].append(replace(item, number=row.number))

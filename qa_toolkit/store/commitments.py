@@ -14,7 +14,7 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables
-from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.database import Database, batches, now
 from qa_toolkit.store.records import COMMITMENT, INTERACTION, RESOLUTION, TRANSCRIPT
 
 _COLUMNS = tables.commitments.c
@@ -22,7 +22,6 @@ _READINGS = tables.commitment_readings.c
 _VERDICTS = tables.commitment_verdicts.c
 _INTERACTIONS = tables.interactions.c
 _TRANSCRIPTS = tables.transcripts.c
-_IDS_A_QUERY = 500
 _ID_BYTES = 8
 
 
@@ -126,8 +125,7 @@ def with_words(
             _TRANSCRIPTS.key == _INTERACTIONS.transcript_key,
         ),
     )
-    for start in range(0, len(ids), _IDS_A_QUERY):
-        some = ids[start : start + _IDS_A_QUERY]
+    for some in batches(ids):
         for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
             transcript = None if row.transcript is None else TRANSCRIPT.load(row.transcript)
             yield INTERACTION.load(row.payload), transcript

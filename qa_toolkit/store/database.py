@@ -1,7 +1,7 @@
 """The database file: SQLite's settings, the schema's version, errors in the user's words."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from qa_toolkit.errors import StorageError
 
 HEAD = "0005"
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ def open_database(path: Path) -> Database:
         with told(path), _writing(engine) as connection:
             _upgrade(connection, path, version)
     return Database(path, engine)
+
+
+def batches(ids: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Ids in order, as many at once as one query takes: SQLite takes a limited number of values."""
+    known = sorted(ids)
+    return (known[i : i + _IDS_A_QUERY] for i in range(0, len(known), _IDS_A_QUERY))
 
 
 def now() -> str:

@@ -1,6 +1,6 @@
 """What could not be used, and why: by an import, or by transcription; and what waits for words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -41,17 +41,17 @@ def forget_failure(connection: Connection, interaction_id: str) -> None:
     )
 
 
-def wait_for(database: Database, keys: Mapping[str, str]) -> None:
-    """Record that interactions with older words wait for the transcripts with these keys."""
+def wait_for(database: Database, ids: Iterable[str]) -> None:
+    """Record that these interactions have older words and wait for those that are wanted."""
     with database.writing() as connection:
-        for interaction_id, key in keys.items():
+        for interaction_id in ids:
             connection.execute(
                 delete(tables.left_out).where(
                     _COLUMNS.stage == "wait", _COLUMNS.scope == interaction_id
                 )
             )
             problem = Problem(source=interaction_id, message="waits for its words")
-            _put(connection, stage="wait", scope=interaction_id, key=key, problem=problem)
+            _put(connection, stage="wait", scope=interaction_id, key="", problem=problem)
 
 
 def without_wanted_words(database: Database) -> frozenset[str]:

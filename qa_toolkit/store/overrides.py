@@ -1,18 +1,17 @@
 """People's ratings: appended, never changed; the database itself refuses."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection, Row, insert, select
 
 from qa_toolkit.domain.override import Override
 from qa_toolkit.store import tables
-from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.database import Database, batches, now
 from qa_toolkit.store.records import OVERRIDE
 
 _COLUMNS = tables.overrides.c
-_IDS_A_QUERY = 500
 
 
 def put(connection: Connection, items: Iterable[Override]) -> tuple[Override, ...]:
@@ -50,7 +49,7 @@ def by_interaction(
         .order_by(_COLUMNS.number)
     )
     found: dict[str, list[Override]] = defaultdict(list)
-    for some in _batches(sorted(ids)):
+    for some in batches(ids):
         for row in database.rows(query.where(_COLUMNS.interaction_id.in_(some))):
             override = _loaded(row)
             found[override.interaction_id].append(override)
@@ -70,8 +69,3 @@ def _put_one(connection: Connection, item: Override) -> Override:
 
 def _loaded(row: Row[tuple[int, object]]) -> Override:
     return replace(OVERRIDE.load(row.payload), number=row.number)
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    # SQLite takes a limited number of values in one query
-    return (ids[i : i + _IDS_A_QUERY] for i in range(0, len(ids), _IDS_A_QUERY))

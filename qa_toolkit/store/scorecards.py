@@ -10,13 +10,12 @@ from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.scorecard import Scorecard, Scored
 from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables
-from qa_toolkit.store.database import Database, now
+from qa_toolkit.store.database import Database, batches, now
 from qa_toolkit.store.records import INTERACTION, SCORECARD, TRANSCRIPT
 
 _COLUMNS = tables.scorecards.c
 _INTERACTIONS = tables.interactions.c
 _TRANSCRIPTS = tables.transcripts.c
-_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +117,7 @@ def current(
         .where(_COLUMNS.rubric_hash == rubric_hash, _COLUMNS.evaluator == evaluator)
         .order_by(_INTERACTIONS.id)
     )
-    for some in _batches(sorted(ids)):
+    for some in batches(ids):
         for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
             interaction = INTERACTION.load(row.interaction)
             if row.facts != facts_of(interaction):
@@ -144,8 +143,3 @@ def latest(database: Database) -> dict[str, Latest]:
         row.interaction_id: Latest(outcome=row.outcome, rubric_hash=row.rubric_hash)
         for row in database.rows(query)
     }
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    # SQLite takes a limited number of values in one query
-    return (ids[i : i + _IDS_A_QUERY] for i in range(0, len(ids), _IDS_A_QUERY))

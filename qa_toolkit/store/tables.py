@@ -102,8 +102,7 @@ left_out = Table(
     Column("stage", String, nullable=False),
     # the folder of an import, else the interaction
     Column("scope", String, nullable=False),
-    # the key of the transcript that could not be made, or is waited for; empty where another try
-    # may end otherwise
+    # the key of the transcript that could not be made; empty where another try may end otherwise
     Column("key", String, nullable=False, default=""),
     Column("payload", JSON, nullable=False),
     Column("found_at", String, nullable=False),

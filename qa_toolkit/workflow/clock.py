@@ -16,6 +16,11 @@ if TYPE_CHECKING:  # lines are scored without a project, and need not wait for i
 _STARTED_AT = "started_at"
 
 
+def now(project: "Project") -> datetime:
+    """This moment, in the zone of `intake.timezone`."""
+    return datetime.now(zone_named(project.settings.intake.timezone))
+
+
 def clock_of(project: "Project", interaction: Interaction) -> datetime | None:
     """When an interaction began, in the zone of `intake.timezone`; None where nobody knows."""
     started_at = interaction.started_at

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
-from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.coaching import (
     CoachingChange,
     CoachingEntry,
@@ -16,10 +15,11 @@ from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.said import MOST_NAME, MOST_TEXT, tidy, too_long
 from qa_toolkit.errors import UsageError
-from qa_toolkit.intake.dates import zone_named
 from qa_toolkit.scorecards.log_view import entry_view
 from qa_toolkit.scorecards.view import CoachingEntryView
 from qa_toolkit.store import coaching, interactions
+from qa_toolkit.workflow.clock import now
+from qa_toolkit.workflow.named import interaction_named, one_named
 from qa_toolkit.workflow.overrides import alone, keep
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.ratings import criterion_named, said
@@ -49,11 +49,6 @@ class NewEntry:
     criterion: str = ""
     interactions: tuple[str, ...] = ()
     changes: Changes = field(default_factory=dict)
-
-
-def today(project: Project) -> date:
-    """The day it is in the project's time zone."""
-    return datetime.now(zone_named(project.settings.intake.timezone)).date()
 
 
 def open_entry(project: Project, new: NewEntry, rubric: Rubric) -> CoachingEntry:
@@ -144,7 +139,7 @@ def list_entries(
 def log_view(project: Project, entries: Iterable[CoachingEntry]) -> tuple[CoachingEntryView, ...]:
     """Entries as people read them today."""
     names = {agent.id: agent.shown for agent in interactions.agents(project.database)}
-    present = today(project)
+    present = now(project).date()
     return tuple(entry_view(entry, names, present) for entry in entries)
 
 
@@ -154,15 +149,19 @@ def entry_named(project: Project, name: str) -> CoachingEntry:
     Raises:
         UsageError: no entry has it, or several do.
     """
-    start = name.strip() or "?"  # every id starts with nothing
-    found = [entry for entry in coaching.entries(project.database) if entry.id.startswith(start)]
-    exact = [entry for entry in found if entry.id == start] or found
-    if len(exact) == 1:
-        return exact[0]
-    what = f"several entries start with '{name}'" if exact else f"no entry '{name}'"
-    raise UsageError(
-        f"{what} in the coaching log", hint="qa coaching list --all shows them with their ids"
+    hint = "qa coaching list --all shows them with their ids"
+    known = coaching.entries(project.database)
+    return one_named(known, name, "entry", "entries", hint)
+
+
+def open_about(entries: Iterable[CoachingEntry], agent_id: str, topic: str) -> CoachingEntry | None:
+    """The open entry about this topic of an agent, however it is written; None without one."""
+    same = (
+        entry
+        for entry in entries
+        if entry.agent_id == agent_id and entry.topic.casefold() == topic.casefold()
     )
+    return next((entry for entry in same if entry.status is CoachingStatus.OPEN), None)
 
 
 def _agent_named(project: Project, name: str) -> AgentRef:
@@ -171,26 +170,19 @@ def _agent_named(project: Project, name: str) -> AgentRef:
 
 def _new_id(project: Project, agent: AgentRef, topic: str) -> str:
     """The id of the next entry of this topic; it must not be open."""
-    same = [
-        entry
-        for entry in coaching.entries(project.database, {agent.id})
-        if entry.topic.casefold() == topic.casefold()
-    ]
-    still_open = next((entry for entry in same if entry.status is CoachingStatus.OPEN), None)
-    if still_open:
+    known = coaching.entries(project.database, {agent.id})
+    if still_open := open_about(known, agent.id, topic):
         raise UsageError(
             f"'{topic}' of {agent.shown} is open already as {still_open.id}",
             hint=f"qa coaching update {still_open.id} --note TEXT",
         )
-    return entry_id(agent.id, topic, str(len(same)))
+    earlier = sum(entry.topic.casefold() == topic.casefold() for entry in known)
+    return entry_id(agent.id, topic, str(earlier))
 
 
 def _check_interactions(project: Project, agent: AgentRef, ids: Iterable[str]) -> None:
     for name in ids:
-        known = interactions.get(project.database, name)
-        if known is None:
-            near = did_you_mean(name, interactions.by_id(project.database))
-            raise UsageError(f"there is no interaction '{name}'{near}", hint="qa list")
+        known = interaction_named(project, name)
         if known.agent.id != agent.id:
             raise UsageError(
                 f"'{name}' is an interaction of {known.agent.shown}, not of {agent.shown}"
@@ -217,7 +209,7 @@ def _value(name: CoachingField, text: str, project: Project) -> str:
 
 def _day(text: str, option: str, project: Project) -> date:
     if text.casefold() == TODAY:
-        return today(project)
+        return now(project).date()
     try:
         return date.fromisoformat(text)
     except ValueError:

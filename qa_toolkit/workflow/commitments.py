@@ -23,7 +23,8 @@ from qa_toolkit.scoring.commitments.contacts import Contact, in_order
 from qa_toolkit.scoring.commitments.follow_up import follow_up
 from qa_toolkit.store import commitments, transcripts
 from qa_toolkit.store.commitments import Kept, Reading
-from qa_toolkit.workflow.clock import clock_of
+from qa_toolkit.workflow.clock import clock_of, now
+from qa_toolkit.workflow.named import one_named
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.provenance import EVALUATOR
 
@@ -72,9 +73,9 @@ def moment(project: Project, text: str, option: str) -> datetime:
     Raises:
         UsageError: it is neither.
     """
-    zone = zone_named(project.settings.intake.timezone)
     if not text:
-        return datetime.now(zone)
+        return now(project)
+    zone = zone_named(project.settings.intake.timezone)
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
@@ -166,20 +167,16 @@ def mark_by_person(project: Project, name: str, verdict: Verdict, reason: str, b
     """
     if not reason.strip() or not by.strip():
         raise UsageError("a verdict needs a reason and a person", hint="--reason TEXT --by NAME")
-    kept = _named(commitments.current(project.database), name)
+    kept = _named(project, name)
     resolution = Resolution(verdict=verdict, by=by.strip(), by_person=True, reason=reason.strip())
     commitments.resolve(project.database, [(kept.id, resolution)])
-    kept = _named(commitments.current(project.database), kept.id)
-    return _tracked(kept, moment(project, "", "--now"))
+    return _tracked(_named(project, kept.id), now(project))
 
 
-def _named(known: Iterator[Kept], name: str) -> Kept:
-    found = [kept for kept in known if kept.id.startswith(name)]
-    exact = [kept for kept in found if kept.id == name] or found
-    if len(exact) == 1:
-        return exact[0]
-    what = f"several commitments start with '{name}'" if exact else f"no commitment '{name}'"
-    raise UsageError(what, hint="qa commitments lists them with their ids")
+def _named(project: Project, name: str) -> Kept:
+    hint = "qa commitments lists them with their ids"
+    known = commitments.current(project.database)
+    return one_named(known, name, "commitment", "commitments", hint)
 
 
 def _promised(transcript: Transcript, clock: datetime | None) -> tuple[Commitment, ...]:

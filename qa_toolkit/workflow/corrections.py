@@ -1,17 +1,15 @@
 """Correct a rating, take a correction back, and tell the history of both."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.override import Override, RootCause, applied, fits, in_force
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.said import MOST_NAME
 from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.errors import UsageError
-from qa_toolkit.store import interactions
 from qa_toolkit.store import overrides as stored
+from qa_toolkit.workflow.named import interaction_named
 from qa_toolkit.workflow.overrides import effective, keep, with_histories
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.ratings import criterion_named, rating_of, said
@@ -140,7 +138,7 @@ def list_overrides(
         UsageError: the project does not know the interaction.
     """
     if interaction:
-        _must_know(project, interaction)
+        interaction_named(project, interaction)
     found = stored.of_rubric(project.database, rubric.rubric.id)
     histories: dict[str, tuple[Override, ...]] = {}
     for override in found:
@@ -175,18 +173,12 @@ def _kept(project: Project, rubric: UsableRubric, scored: Scored, override: Over
 
 
 def _scored(project: Project, rubric: UsableRubric, interaction_id: str) -> Scored:
-    _must_know(project, interaction_id)
+    interaction_named(project, interaction_id)
     found = next(scorecards_of(project, [interaction_id], rubric), None)
     if found is None:
         name = f"{rubric.rubric.id} {rubric.rubric.version}"
         raise UsageError(f"'{interaction_id}' has no scorecard of {name} yet", hint="qa score")
     return found
-
-
-def _must_know(project: Project, interaction_id: str) -> None:
-    if interactions.get(project.database, interaction_id) is None:
-        near = did_you_mean(interaction_id, interactions.by_id(project.database))
-        raise UsageError(f"there is no interaction '{interaction_id}'{near}", hint="qa list")
 
 
 def _said(override: Override, rubric: Rubric, scored: Scored | None, counting: set[int]) -> Said:
@@ -195,13 +187,9 @@ def _said(override: Override, rubric: Rubric, scored: Scored | None, counting: s
     return Said(
         override=override,
         agent=scored.interaction.agent.shown if scored else "",
-        machine=_score(scored.as_rated.criteria, override) if scored else None,
-        effective=_score(scored.scorecard.criteria, override) if scored else None,
+        machine=scored.as_rated.score_of(override.criterion) if scored else None,
+        effective=scored.scorecard.score_of(override.criterion) if scored else None,
         counts=override.number in counting,
         fits=override.status is None or (known is not None and fits(override, known)),
         highest=known.highest if known else override.points or 0,
     )
-
-
-def _score(scores: Iterable[CriterionScore], override: Override) -> CriterionScore | None:
-    return next((known for known in scores if known.criterion == override.criterion), None)

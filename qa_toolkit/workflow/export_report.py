@@ -14,9 +14,9 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.report import Promise, Report
 from qa_toolkit.signals import measure
 from qa_toolkit.store import coaching, interactions, samples
-from qa_toolkit.workflow.clock import clock_of
-from qa_toolkit.workflow.commitments import Wanted, list_commitments, moment
-from qa_toolkit.workflow.overrides import effective
+from qa_toolkit.workflow.clock import clock_of, now
+from qa_toolkit.workflow.commitments import Wanted, list_commitments
+from qa_toolkit.workflow.overrides import Histories, effective
 from qa_toolkit.workflow.past_scores import past_scores
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
@@ -35,10 +35,17 @@ _UNDATED = "{undated} without a date: in no period, and not shown."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What was drawn: with a scorecard, and without one; each with the day it took place."""
+    """What was drawn, with the days it took place.
+
+    Attributes:
+        scored: with a scorecard, as it counts.
+        missing: without one.
+        overrides: all that people said of the ratings, by interaction.
+    """
 
     scored: tuple[tuple[Scored, date | None], ...]
     missing: tuple[tuple[Interaction, date | None], ...]
+    overrides: Histories
 
 
 def samples_asked(project: Project, sample_id: str = "") -> tuple[Sample, ...]:
@@ -87,13 +94,11 @@ def build_report(
     """
     shown = scope or Scope()
     found = _found(project, _of_agents(project, drawn, shown), rubric)
-    scored, histories = effective(
-        project, [item for item, day in found.scored if _holds(shown, item, day)], rubric.rubric
-    )
+    scored = tuple(item for item, day in found.scored if shown.holds(item.interaction.agent, day))
     missing = [item for item, day in found.missing if shown.holds(item.agent, day)]
     ids = frozenset(item.interaction.id for item in scored)
     agents = [item.interaction.agent.id for item in scored]
-    now = moment(project, "", "--now")
+    present = now(project)
     imports = problems_of_imports(project) if not_imported is None else tuple(not_imported)
     return Report(
         scored=scored,
@@ -103,11 +108,11 @@ def build_report(
         scope=_told(drawn, shown),
         notes=_notes(drawn, shown, found),
         drawn=Counter((*agents, *(item.agent.id for item in missing))),
-        overrides=histories,
-        promises=_promises(project, ids, now),
+        overrides={name: said for name, said in found.overrides.items() if name in ids},
+        promises=_promises(project, ids, present),
         coaching=coaching.entries(project.database, frozenset(agents)),
         past=past_scores(project, drawn, rubric, shown, [item for item, _ in found.scored]),
-        today=now.date(),
+        today=present.date(),
         rubric_hash=rubric.hash,
         measure=measure,
     )
@@ -136,14 +141,16 @@ def _found(
         new = tuple(m for m in sample.members if m.interaction_id not in names)
         names |= {member.interaction_id for member in new}
         scored += scored_of(project, replace(sample, members=new), rubric)
+    counting, histories = effective(project, scored, rubric.rubric)
     known = {item.interaction.id for item in scored}
     others = (interactions.get(project.database, name) for name in sorted(names - known))
     return _Found(
         scored=tuple(
             (_by_local_clock(project, item), day_of(project, item.interaction))
-            for item in sorted(scored, key=lambda item: item.interaction.id)
+            for item in sorted(counting, key=lambda item: item.interaction.id)
         ),
         missing=tuple((item, day_of(project, item)) for item in others if item is not None),
+        overrides=histories,
     )
 
 
@@ -151,10 +158,6 @@ def _by_local_clock(project: Project, item: Scored) -> Scored:
     """With its beginning in the project's time zone, in which people and periods count days."""
     started_at = clock_of(project, item.interaction)
     return replace(item, interaction=replace(item.interaction, started_at=started_at))
-
-
-def _holds(scope: Scope, item: Scored, day: date | None) -> bool:
-    return scope.holds(item.interaction.agent, day)
 
 
 def _left_out(
@@ -188,11 +191,11 @@ def _notes(drawn: Sequence[Sample], scope: Scope, found: _Found) -> tuple[str, .
 
 
 def _promises(
-    project: Project, ids: frozenset[str], now: datetime
+    project: Project, ids: frozenset[str], present: datetime
 ) -> dict[str, tuple[Promise, ...]]:
     """What was promised in these interactions, the earliest due first."""
     promised: dict[str, list[Promise]] = defaultdict(list)
-    for tracked in list_commitments(project, Wanted(sample=ids), now):
+    for tracked in list_commitments(project, Wanted(sample=ids), present):
         kept = tracked.kept
         promise = Promise(
             id=kept.id,

@@ -7,10 +7,10 @@ from qa_toolkit.domain.coaching import (
     CoachingChange,
     CoachingEntry,
     CoachingField,
-    CoachingStatus,
 )
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.scorecards.read_back import ReadBack
+from qa_toolkit.workflow.coaching import open_about
 from qa_toolkit.workflow.import_agreed import Agreed, Heard, settle
 from qa_toolkit.workflow.import_log import Cell, Line, Log, line_of, shown
 from qa_toolkit.workflow.import_row import EXPORT_ANEW, brief
@@ -118,14 +118,21 @@ def _entry(line: Line, heard: Heard) -> CoachingEntry | None:
 
 
 def _opened_before(new: CoachingEntry, line: Line, heard: Heard) -> CoachingEntry | None:
-    """The new entry, or the same of an earlier import; None where others opened the topic since."""
+    """The new entry, or the same of an earlier import; None where others opened the topic."""
     earlier = next((entry for entry in line.log.entries if entry.id == new.id), None)
     if earlier is not None:
         return earlier
-    for entry in line.log.entries:
-        same = entry.topic.casefold() == new.topic.casefold()
-        if entry.agent_id == new.agent_id and same and entry.status is CoachingStatus.OPEN:
-            message = f"'{entry.topic}' is open already as {entry.id}, by {entry.opened_by}"
-            heard.conflicts.append(Problem(source=line.at, message=message, hint=EXPORT_ANEW))
-            return None
-    return new
+    opened = {item.entry.id: item for item in reversed(heard.agreed) if item.is_new}
+    if new.id in opened:  # by another row of this workbook
+        return new
+    entries = (*line.log.entries, *(item.entry for item in opened.values()))
+    other = open_about(entries, new.agent_id, new.topic)
+    if other is None:
+        return new
+    message = f"'{other.topic}' is open already as {other.id}, by {other.opened_by}"
+    hint = EXPORT_ANEW
+    if other.id in opened:
+        message = f"{opened[other.id].at} opens '{other.topic}' too"
+        hint = "say it in one of them, and empty the other"
+    heard.conflicts.append(Problem(source=line.at, message=message, hint=hint))
+    return None

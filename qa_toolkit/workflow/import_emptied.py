@@ -12,7 +12,6 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.said import tidy
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards.read_back import ReadBack
-from qa_toolkit.scorecards.wording import clean
 
 
 def emptied(
@@ -45,5 +44,5 @@ def emptied(
 
 def _is_gone(known: Override, book: ReadBack, rows: set[tuple[str, str]]) -> bool:
     """Whether the workbook shows the interaction, and nothing stands in the rating's cells."""
-    name = tidy(clean(known.interaction_id))
+    name = tidy(known.interaction_id)
     return name in book.manifest.ratings and (name, known.criterion) not in rows

@@ -15,7 +15,6 @@ from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.said import MOST_NAME, tidy
 from qa_toolkit.scorecards.read_back import CoachingRow
-from qa_toolkit.scorecards.wording import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ class Log:
     def called(self, name: str) -> list[AgentRef]:
         """The agent with this id as a workbook shows it; else those who are called so."""
         wanted = name.casefold()
-        known = [(agent, tidy(clean(agent.id)), tidy(clean(agent.name))) for agent in self.agents]
+        known = [(agent, tidy(agent.id), tidy(agent.name)) for agent in self.agents]
         exact = [agent for agent, own_id, _ in known if own_id == name]
         return exact or [
             agent for agent, *names in known if wanted in [own.casefold() for own in names]
@@ -139,7 +138,7 @@ def shown(entry: CoachingEntry, known: CoachingField) -> str:
     said = entry.value(known)
     if known is CoachingField.COACH:
         said = said or entry.opened_by
-    return kept(known, tidy(clean(said)))
+    return kept(known, tidy(said))
 
 
 def kept(known: CoachingField, text: str) -> str:
@@ -156,7 +155,7 @@ def _named(row: CoachingRow, entries: Iterable[CoachingEntry]) -> CoachingEntry 
     about = (
         entry
         for entry in entries
-        if clean(entry.agent_id) == row.agent and entry.criterion == row.criterion
+        if tidy(entry.agent_id) == row.agent and entry.criterion == row.criterion
     )
     if not row.last_change:  # nothing had been said of it, or nobody had opened it
         return next((entry for entry in about if entry.status is CoachingStatus.OPEN), None)

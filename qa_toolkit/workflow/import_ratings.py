@@ -10,7 +10,6 @@ from qa_toolkit.domain.said import tidy
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards.read_back import OverrideRow, ReadBack
-from qa_toolkit.scorecards.wording import clean
 from qa_toolkit.store import interactions
 from qa_toolkit.store import overrides as stored
 from qa_toolkit.workflow.import_row import (
@@ -73,7 +72,7 @@ class Known:
 
 def known_of(project: Project, rubric: UsableRubric, rows: Iterable[OverrideRow]) -> Known:
     """Look up what these rows are about."""
-    ids = ids_shown(project)
+    ids = {tidy(known): known for known in interactions.by_id(project.database)}
     named = {ids[row.interaction] for row in rows if row.interaction in ids}
     scored = scorecards_of(project, named, rubric)
     return Known(
@@ -82,11 +81,6 @@ def known_of(project: Project, rubric: UsableRubric, rows: Iterable[OverrideRow]
         scored={item.interaction.id: item for item in scored},
         histories=stored.by_interaction(project.database, named, rubric.rubric.id),
     )
-
-
-def ids_shown(project: Project) -> dict[str, str]:
-    """The project's interactions by the id that a workbook shows."""
-    return {tidy(clean(known)): known for known in interactions.by_id(project.database)}
 
 
 def ratings_in(

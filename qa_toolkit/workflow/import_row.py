@@ -12,7 +12,6 @@ from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.read_back import OverrideRow, Rating
-from qa_toolkit.scorecards.wording import clean
 from qa_toolkit.workflow.ratings import levels_in_words
 
 EXPORT_ANEW = "export a new workbook and take the change over: qa export"
@@ -60,7 +59,7 @@ class Case:
     def by(self) -> str:
         """Whoever the row names; but a name that stood there before did not say the new thing."""
         named = self.row.reviewer
-        if self.base is not None and named == tidy(clean(self.base.by)):
+        if self.base is not None and named == tidy(self.base.by):
             return self.reviewer or named
         return named or self.reviewer
 
@@ -75,7 +74,7 @@ def said(override: Override | None) -> Content:
     if override is None or override.status is None:
         return None, "", None
     rating: Rating = override.points if override.status is RatingStatus.RATED else "na"
-    return rating, tidy(clean(override.reason)), override.cause
+    return rating, tidy(override.reason), override.cause
 
 
 def shown(override: Override) -> str:
@@ -176,11 +175,10 @@ def conflict_of(case: Case, override: Override) -> Problem | None:
 
 def _machine(case: Case) -> Rating:
     """The machine's rating in the form of a row."""
-    for score in case.scored.as_rated.criteria if case.scored else ():
-        if score.criterion == case.criterion.id:
-            is_absent = score.status is RatingStatus.NOT_APPLICABLE
-            return "na" if is_absent else score.points
-    return None
+    score = case.scored.as_rated.score_of(case.criterion.id) if case.scored else None
+    if score is None:
+        return None
+    return "na" if score.status is RatingStatus.NOT_APPLICABLE else score.points
 
 
 def _number(override: Override | None) -> int:

@@ -14,14 +14,7 @@ from qa_toolkit.workflow.import_agreed import Agreed, new_changes, new_entries
 from qa_toolkit.workflow.import_coaching import agreements_in
 from qa_toolkit.workflow.import_emptied import emptied
 from qa_toolkit.workflow.import_log import Log
-from qa_toolkit.workflow.import_ratings import (
-    Given,
-    Known,
-    ids_shown,
-    known_of,
-    ratings_in,
-    with_given,
-)
+from qa_toolkit.workflow.import_ratings import Given, Known, known_of, ratings_in, with_given
 from qa_toolkit.workflow.import_row import EXPORT_ANEW
 from qa_toolkit.workflow.overrides import Histories, alone, with_histories
 from qa_toolkit.workflow.progress import SILENT, Progress
@@ -108,9 +101,9 @@ def _judged(
     project: Project, rubric: UsableRubric, books: Sequence[ReadBack], reviewer: str
 ) -> Imported:
     """What the workbooks bring beside what the project knows now; nothing of it is kept yet."""
-    strange = {book.file: tuple(_not_ours(project, rubric, book)) for book in books}
-    left = frozenset(file for file, problems in strange.items() if problems)
     known = known_of(project, rubric, (row for book in books for row in book.overrides))
+    strange = {book.file: tuple(_not_ours(project, known, book)) for book in books}
+    left = frozenset(file for file, problems in strange.items() if problems)
     verdicts = ratings_in(books, known, reviewer, left)
     heard = agreements_in(books, _log(project, rubric), reviewer, left)
     told = [problem for book in books for problem in book.problems]
@@ -141,9 +134,9 @@ def _read(paths: Sequence[Path], progress: Progress) -> Iterator[ReadBack]:
     progress.finish("import")
 
 
-def _not_ours(project: Project, rubric: UsableRubric, book: ReadBack) -> Iterator[Problem]:
+def _not_ours(project: Project, known: Known, book: ReadBack) -> Iterator[Problem]:
     """Why a workbook does not belong to this project and rubric as they are."""
-    made = book.manifest
+    made, rubric = book.manifest, known.rubric
     theirs, ours = (made.rubric_id, made.rubric_version), (rubric.rubric.id, rubric.rubric.version)
     if theirs != ours:
         message = f"it was made with the rubric {' '.join(theirs)}, this is {' '.join(ours)}"
@@ -155,7 +148,7 @@ def _not_ours(project: Project, rubric: UsableRubric, book: ReadBack) -> Iterato
             f"{made.rubric_hash[:8]}, now {rubric.hash[:8]}"
         )
         yield Problem(source=book.file, message=message, hint=EXPORT_ANEW)
-    if made.ratings and not made.ratings.keys() & ids_shown(project).keys():
+    if made.ratings and not made.ratings.keys() & known.ids.keys():
         drawn = f"sample {made.sample}" if made.sample else f"{len(made.ratings)} interactions"
         message = (
             f"it was made in another project: its {drawn} of the rubric {' '.join(theirs)} "

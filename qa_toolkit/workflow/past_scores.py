@@ -32,7 +32,7 @@ def past_scores(
         drawn: the samples that are shown.
         rubric: only its scorecards.
         scope: whose scores are wanted, and until when.
-        known: the scorecards of the samples that are shown, as the machine rated them.
+        known: the scorecards of the samples that are shown, as they count.
     """
     shown = {sample.id for sample in drawn}
     others = [known for known in samples.all_of(project.database) if known.id not in shown]
@@ -40,25 +40,24 @@ def past_scores(
     names -= {item.interaction.id for item in known}
     if scope.agents or scope.team:
         names &= interactions_of(project, scope)
-    older = scorecards_of(project, sorted(names), rubric, words=False)
-    dated = {
-        item.interaction.id: (item, day)
+    older, _ = effective(project, scorecards_of(project, names, rubric), rubric.rubric)
+    dated = [
+        (item, day)
         for item in (*known, *older)
         for day in [day_of(project, item.interaction)]
         if day is not None and _is_past(scope, item, day)
-    }
+    ]
     weights = dict(_weights((*others, *drawn))) if len(drawn) == 1 else {}
-    counting, _ = effective(project, (item for item, _ in dated.values()), rubric.rubric)
     scores = (
         PastScore(
             interaction_id=item.interaction.id,
             agent=item.interaction.agent,
-            day=dated[item.interaction.id][1],
+            day=day,
             percent=item.scorecard.percent,
             outcome=item.scorecard.outcome,
             weight=weights.get(item.interaction.id, Fraction(1)),
         )
-        for item in counting
+        for item, day in dated
     )
     return tuple(sorted(scores, key=lambda score: (score.day, score.interaction_id)))
 

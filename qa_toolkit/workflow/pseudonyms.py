@@ -24,7 +24,7 @@ def anonymise(project: Project, report: Report) -> Report:
         StorageError: the key cannot be read or written, or is none.
     """
     people = Pseudonyms(
-        _key(project.folder / KEY_FILE),
+        _key(project),
         agents=interactions.agents(project.database),
         customers=interactions.customers(project.database),
         reviewers=reviewers_in(report),
@@ -44,18 +44,29 @@ def _unscored(project: Project, report: Report) -> dict[str, Interaction]:
     return {item.source: item for item in known if item is not None}
 
 
-def _key(path: Path) -> bytes:
-    """The key in a file, made where there is none; only its owner may read it."""
+def _key(project: Project) -> bytes:
+    """The project's key, made where there is none; only its owner may read it.
+
+    It is made by one at a time, and stands there whole or not at all: of two exports at once, both
+    give everybody the same name.
+    """
+    path = project.folder / KEY_FILE
+    if not path.exists():
+        with project.database.writing():
+            if not path.exists():
+                _make(path)
+    return _read(path)
+
+
+def _make(path: Path) -> None:
+    unfinished = path.with_name(f".{path.name}.part")
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _read(path)
+        file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(file, "w", encoding="ascii") as opened:
+            opened.write(f"{secrets.token_bytes(_KEY_BYTES).hex()}\n")
+        unfinished.replace(path)
     except OSError as error:
-        raise StorageError(f"cannot write {path}: {error.strerror}") from error
-    with os.fdopen(file, "w", encoding="ascii") as opened:
-        key = secrets.token_bytes(_KEY_BYTES)
-        opened.write(f"{key.hex()}\n")
-    return key
+        raise StorageError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _read(path: Path) -> bytes:

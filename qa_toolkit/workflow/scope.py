@@ -135,7 +135,7 @@ def _days(text: str, whole: str) -> tuple[date, date]:
         if found is None:
             raise ValueError(text)
         return _span(*(int(part or 0) for part in found.groups()))
-    except ValueError:
+    except (ValueError, OverflowError):  # a week can end after the last day there is
         raise UsageError(f"{whole!r} is not a period", hint=f"write {FORMS}") from None
 
 

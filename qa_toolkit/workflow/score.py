@@ -74,16 +74,16 @@ def score_sample(
 def scored_of(project: Project, sample: Sample, rubric: UsableRubric) -> tuple[Scored, ...]:
     """The scorecards of a sample under a rubric, with what they judge, by id."""
     ids = [member.interaction_id for member in sample.members]
-    found = scorecards_of(project, ids, rubric)
+    found = scorecards_of(project, ids, rubric, words=True)
     return tuple(replace(item, scorecard=_drawn_in(sample, item.scorecard)) for item in found)
 
 
 def scorecards_of(
-    project: Project, ids: Iterable[str], rubric: UsableRubric, *, words: bool = True
+    project: Project, ids: Iterable[str], rubric: UsableRubric, *, words: bool = False
 ) -> Iterator[Scored]:
     """The machine's scorecards of these interactions under a rubric, as they are now, by id.
 
-    Without `words` the transcripts are empty, which is much quicker.
+    The transcripts are empty, which is much quicker, unless `words` are wanted.
     """
     waiting = left_out.without_wanted_words(project.database)
     return scorecards.current(

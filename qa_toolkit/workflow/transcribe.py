@@ -87,8 +87,7 @@ def transcribe_interactions(
         job: which[1] for which, job in jobs.items() if which not in made and which not in failed
     }
     older = transcripts.current_keys(database)
-    waiting = {job.interaction_id: key for job, key in keys.items() if job.interaction_id in older}
-    left_out.wait_for(database, waiting)
+    left_out.wait_for(database, {job.interaction_id for job in keys} & older.keys())
     through, failures = _transcribe(project, keys, progress, budget_s)
     current = transcripts.current_keys(database)
     return TranscribeReport(

@@ -17,6 +17,7 @@ from qa_toolkit.transcripts.format import Format
 from qa_toolkit.transcripts.names import file_names
 from qa_toolkit.transcripts.write import written
 from qa_toolkit.workflow.known import source_file
+from qa_toolkit.workflow.named import interaction_named
 from qa_toolkit.workflow.project import Project
 
 _READ_AGAIN = frozenset(f".{kind.value}" for kind in (Format.VTT, Format.SRT, Format.JSON))
@@ -37,7 +38,7 @@ def document_of(project: Project, interaction_id: str) -> Document:
         UsageError: the project does not know it.
         Unusable: it has no words yet.
     """
-    interaction = _known(project, interaction_id)
+    interaction = interaction_named(project, interaction_id)
     words = transcripts.current(project.database, interaction_id)
     if words is None:
         raise Unusable(f"'{interaction_id}' has no words yet", hint="qa transcribe")
@@ -67,7 +68,7 @@ def write_all(project: Project, wanted_ids: Sequence[str], wanted: Format, folde
     targets = {name: folder / file for name, file in file_names(wanted_ids, wanted.value).items()}
     _refuse_sources(project, list(targets.values()))
     for name in targets:
-        _known(project, name)
+        interaction_named(project, name)
     files, failures = [], []
     for name, target in targets.items():
         try:
@@ -76,13 +77,6 @@ def write_all(project: Project, wanted_ids: Sequence[str], wanted: Format, folde
         except Unusable as reason:
             failures.append(Problem(source=name, message=reason.message, hint=reason.hint))
     return Written(files=tuple(files), failures=tuple(failures))
-
-
-def _known(project: Project, interaction_id: str) -> Interaction:
-    interaction = interactions.get(project.database, interaction_id)
-    if interaction is None:
-        raise UsageError(f"there is no interaction '{interaction_id}'", hint="qa list shows them")
-    return interaction
 
 
 def _write(document: Document, wanted: Format, target: Path) -> None:

@@ -226,6 +226,7 @@ def test_a_scorecard_tells_due_times_by_the_clock_of_the_list(project: Path) -> 
     [
         (["keep", "p-nothing", "--reason", "r", "--by", "b"], "no commitment 'p-nothing'"),
         (["keep", "p-", "--reason", "r", "--by", "b"], "several commitments start with 'p-'"),
+        (["keep", " ", "--reason", "r", "--by", "b"], "no commitment ' '"),
         (["keep", "p-1", "--reason", " ", "--by", "b"], "a verdict needs a reason and a person"),
         (["--due-before", "soon"], "--due-before is not a date: 'soon'"),
         (["--now", "12:00"], "--now is not a date: '12:00'"),

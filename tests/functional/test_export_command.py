@@ -8,13 +8,17 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import Ran, qa, qa_process
 from projects import GOOD, POOR, add_recordings, chat_line, chats_project
 
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.scorecard import Scorecard
 from qa_toolkit.scorecards.report import Report
+from qa_toolkit.scoring import correct as scoring_correct
+from qa_toolkit.workflow import overrides
 from qa_toolkit.workflow.export import export_scored, targets_of
 from qa_toolkit.workflow.export_report import report_asked
 from qa_toolkit.workflow.project import init_project, open_project
@@ -320,6 +324,33 @@ def test_the_trend_of_one_agent_is_their_part_of_the_trend_of_all(project: Path)
         everybody = report_asked(opened, "all", rubric).past
         own = report_asked(opened, "all", rubric, Asked(agents=("dana",))).past
     assert own == tuple(score for score in everybody if score.agent.id == "dana") != ()
+
+
+def test_a_trend_shows_what_counts_corrected_once_in_whichever_sample(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected: list[str] = []
+
+    def correct(machine: Scorecard, *known: Any, **options: Any) -> Scorecard:
+        corrected.append(machine.interaction_id)
+        return scoring_correct.correct(machine, *known, **options)
+
+    monkeypatch.setattr(overrides, "correct", correct)
+    qa("overrides", "set", "dana-2", "empathy.acknowledge", "2", "--reason", "r", "--by", "Mo")
+    qa("sample", "draw", "--size", "2", "--seed", "b")
+    corrected.clear()
+    with open_project(project) as opened:
+        rubric = usable_rubric(rubric_file(opened.settings.score.rubric, opened.folder))
+        whole, last = report_asked(opened, "all", rubric), report_asked(opened, "", rubric)
+    (card,) = (item for item in whole.scored if item.machine is not None)
+    shown, older = (
+        [score.percent for score in report.past if score.interaction_id == "dana-2"]
+        for report in (whole, last)
+    )
+    assert card.scorecard.percent != card.as_rated.percent
+    assert shown == older == [card.scorecard.percent]
+    assert last.overrides == {}
+    assert corrected == ["dana-2", "dana-2"]
 
 
 def test_an_override_counts_and_stands_beside_the_machines_rating(project: Path) -> None:

@@ -124,6 +124,15 @@ def test_a_rating_that_the_rubric_no_longer_has_is_told_and_not_applied(project:
     assert "1 override, 0 of them in force" in told.out
 
 
+def test_a_rating_that_the_rubric_no_longer_has_can_be_taken_back(project: Path) -> None:
+    qa("overrides", "set", *ACKNOWLEDGE, "2", *WHY, *BY)
+    change_rubric(project, "empathy.acknowledge", "empathy.notice")
+    assert qa("score").code == 0
+    done = qa("overrides", "clear", *ACKNOWLEDGE, *WHY, *BY)
+    assert done.code == 0
+    assert "taken back by Mo Berg; this rubric does not rate it" in done.out
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -87,6 +87,10 @@ def test_an_unknown_id_among_several_is_told_before_anything_is_written(project:
     assert not (project / "out").exists()
 
 
+def test_an_id_that_was_probably_meant_is_named(project: Path) -> None:
+    assert "did you mean 'call-17'?" in qa("transcript", "export", "call-18").err
+
+
 def test_a_doubtful_call_is_doubtful_after_export_and_import(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,8 @@ class Rated:
     @property
     def in_agents_hands(self) -> bool:
         """Unless a person has named a cause that is not the agent's."""
-        return self.cause in (None, RootCause.AGENT)
+        override = self.placed.overrides.get(self.score.criterion)
+        return override is None or override.in_agents_hands
 
     @property
     def certainty(self) -> float:

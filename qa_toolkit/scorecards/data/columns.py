@@ -59,17 +59,6 @@ SECTION_MEANING = "percent of the section whose id the column has"
 PART_MEANING = "percent of the subsection whose id the column has"
 
 
-def _percent(shown: str) -> Decimal | None:
-    """`87 %` as a number; None for words and dashes."""
-    number = shown.removesuffix("%").strip()
-    return Decimal(number) if number.replace(".", "", 1).isdigit() else None
-
-
-def _machine_total(row: ScoreRow) -> Cell:
-    changed = row.card.machine_outcome
-    return _percent(row.card.machine_total) if changed else row.card.total
-
-
 def _override(row: RatingRow) -> Cell:
     given = row.criterion.override
     if given is None:
@@ -159,7 +148,7 @@ SCORES_AFTER: tuple[Column[ScoreRow], ...] = (
         "machine_total",
         "percent",
         "the total as the machine rated; equal to total where nobody has changed it",
-        _machine_total,
+        lambda row: row.card.machine_percent,
         "%",
     ),
     _scores(
@@ -172,7 +161,7 @@ SCORES_AFTER: tuple[Column[ScoreRow], ...] = (
         "coverage_percent",
         "percent",
         "coverage as a number",
-        lambda row: _percent(row.card.coverage),
+        lambda row: row.card.coverage_percent,
         "%",
     ),
     _scores(
@@ -306,7 +295,7 @@ RATINGS: tuple[Column[RatingRow], ...] = (
         "certainty",
         "percent",
         "how sure it is that the words were said, and by whom; empty for what was written, and when not rated",
-        lambda row: _percent(row.criterion.certainty),
+        lambda row: row.criterion.certainty_percent,
         "%",
     ),
     _rated(

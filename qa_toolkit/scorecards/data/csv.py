@@ -7,13 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from qa_toolkit.domain.formulas import guarded
 from qa_toolkit.scorecards.data.columns import Cell
 from qa_toolkit.scorecards.data.tables import Table, rating_table, score_table
 from qa_toolkit.scorecards.files import Fill, detail_path, write_together
 from qa_toolkit.scorecards.view import ReportView
-
-_FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""The last four are the full-width forms of the first, which East Asian settings take for them."""
 
 
 def write_csv(view: ReportView, path: Path) -> tuple[Path, ...]:
@@ -27,11 +25,6 @@ def write_csv(view: ReportView, path: Path) -> tuple[Path, ...]:
     return write_together(
         {path: _filled(score_table(view)), detail_path(path): _filled(rating_table(view))}
     )
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _filled(table: Table[Any]) -> Fill:

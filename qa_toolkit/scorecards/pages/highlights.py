@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from qa_toolkit.domain.override import RootCause
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.figures.stakes import Stakes
-from qa_toolkit.scorecards.override_view import CAUSES
 from qa_toolkit.scorecards.view import CriterionView, EvidenceView
 
 MOST_STRENGTHS = 3
 MOST_TO_WORK_ON = 2
-_OTHERS = frozenset(CAUSES.values()) - {CAUSES[RootCause.AGENT]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +88,7 @@ def _falls_short(known: CriterionView) -> bool:
     """Rated below the top, unless a person has named a cause that is not the agent's."""
     if known.points is None or known.points == known.highest:
         return False
-    return not known.override or known.override.cause not in _OTHERS
+    return known.override is None or known.override.in_agents_hands
 
 
 def _shortfall(known: CriterionView) -> Fraction:

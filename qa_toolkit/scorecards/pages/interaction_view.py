@@ -79,7 +79,7 @@ def interaction_view(
     stakes: Stakes,
 ) -> InteractionView:
     """What the page of an interaction shows beside its scorecard; `stakes` are its rubric's."""
-    criteria = [known for section in card.sections for known in section.all_criteria()]
+    criteria = list(card.all_criteria())
     numbered = {known.id: (number, known.question) for number, known in enumerate(criteria, 1)}
     spoken = tuple(rows(scored, signals, card.anchor, numbered))
     doubtful = any(piece.is_low for row in spoken for piece in row.pieces)
@@ -119,7 +119,7 @@ def _bars(view: ReportView, card: ScorecardView) -> str:
     ]
     needed = any(row.least is not None for row in rows)
     how = "The dashed line is the least that a pass needs." if needed else ""
-    return bars_svg("Sections in percent", how, rows, ("Section", "Percent", "", "Minimum"))
+    return bars_svg("Sections in percent", how, rows, ("Section", "Percent", "Minimum"))
 
 
 def _number(value: Decimal | None) -> float | None:

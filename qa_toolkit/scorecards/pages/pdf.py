@@ -8,10 +8,9 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from qa_toolkit.errors import EnvironmentProblem
-from qa_toolkit.scorecards.files import write_whole
+from qa_toolkit.scorecards.files import write_bytes
 from qa_toolkit.scorecards.pages.one_file import one_file
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import ReportView
@@ -59,7 +58,7 @@ def write_pdf(report: Report, view: ReportView, target: Path) -> tuple[Path, ...
         StorageError: the file cannot be written.
     """
     content = printed(one_file(view, report.templates))
-    return (write_whole(target, lambda file: _put(file, content)),)
+    return (write_bytes(target, content),)
 
 
 def printed(text: str) -> bytes:
@@ -153,7 +152,3 @@ def _stop(started: subprocess.Popen[bytes]) -> None:
     else:
         started.kill()
     started.communicate()
-
-
-def _put(file: BinaryIO, content: bytes) -> None:
-    file.write(content)

@@ -20,6 +20,7 @@ class OverrideView:
         rating: `1 of 2`, `Not applicable`, or that it was taken back.
         points: None where it is not applicable or taken back.
         cause: the root cause in words; empty where nobody said one.
+        in_agents_hands: unless that cause is another than the agent.
         when: the day it was given.
         number: its place in the history of the project.
     """
@@ -29,6 +30,7 @@ class OverrideView:
     not_applicable: bool
     reason: str
     cause: str
+    in_agents_hands: bool
     by: str
     when: str
     source: str
@@ -87,6 +89,7 @@ class CriterionView:
     evidence: tuple[EvidenceView, ...]
     next_text: str
     certainty: str
+    certainty_percent: Decimal | None
     machine: str
     machine_points: int | None
     machine_status: str
@@ -139,6 +142,7 @@ class ScorecardView:
         remarks: what to know about the transcript, such as roles that are estimated; one sentence
             each.
         provenance: what made it, as pairs of name and value.
+        machine_percent: the machine's total, whatever people said.
         machine_total, machine_outcome: as the machine rated it, in words, where people have
             changed that; else empty.
         ratings_hash: of the machine's ratings, to know them again.
@@ -169,11 +173,17 @@ class ScorecardView:
     doubt: str
     remarks: tuple[str, ...]
     coverage: str
+    coverage_percent: Decimal
     needs_review: int
     sections: tuple[SectionView, ...]
     provenance: tuple[tuple[str, str], ...]
+    machine_percent: Decimal | None
     machine_total: str
     machine_outcome: str
     ratings_hash: str
     page: str = ""
     promises: tuple[PromiseView, ...]
+
+    def all_criteria(self) -> Iterator[CriterionView]:
+        """The criteria of all its sections, in their order."""
+        return chain.from_iterable(section.all_criteria() for section in self.sections)

@@ -11,7 +11,7 @@ from qa_toolkit.drawing.pareto import ParetoRow, pareto_svg
 from qa_toolkit.drawing.trend import TrendPoint, trend_svg
 
 WEEKS = ("Week", "Mean", "Scorecards")
-BARS = ("Section", "Mean", "95 % interval", "Minimum")
+BARS = ("Section", "Mean", "Minimum")
 LOST = ("Criterion", "Lost", "Share", "Together")
 EVIL = "<script>alert('1')</script> & \"x\""
 shares = st.floats(0, 100, allow_nan=False) | st.none()
@@ -62,20 +62,14 @@ def test_the_higher_mean_stands_higher() -> None:
 
 def test_bars_under_their_minimum_are_marked_without_colour_too() -> None:
     rows = [
-        BarRow(name="Care", value=35, shown="35.0", low=20, high=48, least=40, note="20 to 48"),
+        BarRow(name="Care", value=35, shown="35.0", least=40),
         BarRow(name="Thanks", value=40, shown="40.0", least=40),
         BarRow(name="Nothing", value=None, shown="–"),
     ]
     assert cells(bars_svg("Sections", "", rows, BARS)) == [
-        ["Care", "35.0 ▼", "20 to 48", "40"],
-        ["Thanks", "40.0", "", "40"],
-        ["Nothing", "–", "", "–"],
-    ]
-
-
-def test_bars_without_notes_have_no_column_for_them() -> None:
-    assert cells(bars_svg("Sections", "", [BarRow(name="Care", value=35, shown="35.0")], BARS)) == [
-        ["Care", "35.0", "–"]
+        ["Care", "35.0 ▼", "40"],
+        ["Thanks", "40.0", "40"],
+        ["Nothing", "–", "–"],
     ]
 
 
@@ -94,7 +88,7 @@ def test_without_values_there_is_no_picture() -> None:
 def test_names_stay_text() -> None:
     html = (
         trend_svg(EVIL, EVIL, [point(EVIL, 1)], (EVIL, EVIL, EVIL))
-        + bars_svg(EVIL, EVIL, [BarRow(name=EVIL, value=1, shown=EVIL, note=EVIL)], BARS)
+        + bars_svg(EVIL, EVIL, [BarRow(name=EVIL, value=1, shown=EVIL)], BARS)
         + pareto_svg(EVIL, EVIL, [row(EVIL, 1, 1)], LOST)
     )
     assert "<script" not in html
@@ -103,7 +97,7 @@ def test_names_stay_text() -> None:
 
 @given(st.lists(st.tuples(shares, shares, shares), min_size=1, max_size=20))
 def test_nothing_is_drawn_outside_of_the_picture(of: list[tuple[float | None, ...]]) -> None:
-    rows = [BarRow(name="a", value=v, low=lo, high=hi, least=lo, shown="") for v, lo, hi in of]
+    rows = [BarRow(name="a", value=v, least=lo, shown="") for v, lo, _ in of]
     points = [TrendPoint(name="a", value=v, low=lo, high=hi, shown=("", "")) for v, lo, hi in of]
     html = bars_svg("a", "", rows, BARS) + trend_svg("a", "", points, WEEKS)
     assert all(0 <= float(place) <= 100 for place in re.findall(r'="(-?[\d.e-]+)%"', html))

@@ -24,7 +24,7 @@ from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
-from qa_toolkit.domain.transcript import Word
+from qa_toolkit.domain.transcript import Turn, Word
 from qa_toolkit.scorecards.anonymise import anonymised, reviewers_in
 from qa_toolkit.scorecards.interface import write
 from qa_toolkit.scorecards.pseudonyms import Pseudonyms
@@ -55,7 +55,16 @@ def full_report() -> Report:
         Word(text=word, start_s=n, end_s=n + 0.5, probability=0.9)
         for n, word in enumerate(said.turns[0].text.split())
     )
-    said = replace(said, turns=(replace(said.turns[0], words=words), *said.turns[1:]))
+    first_turn, second_turn, *others = said.turns
+    said = replace(
+        said,
+        turns=(
+            replace(first_turn, words=words, party="Dana Price"),
+            replace(second_turn, party="Zoe Quill"),
+            *others,
+        ),
+        doubt="who speaks is not known: Zoe Quill may be agent or customer",
+    )
     first = scored(
         "dana-1",
         said=said,
@@ -157,7 +166,7 @@ def test_no_name_is_left_in_any_byte(target: str, tmp_path: Path) -> None:
     files = write(hidden, tmp_path / target)
     found = " ".join(f"{path.name} {_text(path)}" for path in files).casefold()
     words = set(_words(found))
-    assert words & {*NAMES, "zoe"} == set()
+    assert words & {*NAMES, "zoe", "quill"} == set()
     assert "agent" in words
 
 
@@ -302,3 +311,31 @@ def test_what_is_called_like_a_person_in_the_rubric_stays() -> None:
 
 def test_everybody_who_rated_or_coached_is_a_reviewer() -> None:
     assert reviewers_in(full_report()) == {"Maria Lopez"}
+
+
+def test_a_voice_that_only_the_transcript_names_becomes_a_number() -> None:
+    (turn, other, *_) = spoken("Erika Mustermann", "agent (Mo)")
+    assert (turn.party, turn.text) == ("Speaker 1", "Speaker 1 here.")
+    assert (other.party, other.text) == (
+        "agent (Speaker 2)",
+        "Thank you, Speaker 1, says Speaker 2.",
+    )
+
+
+def test_a_voice_that_is_the_agent_is_the_agent() -> None:
+    turn, _ = spoken("Dana Price", "agent 2")
+    assert turn.party == people().agent_name("dana")
+
+
+def test_a_voice_without_a_name_keeps_its_number() -> None:
+    turn, other = spoken("agent 2", "SPEAKER_07")
+    assert (turn.party, other.party) == ("agent 2", "SPEAKER_07")
+
+
+def spoken(*parties: str) -> tuple[Turn, ...]:
+    """The turns of one interaction after it was anonymised, each by one of the parties."""
+    said = transcript("[0-4] A: Erika here.\n[4-9] C: Thank you, Erika, says Mo.")
+    turns = zip(said.turns, parties, strict=True)
+    said = replace(said, turns=tuple(replace(turn, party=party) for turn, party in turns))
+    (item,) = anonymised(report(scored("i-1", said=said, quotes={})), people()).scored
+    return item.transcript.turns

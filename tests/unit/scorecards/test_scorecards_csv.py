@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from scored_builders import FULL, full_rubric, report, scored, visit
 
+from qa_toolkit.domain.formulas import guarded
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.data.csv import guarded, write_csv
+from qa_toolkit.scorecards.data.csv import write_csv
 from qa_toolkit.scorecards.report import Report
 
 

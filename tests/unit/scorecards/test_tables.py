@@ -159,3 +159,13 @@ def _keys(value: dict[str, Any], told: set[str], before: str = "") -> set[str]:
         if isinstance(inner, list) and inner and isinstance(inner[0], dict):
             found |= _keys(inner[0], told, f"{path}[].")
     return found
+
+
+def test_percents_have_one_decimal_place_also_where_people_read_whole_ones() -> None:
+    result = scored("i-1")
+    card = replace(result.scorecard, coverage=0.8765)
+    view = report_view(report(replace(result, scorecard=card)))
+    row = dict(
+        zip((c.name for c in score_table(view).columns), *score_table(view).cells(), strict=True)
+    )
+    assert (row["coverage"], row["coverage_percent"]) == ("88 %", Decimal("87.7"))

@@ -67,6 +67,14 @@ def test_the_log_of_some_agents_holds_only_theirs(database: Database) -> None:
     assert (known.id, len(known.changes)) == ("k-2", 1)
 
 
+def test_the_log_of_many_agents_stands_in_the_order_of_opening_too(database: Database) -> None:
+    agents = [f"a-{number:03}" for number in range(501)]
+    for agent in (agents[-1], agents[0]):
+        open_(database, entry(f"k-{agent}", agent, ACTION))
+    known = coaching.entries(database, agents)
+    assert [(item.id, len(item.changes)) for item in known] == [("k-a-500", 1), ("k-a-000", 1)]
+
+
 def test_an_entry_is_opened_once(database: Database) -> None:
     open_(database, entry("k-1", "dana", ACTION))
     with pytest.raises(StorageError, match="UNIQUE"):

@@ -134,12 +134,12 @@ def test_what_waits_for_other_words_does_so_until_they_come_or_its_own_are_wante
 ) -> None:
     interactions.add(database, [(CALL, None)])
     transcripts.add(database, "k1", WORDS)
-    left_out.wait_for(database, {"call-1": "k2"})
+    left_out.wait_for(database, ["call-1"])
     assert left_out.without_wanted_words(database) == {"call-1"}
     assert left_out.failures(database) == {}
     transcripts.use(database, {"call-1": "k1"})
     assert left_out.without_wanted_words(database) == frozenset()
-    left_out.wait_for(database, {"call-1": "k2"})
+    left_out.wait_for(database, ["call-1"])
     transcripts.add(database, "k2", WORDS)
     assert left_out.without_wanted_words(database) == frozenset()
 

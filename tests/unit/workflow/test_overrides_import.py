@@ -1,5 +1,6 @@
 """What workbooks bring: all of it or nothing, and nothing that others said since is overrun."""
 
+import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -372,6 +373,18 @@ def test_a_new_line_of_the_log_is_opened_once() -> None:
     assert log_of() == {
         "Tone": {"action": "Listen first", "follow_up": "2026-12-04", "coach": "Mo"}
     }
+
+
+@pytest.mark.usefixtures("project")
+def test_of_two_workbooks_that_open_one_topic_the_second_collides() -> None:
+    first = back(lambda book: log(book, NEW), name="first.xlsx")
+    qa("export", "--agent", "eli", "--to", "eli.xlsx")
+    other = {**NEW, "Topic": "TONE", "Agreed action": "Slow down"}
+    second = back(lambda book: log(book, other), source="eli.xlsx", name="second.xlsx")
+    done = imported(first, second, skip_conflicts=True)
+    (message,) = told(done)
+    assert re.fullmatch(r"first\.xlsx 'Coaching log'!\w+ opens 'Tone' too", message)
+    assert log_of() == {"Tone": {"action": "Listen first", "coach": "Mo"}}
 
 
 @pytest.mark.usefixtures("project")

@@ -56,6 +56,7 @@ def test_a_period_is_its_days(
     [
         *("", "47", "0000", "2026-1", "2026-13", "2026-00", "2026-W54", "2026-W0", "2026-Q5"),
         *("2026-02-30", "2026-11-00", "last week", "2026..", "..2026", "2026-11-15..2026-11-01"),
+        "9999-W52",
     ],
 )
 def test_what_is_no_period_is_told_with_the_forms_there_are(text: str) -> None:
