@@ -1,0 +1,1 @@
+"""Mystery shopping: what is planned, what a briefed person noted, and what became of it."""

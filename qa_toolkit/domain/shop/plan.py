@@ -1,0 +1,155 @@
+"""Plans: the file that says who may be sent where, and the assignments that come of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qa_toolkit.domain.rubric.words import Identifier, Number, Part, Title, Whole
+from qa_toolkit.domain.shop.scenario import Day, Hours, Texts, Weekday
+
+Name = Annotated[str, Field(pattern=r"^[\w][\w.\-]*$", max_length=80)]
+"""An id as it stands in other files: letters, digits, and `_ . -` between them."""
+Many = Annotated[int, Field(ge=0, le=100_000), Whole]
+Money = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2), Number]
+DayOrDays = Day | Annotated[tuple[Day, Day], Field(description="First and last day.")]
+
+
+class Person(Part):
+    """Somebody who checks, decides or carries out."""
+
+    id: Annotated[Name, Field(description="Named with --by.")]
+    name: Annotated[str, Field(description="As people call them.")] = ""
+
+
+class Location(Part):
+    """Where shops are held: a shop, a queue of calls or chats, or one agent."""
+
+    id: Name
+    name: Annotated[str, Field(description="As people call it.")] = ""
+    kind: Annotated[Literal["location", "queue", "agent"], Field(description="What it is.")] = (
+        "location"
+    )
+    address: Annotated[str, Field(description="Address, number or page to go to.")] = ""
+    timezone: Annotated[str, Field(description="IANA name; else the plan's.")] = ""
+    hours: Annotated[
+        dict[Weekday, Hours],
+        Field(default_factory=dict, description="Open then; every hour where none are given."),
+    ]
+    closed: Annotated[tuple[DayOrDays, ...], Field(description="Days it is not open.")] = ()
+    staff: Annotated[Texts, Field(description="The roster: names that may be met there.")] = ()
+    team: Annotated[str, Field(description="Of its staff, as scorecards group agents.")] = ""
+
+
+class Shopper(Person):
+    """Who carries shops out."""
+
+    profile: Annotated[
+        dict[Identifier, Title | Annotated[int, Whole] | tuple[Title, ...]],
+        Field(default_factory=dict, description="What personas ask for.", examples=[{"age": 34}]),
+    ]
+    most: Annotated[Many | None, Field(description="Shops at most in this plan.")] = None
+    away: Annotated[tuple[DayOrDays, ...], Field(description="Days without shops.")] = ()
+    not_at: Annotated[tuple[Name, ...], Field(description="Locations with a conflict.")] = ()
+
+
+class Order(Part):
+    """How many shops of a scenario are wanted where."""
+
+    scenario: Annotated[Title, Field(description="Its file from here.")]
+    each: Annotated[Many, Field(ge=1, description="Shops at each location.")] = 1
+    locations: Annotated[tuple[Name, ...], Field(description="Else all.")] = ()
+    fee: Annotated[Money, Field(description="For one final shop.")] = Decimal(0)
+    most_expenses: Annotated[Money, Field(description="Paid back at most.")] = Decimal(0)
+
+
+class Rules(Part):
+    """What every assignment must keep."""
+
+    days_before_return: Annotated[
+        Many, Field(description="Before the same shopper returns to a location.")
+    ] = 0
+    most_per_shopper: Annotated[Many | None, Field(description="Shops in the plan.")] = None
+    most_per_day: Annotated[Many, Field(ge=1, description="Of one shopper.")] = 3
+    days_between: Annotated[Many, Field(description="Between two shops of a location.")] = 0
+
+
+class PlanFile(Part):
+    """What a plan is made from, format 1."""
+
+    format: Literal[1]
+    id: Name
+    title: Title
+    timezone: Annotated[str, Field(description="IANA name, such as Europe/Berlin.")] = "UTC"
+    start: Annotated[Day, Field(alias="from", description="The first day.")]
+    end: Annotated[Day, Field(alias="to", description="The last day.")]
+    blackout: Annotated[tuple[DayOrDays, ...], Field(description="Days without any shop.")] = ()
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    rules: Rules = Rules()
+    orders: Annotated[tuple[Order, ...], Field(min_length=1)]
+    locations: Annotated[tuple[Location, ...], Field(min_length=1)]
+    shoppers: Annotated[tuple[Shopper, ...], Field(min_length=1)]
+    editors: Annotated[tuple[Person, ...], Field(min_length=1, description="Who check.")]
+    managers: Annotated[
+        tuple[Person, ...], Field(description="Who plan, release, pay and cancel; else editors.")
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One shop to be held: who, where, what and when.
+
+    Attributes:
+        id: short, derived from the plan, scenario, location and number: stable over drawings.
+        scenario_hash: BLAKE2b of the scenario's and its rubric's meaning, in hex: the version of
+            the form.
+        day: by the location's clock.
+        opens_at: the first moment at which it may begin, with time zone.
+        closes_at: the moment it must have begun before, with time zone.
+        fee, most_expenses: in the plan's currency.
+    """
+
+    id: str
+    plan: str
+    scenario: str
+    scenario_version: str
+    scenario_hash: str
+    location: str
+    shopper: str
+    day: date
+    opens_at: datetime
+    closes_at: datetime
+    fee: Decimal = Decimal(0)
+    most_expenses: Decimal = Decimal(0)
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """A shop that was ordered and could not be placed, with the reason in words for people."""
+
+    scenario: str
+    location: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopPlan:
+    """The assignments of a plan with all that somebody needs to draw them again.
+
+    Attributes:
+        seed: same seed and same file, same assignments.
+        file_hash: BLAKE2b of the plan file's meaning with the scenarios it names, in hex.
+        file: the plan file as it was, so that the plan can be drawn again and people be named.
+    """
+
+    id: str
+    title: str
+    seed: str
+    file_hash: str
+    file: str
+    assignments: tuple[Assignment, ...]
+    unplaced: tuple[Unplaced, ...]

@@ -1,0 +1,1 @@
+"""Local pages on the same use cases as the command line."""
