@@ -31,8 +31,8 @@ from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.excel import write_workbook
 from qa_toolkit.scorecards.excel.sheet import Cell, Formula, Sheet
+from qa_toolkit.scorecards.excel.workbook import write_workbook
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scoring.assemble import Assembly
 

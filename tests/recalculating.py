@@ -43,11 +43,18 @@ def recalculated_typed(paths: Sequence[Path], folder: Path) -> dict[str, list[Ro
     }
 
 
-def converted(paths: Sequence[Path], folder: Path, form: str) -> Path:
-    """The folder to which LibreOffice has written all of them in another form."""
+def converted(paths: Sequence[Path], folder: Path, form: str, out: Path | None = None) -> Path:
+    """The folder to which LibreOffice has written all of them in another form.
+
+    Args:
+        paths: workbooks.
+        folder: where LibreOffice keeps its profile, and the results unless `out` says where.
+        form: to convert to, as LibreOffice names it.
+        out: the folder for the results.
+    """
     soffice = shutil.which("soffice")
     assert soffice
-    out = folder / "recalculated"
+    out = out or folder / "recalculated"
     command = [soffice, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += ["--convert-to", form, "--outdir", str(out), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)

@@ -110,7 +110,7 @@ def check_target(target: Path) -> Format:
 
 
 def _workbook(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...]:
-    from qa_toolkit.scorecards.excel import write_workbook
+    from qa_toolkit.scorecards.excel.workbook import write_workbook
 
     return write_workbook(view(), report.rubric, target)
 

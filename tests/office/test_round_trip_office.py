@@ -1,7 +1,5 @@
 """The workbook goes through LibreOffice, which saves styles, types and formulas in its own way."""
 
-import shutil
-import subprocess
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +10,7 @@ from filled_workbooks import agree, filled, log, rate, table
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from projects import chats_project
+from recalculating import converted
 from scored_builders import report, scored
 
 from qa_toolkit.domain.interaction import AgentRef
@@ -37,7 +36,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ):
             assert qa(*command.split()).code == 0
         filled(Path("new.xlsx"), Path("team.xlsx"), correct)
-        saved_by_office(folder / "team.xlsx", folder / "saved")
+        converted([folder / "team.xlsx"], folder, "xlsx", folder / "saved")
         done = qa("overrides", "import", "saved/team.xlsx", "--reviewer", "Mo", "--json")
         assert done.code == 0, done.out
         assert qa("export", "--to", "again.xlsx").code == 0
@@ -51,15 +50,6 @@ def correct(book: Workbook) -> None:
     rate(book, "eli-2", GREETING, override=2, reason="+1 for the name")
     agree(book, "eli", EMPATHY, "follow_up", date(2026, 12, 4))
     log(book, {"Agent": "dana", "Topic": "Tone", "Agreed action": "Listen first"})
-
-
-def saved_by_office(path: Path, folder: Path) -> None:
-    soffice = shutil.which("soffice")
-    assert soffice
-    profile = (folder.parent / "profile").as_uri()
-    command = [soffice, "--headless", f"-env:UserInstallation={profile}"]
-    command += ["--convert-to", "xlsx", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 def rows_of(path: Path, sheet: str, *headings: str) -> list[dict[str, object]]:
@@ -115,7 +105,7 @@ def test_what_libreoffice_computed_is_what_the_next_export_says(project: Path) -
 
 def test_a_workbook_that_only_went_through_libreoffice_says_nothing_new(project: Path) -> None:
     again = project / "again.xlsx"
-    saved_by_office(again, project / "untouched")
+    converted([again], project, "xlsx", project / "untouched")
     read = read_workbook(project / "untouched" / "again.xlsx")
     assert not read.problems
     done = qa("overrides", "import", project / "untouched" / "again.xlsx", "-p", project)
@@ -126,6 +116,6 @@ def test_texts_that_look_like_escaped_characters_come_through(tmp_path: Path) ->
     """The manifest's digest covers the ids and names: one other character would be noticed."""
     odd = AgentRef(id="a_x000D_", name="_x0041_ & _x005F_")
     (path,) = write(report(scored("i_x0041_1", agent=odd)), tmp_path / "odd.xlsx")
-    saved_by_office(path, tmp_path / "saved")
+    converted([path], tmp_path, "xlsx", tmp_path / "saved")
     read = read_workbook(tmp_path / "saved" / "odd.xlsx")
     assert (set(read.manifest.ratings), read.problems) == ({"i_x0041_1"}, ())

@@ -1,5 +1,4 @@
-"""The Excel workbook: Summary, Scores, Detail, Rubric and what was left out."""
+"""The Excel workbook: Summary, Scores, Detail, Rubric and what was left out.
 
-from qa_toolkit.scorecards.excel.workbook import write_workbook
-
-__all__ = ["write_workbook"]
+Nothing is imported here: the reader of workbooks uses `layout` and `digest` without the writer.
+"""

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from qa_toolkit.domain.coaching import CoachingField
 from qa_toolkit.scorecards.excel import layout, styles
 from qa_toolkit.scorecards.excel.fields import coaching_rules, drop_down, free_list
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Sheet
@@ -33,15 +31,6 @@ _COLUMNS = (
     Column(heading=layout.LAST_CHANGE, width=8, hidden=True, numeric=True),
 )
 _AT = {column.heading: get_column_letter(n) for n, column in enumerate(_COLUMNS, start=1)}
-
-_FIELDS = {
-    CoachingField.ACTION: layout.ACTION,
-    CoachingField.FOLLOW_UP: layout.FOLLOW_UP,
-    CoachingField.COACH: layout.COACH,
-    CoachingField.ACKNOWLEDGED: layout.ACKNOWLEDGED,
-    CoachingField.DISPUTE: layout.DISPUTE,
-    CoachingField.NOTE: layout.NOTE,
-}
 
 
 def write_coaching_log(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str]) -> None:
@@ -125,12 +114,13 @@ def _rules(first: int, new_from: int, last: int) -> Iterator[DataValidation]:
         refused="Open or Closed.",
         areas=[area[layout.STATUS]],
     )
-    yield from coaching_rules({field: [area[heading]] for field, heading in _FIELDS.items()})
+    yield from coaching_rules(
+        {field: [area[heading]] for heading, field in layout.COACHING_FIELDS.items()}
+    )
 
 
 def _emphasise(sheet: Sheet, first: int) -> None:
     """▲ where a follow-up of an open entry lies behind, on the day the workbook is looked at."""
     at, status = _AT[layout.FOLLOW_UP], _AT[layout.STATUS]
     late = f'AND(ISNUMBER({at}{first}),{at}{first}<TODAY(),${status}{first}<>"Closed")'
-    rule = Rule(type="expression", formula=[late], dxf=styles.overdue_mark())
-    sheet.page.conditional_formatting.add(f"{at}{first}:{at}{sheet.at}", rule)
+    sheet.mark(f"{at}{first}:{at}{sheet.at}", late, styles.overdue_mark())

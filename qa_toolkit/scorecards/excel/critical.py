@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from openpyxl.formatting.rule import Rule
-
 from qa_toolkit.domain.rubric import CriticalRule
 from qa_toolkit.scorecards.excel import layout, live, styles
 from qa_toolkit.scorecards.excel.detail import evidence_text
@@ -43,16 +41,16 @@ _LINK, _NOW = 11, "L"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Failure:
-    """A rating that failed, the key of its scorecard, and how many stand behind it on Detail."""
+    """A rating that failed, the key of its scorecard, and how many stand before it on Detail."""
 
     key: int
-    behind: int
+    before: int
     card: ScorecardView
     criterion: CriterionView
 
 
 def write_critical(
-    sheet: Sheet, view: ReportView, agent_places: Mapping[str, str], detail_last: int
+    sheet: Sheet, view: ReportView, agent_places: Mapping[str, str], detail_first: int
 ) -> None:
     """Write the sheet.
 
@@ -60,7 +58,7 @@ def write_critical(
         sheet: still empty.
         view: what is shown.
         agent_places: where each agent's sheet begins, by agent.
-        detail_last: the last row of Detail.
+        detail_first: the row of Detail with the first rating.
     """
     sheet.widths(_COLUMNS)
     sheet.row([("title", "Critical failures")], height=30)
@@ -74,7 +72,7 @@ def write_critical(
     head = sheet.heading(_COLUMNS)
     sheet.page.freeze_panes = f"B{head + 1}"
     for failure in known:
-        _row(sheet, failure, agent_places, detail_last - failure.behind)
+        _row(sheet, failure, agent_places, detail_first + failure.before)
     sheet.table("Critical", _COLUMNS, head, sheet.at)
     sheet.print_only(repeat=head, area=f"A1:{_NOW}{sheet.at}")
     _emphasise(sheet, head + 1)
@@ -82,15 +80,12 @@ def write_critical(
 
 def _failures(view: ReportView) -> Iterator[_Failure]:
     """All failures, in the order of Detail."""
-    ratings = [
-        (key, card, criterion)
-        for key, card in numbered(view)
-        for section in card.sections
-        for criterion in section.all_criteria()
-    ]
-    for number, (key, card, criterion) in enumerate(ratings, start=1):
+    ratings = (
+        (key, card, criterion) for key, card in numbered(view) for criterion in card.all_criteria()
+    )
+    for before, (key, card, criterion) in enumerate(ratings):
         if criterion.critical_failed:
-            yield _Failure(key=key, behind=len(ratings) - number, card=card, criterion=criterion)
+            yield _Failure(key=key, before=before, card=card, criterion=criterion)
 
 
 def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detail_row: int) -> None:
@@ -120,5 +115,4 @@ def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detai
 def _emphasise(sheet: Sheet, first: int) -> None:
     area = f"{_NOW}{first}:{_NOW}{sheet.at}"
     look = styles.highlight(styles.BAD, styles.BAD_FILL)
-    rule = Rule(type="expression", formula=[f'{_NOW}{first}="{live.FAILED}"'], dxf=look)
-    sheet.page.conditional_formatting.add(area, rule)
+    sheet.mark(area, f'{_NOW}{first}="{live.FAILED}"', look)

@@ -42,7 +42,6 @@ def columns(rubric: RubricView, *, certain: bool) -> tuple[Column, ...]:
         rubric: what it has no use for is left out.
         certain: whether it is known how sure the words are; of what was written it is not.
     """
-    classes = any(criterion.critical not in ("", "Critical") for criterion in rubric.criteria)
     part = (Column(heading="Subsection", width=15),) if rubric.has_parts else ()
     bonus = (Column(heading="Bonus", width=8),) if rubric.has_bonus else ()
     certainty = (Column(heading="Certainty", width=9, numeric=True),) if certain else ()
@@ -61,26 +60,26 @@ def columns(rubric: RubricView, *, certain: bool) -> tuple[Column, ...]:
         Column(heading=layout.EFFECTIVE, width=10),
         Column(heading="Weight", width=8, numeric=True),
         *bonus,
-        Column(heading="Critical", width=18 if classes else 9),
+        Column(heading="Critical", width=18 if rubric.has_classes else 9),
         Column(heading=layout.CRITERION, width=24),
         *helpers.HIDDEN,
     )
 
 
-def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels) -> None:
-    """Write the sheet and name the columns that formulas refer to.
+def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels) -> int:
+    """Write the sheet, name the columns that formulas refer to, and say where ratings begin.
 
     Args:
         sheet: still empty.
         view: what is shown.
         rubric: weights and policies.
         levels: where the lists of allowed ratings lie.
+
+    Returns:
+        The row of the first rating; the others follow in the order of the view.
     """
     certain = any(
-        criterion.certainty
-        for _, card in numbered(view)
-        for section in card.sections
-        for criterion in section.all_criteria()
+        criterion.certainty for _, card in numbered(view) for criterion in card.all_criteria()
     )
     own = columns(view.rubric, certain=certain)
     at = {column.heading: get_column_letter(number) for number, column in enumerate(own, start=1)}
@@ -118,6 +117,7 @@ def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels)
     if sheet.at > head:
         sheet.page.data_validations.dataValidation.extend(inputs.rules(at, head + 1, sheet.at))
         emphasis.of_detail(sheet, at, head)
+    return head + 1
 
 
 def _held(section: SectionView) -> Iterator[tuple[int, str, CriterionView]]:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles.differential import DifferentialStyle
-
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
 from qa_toolkit.scorecards.excel import layout, styles
@@ -34,10 +31,10 @@ def of_detail(sheet: Sheet, at: Places, head: int) -> None:
     waits = f'AND(${status}{first}="{_NEEDS_REVIEW}",${at["State"]}{first}="{OPEN}")'
     said = f'${at[layout.OVERRIDE]}{first}<>""'
     begins = f"$A{first}<>$A{first - 1}"
-    _mark(sheet, shown, failed, styles.highlight(*_BAD))
-    _mark(sheet, f"{status}{first}:{status}{last}", waits, styles.highlight(*_WARN))
-    _mark(sheet, f"{rating}{first}:{rating}{last}", said, styles.by_a_person())
-    _mark(sheet, shown, begins, styles.line_above())
+    sheet.mark(shown, failed, styles.highlight(*_BAD))
+    sheet.mark(f"{status}{first}:{status}{last}", waits, styles.highlight(*_WARN))
+    sheet.mark(f"{rating}{first}:{rating}{last}", said, styles.by_a_person())
+    sheet.mark(shown, begins, styles.line_above())
 
 
 def of_scores(sheet: Sheet, at: Places, sections: Iterable[str], head: int) -> None:
@@ -47,10 +44,9 @@ def of_scores(sheet: Sheet, at: Places, sections: Iterable[str], head: int) -> N
     for heading in ("Outcome", f"Outcome {LIVE}"):
         cell = f"{at[heading]}{first}"
         for word, look in verdicts.items():
-            _mark(sheet, f"{cell}:{at[heading]}{last}", f'{cell}="{word}"', styles.highlight(*look))
+            sheet.mark(f"{cell}:{at[heading]}{last}", f'{cell}="{word}"', styles.highlight(*look))
     critical = f"{at['Critical failure']}{first}"
-    _mark(
-        sheet,
+    sheet.mark(
         f"{critical}:{at['Critical failure']}{last}",
         f'{critical}<>""',
         styles.highlight(*_BAD),
@@ -59,12 +55,7 @@ def of_scores(sheet: Sheet, at: Places, sections: Iterable[str], head: int) -> N
         for heading in (title, f"{title} {LIVE}"):
             cell = f"{at[heading]}{first}"
             short = f"AND(ISNUMBER({cell}),{cell}<${at[title]}$4-{TINY})"
-            _mark(sheet, f"{cell}:{at[heading]}{last}", short, styles.below_mark())
+            sheet.mark(f"{cell}:{at[heading]}{last}", short, styles.below_mark())
     changed = f"{at['Changed']}{first}"
     area = f"{changed}:{at['Changed']}{last}"
-    _mark(sheet, area, f'{changed}="{CHANGED}"', styles.highlight(*_WARN))
-
-
-def _mark(sheet: Sheet, area: str, formula: str, look: DifferentialStyle) -> None:
-    rule = Rule(type="expression", formula=[formula], dxf=look)
-    sheet.page.conditional_formatting.add(area, rule)
+    sheet.mark(area, f'{changed}="{CHANGED}"', styles.highlight(*_WARN))

@@ -33,7 +33,6 @@ def write_guide(sheet: Sheet, rubric: RubricView) -> None:
 
 def _columns(rubric: RubricView) -> tuple[Column, ...]:
     """Columns that this rubric has no use for are left out."""
-    classes = any(criterion.critical not in ("", "Critical") for criterion in rubric.criteria)
     known = (
         Column(heading="Section", width=16),
         Column(heading="Subsection", width=14),
@@ -41,7 +40,7 @@ def _columns(rubric: RubricView) -> tuple[Column, ...]:
         Column(heading="Question", width=30),
         Column(heading="Weight", width=9, numeric=True),
         Column(heading="Bonus", width=8),
-        Column(heading="Critical", width=18 if classes else 9),
+        Column(heading="Critical", width=18 if rubric.has_classes else 9),
         Column(heading="Applies", width=20),
         Column(heading="Levels", width=40),
         Column(heading="Guidance", width=28),

@@ -7,18 +7,17 @@ from qa_toolkit.scorecards.wording import clean
 LIVE = "(recalculated)"
 _MOST = 120
 """Characters of a title in a heading; Excel takes 255 with all that is added."""
-_TAKEN = frozenset(
-    {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total", "band"}
-    | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
-    | {"machine total", "machine outcome"}
-    | {"key", "agent no.", "stands for", "from", "rows", "first row", "last row"}
-    | {"failed", "zeroed", "waiting", "open"}
-)
 _HIDDEN = ("Key", "Agent no.", "Stands for", "From", "Rows", "First row", "Last row")
 _HIDDEN_SUMS = ("Failed", "Zeroed", "Waiting", "Open")
 _MACHINE = (
     Column(heading="Machine total", width=9, numeric=True),
     Column(heading="Machine outcome", width=11),
+)
+_TAKEN = frozenset(
+    {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total", "band"}
+    | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
+    | {heading.casefold() for heading in (*_HIDDEN, *_HIDDEN_SUMS)}
+    | {column.heading.casefold() for column in _MACHINE}
 )
 
 
@@ -68,14 +67,15 @@ def _hidden(heading: str) -> Column:
 def section_headings(view: ReportView) -> tuple[str, ...]:
     """Section titles, with the id where a title is taken: headings of a table are unique.
 
-    They stand in one line and are not endless, or Excel would not open the table.
+    A title that reads like a recalculated column gets its id, too. They stand in one line and are
+    not endless, or Excel would not open the table.
     """
     titles = [" ".join(clean(section.title).split())[:_MOST] for section in view.rubric.sections]
     known = [title.casefold() for title in titles]
     parts = {_part_name(held, part) for held in view.rubric.sections for part in held.parts}
     return tuple(
         title
-        if folded not in _TAKEN | parts and known.count(folded) == 1
+        if folded not in _TAKEN | parts and known.count(folded) == 1 and not folded.endswith(LIVE)
         else f"{title} [{section.id}]"
         for title, folded, section in zip(titles, known, view.rubric.sections, strict=True)
     )

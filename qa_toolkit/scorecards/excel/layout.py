@@ -4,6 +4,10 @@ Reading back never goes by position: rows are known by the ids in them, columns 
 so that a workbook whose rows were sorted, filtered, moved or deleted is read like any other.
 """
 
+from collections.abc import Mapping
+
+from qa_toolkit.domain.coaching import CoachingField
+
 FORMAT = 2
 """Version of this layout, kept on the hidden sheet Manifest; another one is not read."""
 
@@ -28,6 +32,16 @@ NOT_APPLICABLE = "N/A"
 ENTRY, AGENT, TOPIC = "Entry", "Agent", "Topic"
 ACTION, FOLLOW_UP, COACH = "Agreed action", "Follow-up", "Coach"
 ACKNOWLEDGED, DISPUTE, STATUS, NOTE = "Acknowledged", "Disputed", "Status", "Note"
+COACHING_FIELDS: Mapping[str, CoachingField] = {
+    ACTION: CoachingField.ACTION,
+    FOLLOW_UP: CoachingField.FOLLOW_UP,
+    COACH: CoachingField.COACH,
+    ACKNOWLEDGED: CoachingField.ACKNOWLEDGED,
+    DISPUTE: CoachingField.DISPUTE,
+    STATUS: CoachingField.STATUS,
+    NOTE: CoachingField.NOTE,
+}
+"""What people fill in under these headings."""
 LAST_CHANGE = "Last change"
 """Hidden: number of the entry's last change when the workbook was written; 0 for none."""
 

@@ -47,12 +47,11 @@ def levels_of(view: ReportView, rubric: Rubric) -> Levels:
     found: dict[Answers, int] = {}
     taken = 0
     for _, card in numbered(view):
-        for section in card.sections:
-            for criterion in section.all_criteria():
-                answers = _answers(criterion, no_absence)
-                if answers not in found:
-                    found[answers] = taken
-                    taken += len(answers)
+        for criterion in card.all_criteria():
+            answers = _answers(criterion, no_absence)
+            if answers not in found:
+                found[answers] = taken
+                taken += len(answers)
     return Levels(known=found, no_absence=no_absence)
 
 

@@ -27,9 +27,8 @@ from qa_toolkit.scorecards.excel.live_columns import (
 )
 from qa_toolkit.scorecards.excel.own_rows import own_rows
 from qa_toolkit.scorecards.excel.rules import rules_of
-from qa_toolkit.scorecards.excel.sheet import Cell, Column, Sheet, Value
+from qa_toolkit.scorecards.excel.sheet import Cell, Column, Sheet, Value, moment
 from qa_toolkit.scorecards.view import ReportView, ScorecardView
-from qa_toolkit.scorecards.wording import DASH
 
 _ROOM = 1_000
 """Characters kept free in a formula: for long row numbers, which count many times."""
@@ -72,7 +71,7 @@ def write_scores(
     machine, titles = corrected(view), section_headings(view)
     begins = 1
     for key, card in numbered(view):
-        rows = sum(1 for section in card.sections for _ in section.all_criteria())
+        rows = sum(1 for _ in card.all_criteria())
         stands_for = view.weights.get(card.id, Decimal(0)) if view.weights else 1
         values: dict[str, Value] = {
             "Key": key,
@@ -118,14 +117,13 @@ def _above(sheet: Sheet, view: ReportView, known: Sequence[Column]) -> None:
 
 
 def _total(card: ScorecardView, view: ReportView, *, linked: bool) -> list[Cell]:
-    started = card.started.replace(tzinfo=None) if card.started else DASH
     band: list[Cell] = [("text", card.band)] if view.rubric.bands else []
     return [
         ("text", card.id),
         ("link" if linked else "text", card.agent),
         ("text", card.team),
         ("text", card.channel),
-        ("date", started),
+        ("date", moment(card.started)),
         ("right", card.length),
         ("word", card.outcome),
         *band,

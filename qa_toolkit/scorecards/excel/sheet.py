@@ -13,8 +13,10 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.named_styles import NamedStyle
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter
@@ -90,10 +92,9 @@ class Sheet:
         self._rows.write(f'<row r="{self.at}"{high}>{"".join(self._written(cells))}</row>'.encode())
         return self.at
 
-    def skip(self, rows: int = 1) -> None:
-        """Leave rows empty."""
-        for _ in range(rows):
-            self.row(())
+    def skip(self) -> None:
+        """Leave a row empty."""
+        self.row(())
 
     def heading(self, columns: Sequence[Column]) -> int:
         """The header row of a table."""
@@ -147,17 +148,20 @@ class Sheet:
             f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
         )
 
-    def link(self, row: int, column: int, *, location: str = "", target: str = "") -> None:
-        """Let a cell lead to a place in this workbook, or to a file or address."""
+    def link(self, row: int, column: int, *, location: str) -> None:
+        """Let a cell lead to a place in this workbook."""
         self._links += 1
         if self._links <= MOST_LINKS:
-            known = Hyperlink(ref="", location=location or None, target=target or None)
-            self.page.cell(row, column).hyperlink = known
+            self.page.cell(row, column).hyperlink = Hyperlink(ref="", location=location)
+
+    def mark(self, area: str, formula: str, look: DifferentialStyle) -> None:
+        """Give the cells of an area another look wherever a formula of its first cell holds."""
+        rule = Rule(type="expression", formula=[formula], dxf=look)
+        self.page.conditional_formatting.add(area, rule)
 
     def name(self, name: str, area: str) -> None:
         """Name an area of this sheet, such as `$B$4:$B$9`, for formulas anywhere."""
-        quoted = self.title.replace("'", "''")
-        self.name_formula(name, f"'{quoted}'!{area}")
+        self.name_formula(name, f"{quote_sheetname(self.title)}!{area}")
 
     def name_formula(self, name: str, formula: str) -> None:
         """Name a formula; references in it without `$` are those of a formula in cell A1."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
 
 from qa_toolkit.scorecards.excel import live, printing, styles, summary_figures, summary_sample
@@ -144,5 +143,4 @@ def _emphasise(sheet: Sheet, first: int) -> None:
         ("K", f"AND(ISNUMBER(K{first}),K{first}<TODAY())", styles.overdue_mark()),
     )
     for column, formula, look in rules:
-        rule = Rule(type="expression", formula=[formula], dxf=look)
-        sheet.page.conditional_formatting.add(f"{column}{first}:{column}{sheet.at}", rule)
+        sheet.mark(f"{column}{first}:{column}{sheet.at}", formula, look)

@@ -45,9 +45,7 @@ def write_workbook(view: ReportView, rubric: Rubric, path: Path) -> tuple[Path, 
             can hold.
         StorageError: the file cannot be written.
     """
-    ratings = sum(
-        1 for _, card in numbered(view) for section in card.sections for _ in section.all_criteria()
-    )
+    ratings = sum(1 for _, card in numbered(view) for _ in card.all_criteria())
     if ratings > MOST_ROWS - _ROWS_ABOVE:
         raise UsageError(
             f"{ratings:,} ratings do not fit into a workbook: a sheet has {MOST_ROWS:,} rows",
@@ -86,9 +84,8 @@ def _book(view: ReportView, rubric: Rubric, sheets: list[Sheet]) -> Workbook:
     write_summary(new(layout.SUMMARY), view, places)
     write_scores(new(layout.SCORES), view, rubric, places)
     levels = levels_of(view, rubric)
-    detail = new(layout.DETAIL)
-    write_detail(detail, view, rubric, levels)
-    write_critical(new(layout.CRITICAL), view, places, detail.at)
+    detail_first = write_detail(new(layout.DETAIL), view, rubric, levels)
+    write_critical(new(layout.CRITICAL), view, places, detail_first)
     write_coaching_log(new(layout.COACHING), view, places)
     write_commitments(new(layout.COMMITMENTS), view, places)
     write_guide(new(layout.RUBRIC), view.rubric)

@@ -18,6 +18,8 @@ Value = str | float | bool | None
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _HALVES = re.compile("[\ud800-\udfff]")
 _DIGITS = "0123456789"
+_COLUMN = re.compile("[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D]")
+"""The letters of the 16,384 columns a sheet has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,16 @@ def _unescaped(text: str) -> str:
 
 
 def lettered(element: Element) -> Iterator[tuple[str, Element]]:
-    """Cells with their columns; where a cell does not name its own, it follows the one before."""
+    """Cells with their columns; where a cell does not name its own, it follows the one before.
+
+    Raises:
+        ValueError: a column that no sheet has.
+    """
     before = ""
     for cell in element:
         before = cell.get("r", "").rstrip(_DIGITS) or _next(before)
+        if not _COLUMN.fullmatch(before):
+            raise ValueError(before)
         yield before, cell
 
 

@@ -13,6 +13,8 @@ from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet
 from qa_toolkit.scorecards.read_back.values import Manifest
 
 _ANEW = "export a new workbook and take the changes over: qa export"
+_MOST_COLUMNS = len(layout.LIST_NAMES) + 2
+"""Of Lists: names, and for agents and topics their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +87,10 @@ def _which(found: Mapping[str, Sheet]) -> str:
 def _unsealed(rows: list[list[Value]]) -> tuple[list[list[Value]], str]:
     """The rows of Manifest without the last one, and the digest that stands in that."""
     filled = [row for row in rows if any(map(text_of, row))]
-    *others, last = filled
-    if text_of(last[0]) != layout.DIGEST or len(last) < 2:
+    last = filled[-1] if filled else []
+    if len(last) < 2 or text_of(last[0]) != layout.DIGEST:
         return filled, ""
-    return others, text_of(last[1])
+    return filled[:-1], text_of(last[1])
 
 
 def _facts(rows: Iterable[Sequence[Value]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -104,12 +106,10 @@ def _facts(rows: Iterable[Sequence[Value]]) -> tuple[dict[str, str], dict[str, s
 
 def _manifest(facts: Mapping[str, str], ratings: Mapping[str, str], seal: str) -> Manifest:
     return Manifest(
-        made_by=facts.get("made by", ""),
         rubric_id=facts.get("rubric", ""),
         rubric_version=facts.get("rubric version", ""),
         rubric_hash=facts.get("rubric hash", ""),
         sample=facts.get("sample", ""),
-        scope=facts.get("scope", ""),
         ratings=ratings,
         seal=seal,
     )
@@ -130,6 +130,9 @@ def _ids(lists: Sequence[Sequence[Value]], names: str, ids: str) -> dict[str, st
 
 
 def _values(row: Row) -> list[Value]:
-    """The values of a row from column A to its last cell."""
-    held = {index_of(letters): row.cell(letters).value for letters in row.letters()}
-    return [held.get(number) for number in range(max(held, default=-1) + 1)]
+    """The values of a row from column A to its last cell, of the columns that were written."""
+    places = {index_of(letters): letters for letters in row.letters()}
+    last = max((number for number in places if number < _MOST_COLUMNS), default=-1)
+    return [
+        row.cell(places[number]).value if number in places else None for number in range(last + 1)
+    ]

@@ -18,6 +18,9 @@ RATIO_FROM = 10 * MEGABYTE
 MOST_PLAN = 16 * MEGABYTE
 """Of a part that is read as a whole: the list of sheets and what they refer to."""
 MOST_TEXTS = 2_000_000
+"""Texts that cells share."""
+MOST_TEXT_CHARACTERS = 200 * MEGABYTE
+"""Of all these texts together: they are kept in memory."""
 MOST_SHEETS = 3_000
 MOST_ROWS = 1_048_576
 """Rows of a sheet, as many as the format has."""

@@ -1,5 +1,6 @@
 """What was agreed: rows of the coaching log, and the input cells of the agents' sheets."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -14,19 +15,17 @@ from qa_toolkit.scorecards.read_back.plain import day_of, number_of, status_of
 from qa_toolkit.scorecards.read_back.sheets import Row
 from qa_toolkit.scorecards.read_back.values import CoachingRow, Said
 
-KNOWN_BY = (layout.ENTRY, layout.AGENT, layout.TOPIC, layout.ACTION)
-"""A row with these headings is the heading of the table."""
-FIELDS: Mapping[str, CoachingField] = {
-    layout.ACTION: CoachingField.ACTION,
-    layout.FOLLOW_UP: CoachingField.FOLLOW_UP,
-    layout.COACH: CoachingField.COACH,
-    layout.ACKNOWLEDGED: CoachingField.ACKNOWLEDGED,
-    layout.DISPUTE: CoachingField.DISPUTE,
-    layout.STATUS: CoachingField.STATUS,
-    layout.NOTE: CoachingField.NOTE,
-}
-NEEDED = (layout.ENTRY, layout.AGENT, layout.TOPIC, *FIELDS, layout.LAST_CHANGE)
+KNOWN_BY = (layout.ENTRY, layout.LAST_CHANGE)
+"""A row with these headings is the heading of the table; people rarely touch either."""
+NEEDED = (
+    layout.ENTRY,
+    layout.AGENT,
+    layout.TOPIC,
+    *layout.COACHING_FIELDS,
+    layout.LAST_CHANGE,
+)
 Reader = Callable[[Value], str]
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 def readers(*, from_1904: bool) -> Mapping[CoachingField, Reader]:
@@ -51,7 +50,7 @@ def log_rows(
     topic = columns.typed(row, layout.TOPIC, words(MOST_NAME))
     said = {
         known: Said(text=text, at=columns.at(row, heading))
-        for heading, known in FIELDS.items()
+        for heading, known in layout.COACHING_FIELDS.items()
         if (text := columns.typed(row, heading, how[known])) is not None
     }
     status = CoachingField.STATUS
@@ -116,6 +115,6 @@ def joined(rows: Iterable[CoachingRow]) -> tuple[CoachingRow, ...]:
 def _key(text: str) -> tuple[CoachingField, str, str, int] | None:
     """Field, agent, criterion and last change; None for text that is no key of ours."""
     parts = text.split("\t")
-    if len(parts) < 4 or parts[0] not in set(CoachingField) or not parts[-1].isdecimal():
+    if len(parts) < 4 or parts[0] not in set(CoachingField) or not _NUMBER.fullmatch(parts[-1]):
         return None
     return CoachingField(parts[0]), "\t".join(parts[1:-2]), parts[-2], int(parts[-1])

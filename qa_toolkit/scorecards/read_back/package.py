@@ -38,7 +38,15 @@ _DRAWN_IN = (
     ("xl/connections.xml", "it fetches data from elsewhere, which was not done"),
     ("xl/embeddings/", "other documents are embedded in it, which were not opened"),
 )
-DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    UnicodeError,  # in the names of parts
+)
 """What the standard library raises where an archive is damaged."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.read_back import detail, log
 from qa_toolkit.scorecards.read_back.hidden import Hidden, read_hidden
 from qa_toolkit.scorecards.read_back.package import opened
@@ -36,6 +37,14 @@ def read_workbook(path: Path) -> ReadBack:
     if not seen.has_detail:
         named = " and ".join(detail.KNOWN_BY)
         notes.add("", f"no sheet has the columns {named}", "take the headings as exported")
+    if not seen.has_log:
+        named = " and ".join(log.KNOWN_BY)
+        notes.add(
+            "",
+            f"no sheet is the {layout.COACHING}: nothing was read from one",
+            f"take the headings {named} as exported, in the first {_HEADING_WITHIN} rows",
+            severity="warning",
+        )
     return ReadBack(
         file=str(path),
         manifest=hidden.manifest,
@@ -49,7 +58,7 @@ class _Seen:
     """What was found sheet by sheet."""
 
     def __init__(self, book: Book, hidden: Hidden, notes: Notes) -> None:
-        self.has_detail = False
+        self.has_detail = self.has_log = False
         self.overrides: list[OverrideRow] = []
         self.coaching: list[CoachingRow] = []
         self._book, self._hidden, self._notes = book, hidden, notes
@@ -65,6 +74,7 @@ class _Seen:
                 self.has_detail = True
                 self.overrides += self._override_rows(columns, rows)
             elif in_head and (columns := self._columns(row, sheet, log.KNOWN_BY, log.NEEDED)):
+                self.has_log = True
                 self.coaching += self._log_rows(columns, rows)
             else:
                 cells += log.agent_cells(sheet.name, row, self._notes, self._how)

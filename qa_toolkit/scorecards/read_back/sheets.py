@@ -22,12 +22,10 @@ class Sheet:
 
     Attributes:
         part: where its rows lie in the package.
-        hidden: whether people do not see it.
     """
 
     name: str
     part: str
-    hidden: bool
 
 
 class Row:
@@ -97,10 +95,14 @@ class Book:
         where = f"{self.package.source}: {sheet.name}"
         for element in elements(self.package, sheet.part, "row", "sheetData"):
             stated = element.get("r", "")
-            number = int(stated) if stated.isascii() and stated.isdigit() else number + 1
+            try:
+                number = int(stated) if stated.isascii() and stated.isdigit() else number + 1
+                row = Row(where, number, element, self._texts)
+            except ValueError as error:  # a column that no sheet has, a number of endless digits
+                raise UsageError(f"{where}: a row is damaged", hint=SAVE_AGAIN) from error
             if number > limits.MOST_ROWS:
                 raise UsageError(f"{where}: it has too many rows", hint=SAVE_AGAIN)
-            yield Row(where, number, element, self._texts)
+            yield row
 
 
 def _sheets(tree: Element, package: Package, plan: str) -> Iterator[Sheet]:
@@ -111,11 +113,7 @@ def _sheets(tree: Element, package: Package, plan: str) -> Iterator[Sheet]:
             continue
         fields = {local(name): value for name, value in item.attrib.items()}
         if fields.get("id") in places:
-            yield Sheet(
-                name=fields.get("name", ""),
-                part=places[fields["id"]],
-                hidden=fields.get("state", "visible") != "visible",
-            )
+            yield Sheet(name=fields.get("name", ""), part=places[fields["id"]])
 
 
 def _target(package: Package, part: str, kind: str) -> str:
@@ -140,7 +138,10 @@ def _shared_texts(package: Package, plan: str) -> Iterator[str]:
     part = next((target for _, target in _relations(package, plan, "/sharedStrings")), "")
     if not part or part not in package:
         return
+    characters = 0
     for number, item in enumerate(elements(package, part, "si")):
-        if number == limits.MOST_TEXTS:
+        text = text_in(item)
+        characters += len(text)
+        if number == limits.MOST_TEXTS or characters > limits.MOST_TEXT_CHARACTERS:
             raise UsageError(f"{package.source}: it holds too many texts", hint=SAVE_AGAIN)
-        yield text_in(item)
+        yield text

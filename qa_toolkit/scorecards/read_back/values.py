@@ -22,17 +22,14 @@ class Manifest:
 
     Attributes:
         sample: id of the sample; empty where all interactions were scored.
-        scope: what of the sample is shown, in words.
         ratings: hash of the machine's ratings by interaction, as `override.ratings_hash` gives it.
         seal: the digest of the hidden sheets as it was written: names this export.
     """
 
-    made_by: str
     rubric_id: str
     rubric_version: str
     rubric_hash: str
     sample: str
-    scope: str
     ratings: Mapping[str, str]
     seal: str
 

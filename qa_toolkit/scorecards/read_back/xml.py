@@ -121,7 +121,7 @@ def _begins_plainly(head: bytes, where: str) -> bool:
         parser.Parse(head, False)  # noqa: FBT003 - not the end; the C function takes no names
     except _Reached:
         return bool(first[0])
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding nobody knows
         raise UsageError(f"{where}: it is damaged: {error}", hint=SAVE_AGAIN) from error
     return False
 

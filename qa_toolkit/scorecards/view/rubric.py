@@ -74,5 +74,10 @@ class RubricView:
         return any(section.parts for section in self.sections)
 
     @property
+    def has_classes(self) -> bool:
+        """Whether it says of a critical criterion who is harmed by its failure."""
+        return any(criterion.critical not in ("", "Critical") for criterion in self.criteria)
+
+    @property
     def has_bonus(self) -> bool:
         return any(criterion.bonus for criterion in self.criteria)

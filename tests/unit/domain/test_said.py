@@ -17,6 +17,7 @@ from qa_toolkit.domain.said import tidy, too_long
         ("=1+1", "=1+1"),
         ("شكرا 🙏", "شكرا 🙏"),
         (" \x0b ", ""),
+        ("one\r\x00\ntwo", "one\ntwo"),
     ],
 )
 def test_only_what_nobody_can_read_is_dropped(written: str, kept: str) -> None:

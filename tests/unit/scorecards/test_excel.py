@@ -10,6 +10,7 @@ from builders import transcript
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from scored_builders import ALI, FULL, full_rubric, report, rubric, sample, scored, visit
 
 from qa_toolkit import __version__
@@ -125,15 +126,46 @@ def test_a_report_on_nothing_opens(tmp_path: Path) -> None:
     assert not book["Scores"].tables
 
 
-def test_every_sheet_prints_one_page_wide(tmp_path: Path) -> None:
-    for sheet in workbook(MIXED, tmp_path).worksheets:
+def printed_width(sheet: Worksheet) -> float:
+    """Points that the columns that are seen take on paper; a column is 5.25 for each character."""
+    widths = [known.width for known in sheet.column_dimensions.values() if not known.hidden]
+    assert widths
+    return 5.25 * sum(widths) * (sheet.page_setup.scale or 100) / 100
+
+
+@pytest.mark.parametrize("known", [MIXED, VISITS], ids=["contacts", "visits"])
+def test_every_sheet_prints_one_page_wide(known: Report, tmp_path: Path) -> None:
+    for sheet in workbook(known, tmp_path).worksheets:
         upright = sheet.title.startswith(layout.AGENT_PREFIX)  # a page for the talk
         assert sheet.page_setup.orientation == ("portrait" if upright else "landscape")
         set_up = sheet.sheet_properties.pageSetUpPr
         assert set_up
-        assert set_up.fitToPage or sheet.page_setup.scale  # see test_excel_sheets_printing.py
+        if not set_up.fitToPage:
+            assert printed_width(sheet) <= (523 if upright else 770)
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert "Page &P of &N" in str(sheet.oddFooter)
+
+
+def test_what_needs_a_look_is_marked_in_its_column(tmp_path: Path) -> None:
+    book = workbook(MIXED, tmp_path)
+    marks = {
+        (sheet.title, str(area.sqref).split(":")[0]): [*rule.formula, rule.dxf is not None]
+        for sheet in book
+        for area in sheet.conditional_formatting
+        for rule in area.rules
+    }
+    wanted = {
+        ("Summary", "Critical failures now"): "AND(ISNUMBER({0}),{0}>0)",
+        ("Summary", "Next follow-up"): "AND(ISNUMBER({0}),{0}<TODAY())",
+        ("Scores", "Outcome (recalculated)"): '{0}="Fail"',
+        ("Scores", "Changed"): '{0}="Changed"',
+        ("Critical", "Now"): '{0}="Failed"',
+        ("Coaching log", "Follow-up"): 'AND(ISNUMBER({0}),{0}<TODAY(),$I4<>"Closed")',
+    }
+    for (name, heading), formula in wanted.items():
+        first = next(cell for row in book[name] for cell in row if cell.value == heading)
+        below = f"{first.column_letter}{first.row + 1}"
+        assert marks[name, below] == [formula.format(below), True]
 
 
 def test_tables_have_filters_and_a_frozen_heading(tmp_path: Path) -> None:

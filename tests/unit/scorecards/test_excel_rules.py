@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from excel_rules import broken_rules
 from page_views import full_report, full_view
-from scored_builders import full_rubric, report, rubric, visit
+from scored_builders import full_rubric, report, rubric, scored, visit
 
 from qa_toolkit.domain.interaction import AgentRef
-from qa_toolkit.scorecards.excel import write_workbook
+from qa_toolkit.scorecards.excel.workbook import write_workbook
 from qa_toolkit.scorecards.interface import write
 
 NAMES = (
@@ -55,6 +55,29 @@ def test_odd_names_and_endless_titles_break_no_rule_of_excel(tmp_path: Path) -> 
     view = full_view(replace(full_report(2, *agents), rubric=odd))
     view = replace(view, title=ODD, scope=" · ".join(NAMES))
     assert broken_rules(write_workbook(view, odd, tmp_path / "odd.xlsx")[0]) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Total (recalculated)",
+        "outcome (RECALCULATED)",
+        "Politeness (recalculated)",
+        "Rows",
+        "OPEN",
+        "Machine total",
+        "Coverage (recalculated)",
+    ],
+)
+def test_a_section_called_like_a_column_breaks_no_rule_of_excel(title: str, tmp_path: Path) -> None:
+    sections = list(rubric().sections)
+    sections[1] = sections[1].model_copy(update={"title": title})
+    odd = rubric().model_copy(update={"sections": tuple(sections)})
+    known = full_report()
+    changed = replace(known.scored[0], machine=scored("i-1", {"ownership.promise": 0}).scorecard)
+    view = full_view(replace(known, rubric=odd, scored=(changed, *known.scored[1:])))
+    (path,) = write_workbook(view, odd, tmp_path / "odd.xlsx")
+    assert broken_rules(path) == []
 
 
 @pytest.mark.parametrize(

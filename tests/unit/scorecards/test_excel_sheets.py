@@ -16,7 +16,8 @@ from scored_builders import ALI, report, rubric, scored
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.excel import layout, write_workbook
+from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.excel.workbook import write_workbook
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.view import ReportView
 

@@ -11,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from page_views import full_report, full_view
 from scored_builders import report, sample, scored
 
-from qa_toolkit.scorecards.excel import layout, write_workbook
+from qa_toolkit.scorecards.excel import layout
+from qa_toolkit.scorecards.excel.workbook import write_workbook
 from qa_toolkit.scorecards.interface import write
 
 LOW = {"empathy.acknowledge": 0, "ownership.promise": 0}

@@ -280,6 +280,7 @@ def test_a_report_on_nothing_is_one_page(tmp_path: Path) -> None:
 
 def test_a_turn_of_a_megabyte_makes_a_small_page(tmp_path: Path) -> None:
     made = pages(report(scored(said=transcript("C: " + "x" * 1_000_000))), tmp_path)
+    assert len(made["agent-dana.html"]) < 60_000
     assert max(map(len, made.values())) < 100_000
 
 

@@ -9,7 +9,7 @@ import pytest
 from builders import transcript
 from hypothesis import given
 from hypothesis import strategies as st
-from scored_builders import FULL, full_rubric, report, scored, visit
+from scored_builders import FULL, Rating, full_rubric, report, scored, visit
 from spoken import call
 
 from qa_toolkit.domain.override import Override
@@ -46,6 +46,11 @@ def pages_of(made: Report, result: Scored, recording: Path | None = None) -> str
     )
 
 
+def visit_page(ratings: dict[str, Rating] | None = None) -> str:
+    """The page of a visit, judged by a rubric that has parts, a bonus, causes and bands."""
+    return page(visit("v-1", ratings), rubric=full_rubric())
+
+
 def words(html: str) -> str:
     """What is read on a page, without its head."""
     body = html[html.index("</head>") :]
@@ -76,18 +81,56 @@ def test_a_lower_rating_shows_what_a_better_answer_would_have_been() -> None:
 
 
 def test_the_next_level_of_a_critical_criterion_is_one_that_does_not_fail() -> None:
-    made = visit("v-1", {"offer.age": 0})
-    shown = words(pages_of(Report(scored=(made,), rubric=full_rubric()), made))
+    shown = words(visit_page({"offer.age": 0}))
     assert "A better answer: Before" in shown
     assert "After the sale" not in shown
 
 
 def test_without_a_transcript_it_says_so_and_offers_no_way_to_one() -> None:
-    made = visit("v-1")
-    html = pages_of(Report(scored=(made,), rubric=full_rubric()), made)
+    html = visit_page()
     assert "There is no transcript of this contact." in html
     assert 'id="said"' not in html
-    assert "Timeline" not in html
+    assert not any(head in html for head in ("What was said", "Timeline", "Sentiment"))
+
+
+def test_a_visit_shows_its_answers_by_section_and_part() -> None:
+    assert "Need50.0 4 How many questions? 1 of 3" in words(visit_page({"need.questions": 1}))
+
+
+def test_band_bonus_and_class_are_said_in_words() -> None:
+    shown = words(visit_page())
+    assert "100.0 Pass Outstanding" in shown
+    assert "Is a second item offered? 1 of 1 Bonus" in shown
+    assert "Is proof of age asked for? 3 of 3 Critical: compliance" in shown
+
+
+def test_a_level_that_fails_is_marked_though_it_is_not_the_lowest() -> None:
+    html = visit_page({"offer.age": 1, "need.second": 0})
+    assert '<span class="badge lowest">1 of 3</span>' in html
+    assert '<span class="badge">0 of 1</span>' in html  # a bonus nobody had to earn
+
+
+def test_the_causes_of_a_level_are_listed() -> None:
+    assert "Possible causes: opened late; no staff" in words(visit_page({"door.open": 0}))
+
+
+def test_a_reason_that_ends_with_a_question_gets_no_full_stop() -> None:
+    html = visit_page({"till.price": 0})
+    assert "<p>Failed a critical criterion: Is the price right?</p>" in html
+
+
+def test_a_page_says_that_roles_are_estimated_under_the_outcome() -> None:
+    known = scored()
+    card = replace(known.scorecard, role_confidence=0.87, remarks=("the line is noisy",))
+    shown = words(page(replace(known, scorecard=card)))
+    told = "Who speaks is estimated, 87 % sure. The line is noisy. In a minute"
+    assert f"Rated: 100 % of what applies. Pass mark 80. {told}" in shown
+
+
+def test_nothing_scored_shows_a_dash_and_why_each_criterion_waits() -> None:
+    shown = words(page(scored("i-1", dict.fromkeys(FULL, "review"))))
+    assert "– Not scored Nothing could be rated by machine (roles are doubtful)." in shown
+    assert shown.count("Needs review") == shown.count("Roles are doubtful") == len(FULL)
 
 
 def test_a_persons_rating_stands_beside_the_machines_with_reason_author_and_history() -> None:

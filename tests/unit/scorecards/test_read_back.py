@@ -1,5 +1,7 @@
 """Workbooks are read back by names: whatever people did to rows, columns and sheets."""
 
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from filled_workbooks import agree, filled, log, part_of, rate, repacked, table
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from scored_builders import ALI, DANA, report, scored
 
@@ -77,6 +80,13 @@ def change(**fields: object) -> Edit:
 
 
 BASE = {("i-2", GREETING): 0}
+
+
+def test_a_workbook_is_read_without_what_writes_one() -> None:
+    """The writer and openpyxl take longer to load than a workbook to read."""
+    asked = "import sys, qa_toolkit.scorecards.read_back; print('openpyxl' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert told.stdout == "False\n"
 
 
 def test_a_workbook_says_what_it_was_made_from(exported: Path) -> None:
@@ -268,6 +278,29 @@ def test_a_hidden_sheet_that_was_edited_is_noticed(
     assert "a hidden sheet was edited" in message
 
 
+def test_far_columns_of_a_hidden_sheet_take_no_memory(exported: Path, tmp_path: Path) -> None:
+    """A row with one cell in the last column is no list of sixteen thousand values."""
+    part = part_of(exported, "rubric hash")
+    far = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(100, 400))
+    sheet = zipfile.ZipFile(exported).read(part).decode()
+    wide = sheet.replace("</sheetData>", f"{far}</sheetData>").encode()
+    copy = repacked(exported, tmp_path / "wide.xlsx", {part: wide})
+    tracemalloc.start()
+    book = read_workbook(copy)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (ratings(book), told(book)) == (BASE, [])
+    assert peak < 4_000_000
+
+
+def test_a_manifest_that_was_moved_away_is_refused(exported: Path, tmp_path: Path) -> None:
+    def move(book: Workbook) -> None:
+        book["Manifest"].insert_cols(1, 20)
+
+    with pytest.raises(UsageError, match="in layout none; this version reads layout 2"):
+        read(exported, tmp_path, move)
+
+
 def test_interactions_may_be_called_as_facts_of_the_workbook_are(tmp_path: Path) -> None:
     names = {"format", "digest", "rubric hash", "Interaction"}
     path = tmp_path / "team.xlsx"
@@ -302,6 +335,52 @@ def test_the_coaching_log_is_read_by_its_entries(exported: Path, tmp_path: Path)
         "coach": "Mo",
         "status": "closed",
     }
+
+
+def rename_in_log(heading: str) -> Edit:
+    def rename(book: Workbook) -> None:
+        head, at = table(book["Coaching log"], "Entry", "Topic")
+        book["Coaching log"].cell(head, at[heading]).value = "Something"
+
+    return rename
+
+
+@pytest.mark.parametrize("heading", ["Agent", "Topic", "Agreed action"])
+def test_a_column_that_is_missing_in_the_log_is_told(
+    exported: Path, tmp_path: Path, heading: str
+) -> None:
+    book = read(exported, tmp_path, rename_in_log(heading))
+    assert told(book) == [("Coaching log, row 3", f"no column is headed '{heading}'")]
+    assert [item.severity for item in book.problems] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "lose",
+    [
+        pytest.param(rename_in_log("Entry"), id="entry renamed"),
+        pytest.param(rename_in_log("Last change"), id="last change renamed"),
+        pytest.param(lambda book: book["Coaching log"].insert_rows(1, 70), id="pushed far down"),
+        pytest.param(lambda book: book.remove(book["Coaching log"]), id="removed"),
+    ],
+)
+def test_a_workbook_in_which_no_log_is_found_says_so(
+    exported: Path, tmp_path: Path, lose: Edit
+) -> None:
+    """Else whoever filled it in would believe that it was read."""
+    book = read(exported, tmp_path, change(override=2), lose)
+    (problem,) = book.problems
+    assert problem.message == "no sheet is the Coaching log: nothing was read from one"
+    assert (problem.severity, bool(problem.hint)) == ("warning", True)
+    assert ratings(book) == {**BASE, ("i-1", EMPATHY): 2}
+
+
+def test_a_key_with_a_number_of_endless_digits_is_none_of_ours(
+    exported: Path, tmp_path: Path
+) -> None:
+    def type_in(book: Workbook) -> None:
+        book.create_sheet("Notes")["A1"] = "\t".join(("action", "ali", EMPATHY, "9" * 5_000))
+
+    assert told(read(exported, tmp_path, type_in)) == []
 
 
 def test_a_new_line_of_the_log_names_agent_and_topic(exported: Path, tmp_path: Path) -> None:
@@ -346,9 +425,11 @@ def test_a_large_workbook_is_read_row_by_row(exported: Path, tmp_path: Path) -> 
     """Three thousand rows more take no more memory than a few."""
     part = part_of(exported, "Effective rating")
     row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>i-{0}</t></is></c>{1}</row>'
-    wide = "".join(f'<c r="{{0}}{n}"><f>1+1</f><v>2</v></c>' for n in range(40))
+    wide = "".join(
+        f'<c r="{get_column_letter(n)}{{0}}"><f>1+1</f><v>2</v></c>' for n in range(101, 141)
+    )
     sheet = zipfile.ZipFile(exported).read(part).decode()
-    rows = "".join(row.format(n, wide) for n in range(1000, 4000))
+    rows = "".join(row.format(n, wide.format(n)) for n in range(1000, 4000))
     large = sheet.replace("</sheetData>", f"{rows}</sheetData>").encode()
     copy = repacked(exported, tmp_path / "large.xlsx", {part: large})
     del large, rows
@@ -356,5 +437,5 @@ def test_a_large_workbook_is_read_row_by_row(exported: Path, tmp_path: Path) -> 
     book = read_workbook(copy)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert ratings(book) == BASE
+    assert (ratings(book), told(book)) == (BASE, [])
     assert peak < 4_000_000

@@ -67,6 +67,15 @@ def locked_entry(good: Path, target: Path) -> Path:
     return content(bytes(data))(good, target)
 
 
+def a_name_of_no_letters(good: Path, target: Path) -> Path:
+    """A name that claims to be UTF-8 and is not."""
+    data = bytearray(good.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    data[at + 9] |= 8
+    data[at + 46] = 0xFF
+    return content(bytes(data))(good, target)
+
+
 def many_parts(_good: Path, target: Path) -> Path:
     """A last record that announces more entries than anybody would look at."""
     record = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 60_000, 60_000, 0, 0, 0)
@@ -97,6 +106,17 @@ def many_parts(_good: Path, target: Path) -> Path:
         pytest.param(part("xl/media/a.bin", bytes(60_000_000)), "unpack", id="zip bomb"),
         pytest.param(part(DETAIL, b"<worksheet><sheetData>"), "damaged", id="cut xml"),
         pytest.param(part(DETAIL, b"no xml"), "damaged", id="no xml"),
+        pytest.param(
+            part(DETAIL, b'<?xml version="1.0" encoding="klingon"?><x/>'),
+            "damaged",
+            id="an unknown encoding",
+        ),
+        pytest.param(
+            part(DETAIL, b'<?xml version="1.0" encoding="gb2312"?><x/>'),
+            "damaged",
+            id="an encoding of several bytes",
+        ),
+        pytest.param(a_name_of_no_letters, "damaged", id="a name of no letters"),
         pytest.param(
             part("[Content_Types].xml", b"<Types>macroEnabled.main+xml</Types>"),
             "macros",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.errors import UsageError
+from qa_toolkit.scorecards.read_back import limits
 from qa_toolkit.scorecards.read_back.cells import Cell
 from qa_toolkit.scorecards.read_back.package import opened
 from qa_toolkit.scorecards.read_back.sheets import Book
@@ -101,6 +102,43 @@ def test_cells_are_read_in_all_forms(tmp_path: Path, xml: str, expected: Cell) -
 def test_a_text_that_is_not_there_is_damage_and_no_empty_cell(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError, match="One!A1: the cell is damaged"):
         cell(tmp_path, f'<c r="A1" t="s"><v>{text}</v></c>')
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(f'<row r="{"9" * 5_000}"/>', id="a number of endless digits"),
+        pytest.param('<row><c r="AAAAAAA1"/></row>', id="a column of endless letters"),
+        pytest.param('<row><c r="XFE1"/></row>', id="the column behind the last"),
+        pytest.param('<row><c r="XFD1"/><c/></row>', id="a cell behind the last column"),
+        pytest.param('<row><c r="a1"/></row>', id="small letters"),
+        pytest.param('<row><c r="\U0010ffff"/><c/></row>', id="a letter behind the last letter"),
+    ],
+)
+def test_a_row_with_places_that_no_sheet_has_is_damaged(tmp_path: Path, row: str) -> None:
+    with opened(book(tmp_path, row)) as package:
+        found = Book(package)
+        with pytest.raises(UsageError, match="One: a row is damaged") as refused:
+            next(found.rows(found.sheets[0]))
+    assert refused.value.hint
+
+
+def test_the_last_column_of_a_sheet_is_read(tmp_path: Path) -> None:
+    with opened(book(tmp_path, '<row><c r="XFD1"><v>2</v></c></row>')) as package:
+        found = Book(package)
+        assert next(found.rows(found.sheets[0])).cell("XFD") == Cell(2.0)
+
+
+def test_texts_are_kept_up_to_a_length_of_all_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The three texts of the workbook have 26 characters."""
+    with opened(book(tmp_path, "")) as package:
+        monkeypatch.setattr(limits, "MOST_TEXT_CHARACTERS", 26)
+        Book(package)
+        monkeypatch.setattr(limits, "MOST_TEXT_CHARACTERS", 25)
+        with pytest.raises(UsageError, match="it holds too many texts"):
+            Book(package)
 
 
 def test_places_that_are_left_out_follow_each_other(tmp_path: Path) -> None:
