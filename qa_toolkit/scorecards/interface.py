@@ -146,7 +146,7 @@ def _print(report: Report, view: View, target: Path, _: Told) -> tuple[Path, ...
 
 
 def _with_printer() -> None:
-    from qa_toolkit.scorecards.pages.pdf import check_printers
+    from qa_toolkit.printing import check_printers
 
     check_printers()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from page_views import full_report, full_view
 
-from qa_toolkit.scorecards.pages import pdf
+from qa_toolkit import printing
+from qa_toolkit.scorecards.pages.pdf import write_pdf
 
 pytestmark = [pytest.mark.slow]
 
@@ -15,9 +16,9 @@ pytestmark = [pytest.mark.slow]
 def words_of(folder: Path, monkeypatch: pytest.MonkeyPatch, **only: tuple[str, ...]) -> str:
     """The text of a team's PDF, printed by these programs only."""
     for table, names in only.items():
-        monkeypatch.setattr(pdf, table, names)
+        monkeypatch.setattr(printing, table, names)
     known = full_report()
-    (made,) = pdf.write_pdf(known, full_view(known), folder / "team.pdf")
+    (made,) = write_pdf(known, full_view(known), folder / "team.pdf")
     done = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, check=True)
     return done.stdout.decode()
 
@@ -40,9 +41,9 @@ def test_chromium_prints_the_overview_and_each_agent(
 def test_chromium_prints_the_same_report_to_the_same_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "OFFICES", ())
+    monkeypatch.setattr(printing, "OFFICES", ())
     text = "<!doctype html><title>x</title><p>Hello, مرحبا"
-    assert pdf.printed(text) == pdf.printed(text)
+    assert printing.printed(text) == printing.printed(text)
 
 
 @pytest.mark.office

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.said import MOST_NAME
 from qa_toolkit.scorecards.excel import layout
-from qa_toolkit.scorecards.read_back.places import Columns, words
-from qa_toolkit.scorecards.read_back.plain import Unclear, cause_of, number_of, rating_of, text_of
-from qa_toolkit.scorecards.read_back.sheets import Row
+from qa_toolkit.scorecards.read_back.plain import cause_of, number_of, rating_of
 from qa_toolkit.scorecards.read_back.values import OverrideRow
+from qa_toolkit.workbooks.places import Columns, words
+from qa_toolkit.workbooks.plain import Unclear, text_of
+from qa_toolkit.workbooks.sheets import Row
 
 KNOWN_BY = (layout.INTERACTION, layout.CRITERION, layout.OVERRIDE)
 """A row with these headings is the heading of the table."""

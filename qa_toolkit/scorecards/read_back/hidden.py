@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.digest import digest
-from qa_toolkit.scorecards.read_back.cells import Value, index_of
-from qa_toolkit.scorecards.read_back.places import Notes
-from qa_toolkit.scorecards.read_back.plain import text_of
-from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet
 from qa_toolkit.scorecards.read_back.values import Manifest
+from qa_toolkit.workbooks.cells import Value, index_of
+from qa_toolkit.workbooks.places import Notes
+from qa_toolkit.workbooks.plain import text_of
+from qa_toolkit.workbooks.sheets import Book, Row, Sheet
 
 _ANEW = "export a new workbook and take the changes over: qa export"
 _MOST_COLUMNS = len(layout.LIST_NAMES) + 2

@@ -8,12 +8,13 @@ from functools import partial
 from qa_toolkit.domain.coaching import CoachingField
 from qa_toolkit.domain.said import MOST_NAME
 from qa_toolkit.scorecards.excel import layout
-from qa_toolkit.scorecards.read_back.cells import Value, shifted
 from qa_toolkit.scorecards.read_back.hidden import Hidden
-from qa_toolkit.scorecards.read_back.places import Columns, Notes, address, typed, words
-from qa_toolkit.scorecards.read_back.plain import day_of, number_of, status_of
-from qa_toolkit.scorecards.read_back.sheets import Row
+from qa_toolkit.scorecards.read_back.plain import number_of, status_of
 from qa_toolkit.scorecards.read_back.values import CoachingRow, Said
+from qa_toolkit.workbooks.cells import Value, shifted
+from qa_toolkit.workbooks.places import Columns, Notes, address, typed, words
+from qa_toolkit.workbooks.plain import day_of
+from qa_toolkit.workbooks.sheets import Row
 
 KNOWN_BY = (layout.ENTRY, layout.LAST_CHANGE)
 """A row with these headings is the heading of the table; people rarely touch either."""

@@ -1,42 +1,16 @@
-"""What people type into cells, understood where it is plain; else told, never guessed."""
+"""What people type into the cells of an export, understood where it is plain; else told, never guessed."""
 
 import re
-from datetime import date, datetime, timedelta
 
 from qa_toolkit.domain.coaching import CoachingStatus
 from qa_toolkit.domain.override import RootCause
-from qa_toolkit.domain.said import tidy
 from qa_toolkit.scorecards.excel import layout
-from qa_toolkit.scorecards.read_back.cells import Value
 from qa_toolkit.scorecards.read_back.values import Rating
+from qa_toolkit.workbooks.cells import Value
+from qa_toolkit.workbooks.plain import Unclear, short, text_of
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}(?:\.0*)?")
-_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y")
-"""Forms of a day that mean one day only: 3/4/2026 is not among them."""
-_FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_LIKELY = range(36_526, 109_575)
-"""Numbers that are taken for days: of the years 2000 to 2199."""
-
-
-class Unclear(ValueError):
-    """What stands in a cell cannot be understood; says why, and what would be."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
-def text_of(value: Value) -> str:
-    """Text as it is kept; a number as people typed it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
-        case str():
-            return tidy(value)
+_ANEW = "fill in a new workbook: qa export"
 
 
 def rating_of(value: Value) -> Rating:
@@ -51,7 +25,7 @@ def rating_of(value: Value) -> Rating:
     if text.casefold() == layout.NOT_APPLICABLE.casefold():
         return "na"
     if not _WHOLE.fullmatch(text):
-        raise Unclear(f"'{_short(text)}' is no rating", "a level of the scale, N/A, or nothing")
+        raise Unclear(f"'{short(text)}' is no rating", "a level of the scale, N/A, or nothing")
     return int(text.partition(".")[0])
 
 
@@ -65,7 +39,7 @@ def number_of(value: Value) -> int:
     if not text:
         return 0
     if not _WHOLE.fullmatch(text) or int(text.partition(".")[0]) < 0:
-        raise Unclear(f"'{_short(text)}' is not the number that was written here", _ANEW)
+        raise Unclear(f"'{short(text)}' is not the number that was written here", _ANEW)
     return int(text.partition(".")[0])
 
 
@@ -82,7 +56,7 @@ def cause_of(value: Value) -> RootCause | None:
         return RootCause(text.casefold())
     except ValueError:
         known = ", ".join(cause.value for cause in RootCause)
-        raise Unclear(f"'{_short(text)}' is no root cause", f"one of: {known}") from None
+        raise Unclear(f"'{short(text)}' is no root cause", f"one of: {known}") from None
 
 
 def status_of(value: Value) -> str:
@@ -93,38 +67,5 @@ def status_of(value: Value) -> str:
     """
     text = text_of(value).casefold()
     if text and text not in set(CoachingStatus):
-        raise Unclear(f"'{_short(text)}' is no status", "open or closed")
+        raise Unclear(f"'{short(text)}' is no status", "open or closed")
     return text
-
-
-def day_of(value: Value, *, from_1904: bool = False) -> str:
-    """A day as `2026-12-04`, empty for nothing; a number counts days, as spreadsheets do.
-
-    Args:
-        value: of the cell.
-        from_1904: whether the workbook counts from there (ECMA-376 part 1, 18.17.4.1).
-
-    Raises:
-        Unclear: it is no day, or could mean two.
-    """
-    text = text_of(value)
-    if not text:
-        return ""
-    if isinstance(value, float) and int(value) in _LIKELY:
-        first = _FIRST_1904 if from_1904 else _FIRST
-        return (first + timedelta(days=int(value))).isoformat()
-    if isinstance(value, str):
-        said = re.sub(r"[T ]00:00(:00)?(\.0+)?$", "", text)
-        for form in _DAYS:
-            try:
-                return datetime.strptime(said, form).date().isoformat()  # noqa: DTZ007 - a day
-            except ValueError:
-                continue
-    raise Unclear(f"'{_short(text)}' is no day", "write it as 2026-12-04")
-
-
-_ANEW = "fill in a new workbook: qa export"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"

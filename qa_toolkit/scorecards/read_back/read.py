@@ -6,10 +6,10 @@ from pathlib import Path
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.read_back import detail, log
 from qa_toolkit.scorecards.read_back.hidden import Hidden, read_hidden
-from qa_toolkit.scorecards.read_back.package import opened
-from qa_toolkit.scorecards.read_back.places import Columns, Notes, columns_of
-from qa_toolkit.scorecards.read_back.sheets import Book, Row, Sheet
 from qa_toolkit.scorecards.read_back.values import CoachingRow, OverrideRow, ReadBack
+from qa_toolkit.workbooks.package import opened
+from qa_toolkit.workbooks.places import Columns, Notes, columns_of
+from qa_toolkit.workbooks.sheets import Book, Row, Sheet
 
 _HEADING_WITHIN = 60
 """Rows from the top of a sheet in which the heading of its table is looked for."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from scored_builders import report, scored
 
+from qa_toolkit import printing
 from qa_toolkit.errors import EnvironmentProblem
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.pages import pdf
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs here are shell scripts")
 
@@ -96,7 +96,7 @@ def test_a_program_that_fails_is_named_with_its_last_words(
 
 def test_a_program_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programs(tmp_path / "bin", monkeypatch, chromium=HANGS)
-    monkeypatch.setattr(pdf, "TIMEOUT_S", 0.2)
+    monkeypatch.setattr(printing, "TIMEOUT_S", 0.2)
     with pytest.raises(EnvironmentProblem, match="was not ready"):
         exported(tmp_path)
 

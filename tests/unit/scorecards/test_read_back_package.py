@@ -15,7 +15,8 @@ from scored_builders import report, scored
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.read_back import limits, read_workbook
+from qa_toolkit.scorecards.read_back import read_workbook
+from qa_toolkit.workbooks import limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 DETAIL = "xl/worksheets/sheet4.xml"

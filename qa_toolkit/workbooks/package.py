@@ -18,15 +18,15 @@ from typing import IO, NoReturn
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.files import is_ordinary, without_waiting
-from qa_toolkit.scorecards.read_back import limits
+from qa_toolkit.workbooks import limits
 
-SAVE_AGAIN = "open it in Excel or LibreOffice, save it as .xlsx (Excel Workbook) and import that"
-_WITHOUT_MACROS = "save it as .xlsx (Excel Workbook), which keeps no macros, and import that"
+SAVE_AGAIN = "open it in Excel or LibreOffice, save it as .xlsx (Excel Workbook) and give that"
+_WITHOUT_MACROS = "save it as .xlsx (Excel Workbook), which keeps no macros, and give that"
 _UNPROTECT = (
     "take the password off: in Excel under File > Info > Protect Workbook > Encrypt with Password, "
     "in LibreOffice by File > Save As without 'Save with password'"
 )
-_ANEW = "fill in a workbook that qa export wrote"
+_ANEW = "fill in the workbook that was written for it"
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -127,7 +127,7 @@ def _refuse_other(data: bytes, source: str) -> NoReturn:
         raise UsageError(f"{source}: it is in an old format such as .xls", hint=SAVE_AGAIN)
     if b"\0" not in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         said = f"{source}: it is a text file such as CSV, not a workbook"
-        raise UsageError(said, hint="import the workbook itself, saved as .xlsx (Excel Workbook)")
+        raise UsageError(said, hint="give the workbook itself, saved as .xlsx (Excel Workbook)")
     raise UsageError(f"{source}: it is not a workbook", hint=SAVE_AGAIN)
 
 

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scorecards.read_back import limits
-from qa_toolkit.scorecards.read_back.package import SAVE_AGAIN, Package
+from qa_toolkit.workbooks import limits
+from qa_toolkit.workbooks.package import SAVE_AGAIN, Package
 
 _CHUNK = 1 << 16
 

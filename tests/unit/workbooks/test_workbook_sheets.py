@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scorecards.read_back import limits
-from qa_toolkit.scorecards.read_back.cells import Cell
-from qa_toolkit.scorecards.read_back.package import opened
-from qa_toolkit.scorecards.read_back.sheets import Book
+from qa_toolkit.workbooks import limits
+from qa_toolkit.workbooks.cells import Cell
+from qa_toolkit.workbooks.package import opened
+from qa_toolkit.workbooks.sheets import Book
 
 PLAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

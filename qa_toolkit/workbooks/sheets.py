@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from qa_toolkit.errors import UsageError
-from qa_toolkit.scorecards.read_back import limits
-from qa_toolkit.scorecards.read_back.cells import EMPTY, Cell, decoded, lettered, text_in
-from qa_toolkit.scorecards.read_back.package import SAVE_AGAIN, Package
-from qa_toolkit.scorecards.read_back.xml import elements, local, whole
+from qa_toolkit.workbooks import limits
+from qa_toolkit.workbooks.cells import EMPTY, Cell, decoded, lettered, text_in
+from qa_toolkit.workbooks.package import SAVE_AGAIN, Package
+from qa_toolkit.workbooks.xml import elements, local, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Book:
         self.sheets = tuple(_sheets(tree, package, plan))
         if len(self.sheets) > limits.MOST_SHEETS:
             said = f"{package.source}: it has {len(self.sheets):,} sheets"
-            raise UsageError(said, hint="take out the sheets that the export did not write")
+            raise UsageError(said, hint="take out the sheets that were added")
         self.dates_from_1904 = any(
             local(item.tag) == "workbookPr" and item.get("date1904") in ("1", "true")
             for item in tree

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from qa_toolkit.scorecards.read_back import limits
-from qa_toolkit.scorecards.read_back.xml import local
+from qa_toolkit.workbooks import limits
+from qa_toolkit.workbooks.xml import local
 
 Value = str | float | bool | None
 """What a cell holds; numbers as the format has them, dates too."""
 
+_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _HALVES = re.compile("[\ud800-\udfff]")
 _DIGITS = "0123456789"
@@ -93,6 +94,14 @@ def text_in(item: Element) -> str:
     parts += [run for run in item if local(run.tag) == "r"]
     said = "".join(t.text or "" for part in parts for t in part if local(t.tag) == "t")
     return _unescaped(said[: 2 * limits.MOST_CELL])
+
+
+def as_text(text: str) -> str:
+    """Text in which nothing is taken for another character: `_x0041_` would be read as A.
+
+    That is how the format writes what XML cannot (ECMA-376-1, 22.9.2.19 `ST_Xstring`).
+    """
+    return _LIKE_ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 def _unescaped(text: str) -> str:

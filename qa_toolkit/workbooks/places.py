@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from qa_toolkit.domain.problem import Problem, Severity
 from qa_toolkit.domain.said import MOST_TEXT, too_long
-from qa_toolkit.scorecards.read_back.cells import Value
-from qa_toolkit.scorecards.read_back.plain import Unclear, text_of
-from qa_toolkit.scorecards.read_back.sheets import Row
+from qa_toolkit.workbooks.cells import Value
+from qa_toolkit.workbooks.plain import Unclear, text_of
+from qa_toolkit.workbooks.sheets import Row
 
 Read = TypeVar("Read")
 
