@@ -30,8 +30,8 @@ def render(report: Report) -> str:
     else:
         files = sorted({*report.files, *by_file})
         cases = [_file_case(report, file, by_file.get(file, [])) for file in files]
-        suites = [_suite(f"qa rubric {report.command}", cases)]
-    root = Element("testsuites", {"name": f"qa rubric {report.command}", **_counts(suites)})
+        suites = [_suite(report.called, cases)]
+    root = Element("testsuites", {"name": report.called, **_counts(suites)})
     root.extend(suites)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
@@ -69,7 +69,7 @@ def _counts(suites: Iterable[Element]) -> dict[str, str]:
 
 def _file_case(report: Report, file: str, problems: list[Problem]) -> Element:
     """A file as a test case: it fails when something in it is an error."""
-    case = _test_case(f"qa rubric {report.command}", relative(file), file, None)
+    case = _test_case(report.called, relative(file), file, None)
     told = "\n".join(visible(str(problem)) for problem in problems)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:

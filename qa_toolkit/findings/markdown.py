@@ -23,7 +23,7 @@ _SAID = 1_500
 
 def render(report: Report) -> str:
     """A line with counts, a table of problems, and the failed cases with their dialogue."""
-    parts = [f"**qa rubric {report.command}**: {summary(report)}"]
+    parts = [f"**{report.called}**: {summary(report)}"]
     if report.measures:
         parts.append("\n".join(f"- {escaped(str(measure))}" for measure in report.measures))
     rows = _fitting((_row(problem) for problem in report.problems), MOST_ROWS)

@@ -1,4 +1,4 @@
-"""What one run of `qa rubric check`, `test` or `diff` found, before any format."""
+"""What one run of a check, a test or a diff found, before any format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -107,6 +107,7 @@ class Report:
         known: problems left out because a baseline knows them.
         measures: how much the cases try, where that was asked for.
         inputs: what else was read, such as the files that rubrics build on.
+        group: the words between `qa` and the command.
     """
 
     command: Command
@@ -117,12 +118,18 @@ class Report:
     known: int = 0
     measures: tuple[Measure, ...] = ()
     inputs: tuple[str, ...] = ()
+    group: str = "rubric"
 
     def __post_init__(self) -> None:
         # sorted here, so that no format and no caller can forget it
         object.__setattr__(self, "files", tuple(sorted(set(self.files))))
         object.__setattr__(self, "problems", tuple(sorted(self.problems, key=_place)))
         object.__setattr__(self, "cases", tuple(sorted(self.cases, key=_place_of_case)))
+
+    @property
+    def called(self) -> str:
+        """The command as it is typed: `qa rubric check`."""
+        return f"qa {self.group} {self.command}"
 
     @property
     def findings(self) -> tuple[Problem, ...]:

@@ -32,7 +32,7 @@ def render(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         # keeps apart what check, test and diff find in one repository
-        "automationDetails": {"id": f"qa-rubric-{report.command}/"},
+        "automationDetails": {"id": f"{report.called.replace(' ', '-')}/"},
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, mark, index) for problem, mark in numbered(findings)],
     }

@@ -1,0 +1,1 @@
+"""Scenarios of mystery shops: their files, their lint rules, their schema and their versions."""
