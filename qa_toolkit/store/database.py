@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from qa_toolkit.errors import StorageError
 
-HEAD = "0005"
+HEAD = "0006"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _IDS_A_QUERY = 500
 

@@ -56,6 +56,12 @@ def add(database: Database, found: Sequence[tuple[Interaction, Transcript | None
     return counts
 
 
+def put(connection: Connection, interaction: Interaction, transcript: Transcript) -> None:
+    """Keep one interaction with its words within a transaction, as `add` does."""
+    _add_one(connection, interaction, None)
+    transcripts.put(connection, interaction.content_hash, transcript)
+
+
 def all_of(database: Database) -> Iterator[Interaction]:
     """All interactions by id."""
     query = select(_COLUMNS.payload).order_by(_COLUMNS.id)
@@ -85,6 +91,13 @@ def recordings(database: Database) -> dict[str, Interaction]:
     calls = select(_COLUMNS.payload).where(_COLUMNS.is_recorded)
     found = (INTERACTION.load(row.payload) for row in database.rows(calls))
     return {interaction.content_hash: interaction for interaction in found}
+
+
+def staged(database: Database) -> tuple[Interaction, ...]:
+    """The interactions that were mystery shops, by id."""
+    shop = func.json_extract(_COLUMNS.payload, "$.shop.id")
+    query = select(_COLUMNS.payload).where(shop.is_not(None)).order_by(_COLUMNS.id)
+    return tuple(INTERACTION.load(row.payload) for row in database.rows(query))
 
 
 def agents(database: Database) -> tuple[AgentRef, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, null, select
+from sqlalchemy import Connection, and_, null, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from qa_toolkit.domain.interaction import Interaction
@@ -12,6 +12,9 @@ from qa_toolkit.domain.transcript import Transcript
 from qa_toolkit.store import tables
 from qa_toolkit.store.database import Database, batches, now
 from qa_toolkit.store.records import INTERACTION, SCORECARD, TRANSCRIPT
+
+SHOPPER = "shopper "
+"""How the evaluator begins where a mystery shopper rated, followed by the shopper's id."""
 
 _COLUMNS = tables.scorecards.c
 _INTERACTIONS = tables.interactions.c
@@ -42,21 +45,26 @@ def add(database: Database, scored: Sequence[tuple[Made, Scorecard]]) -> None:
     """Append scorecards in one transaction; one that was made before stays as it is."""
     with database.writing() as connection:
         for made, scorecard in scored:
-            connection.execute(
-                insert(tables.scorecards)
-                .values(
-                    interaction_id=made.interaction_id,
-                    transcript_key=made.transcript_key,
-                    rubric_hash=made.rubric_hash,
-                    evaluator=made.evaluator,
-                    channel=made.channel,
-                    facts=made.facts,
-                    outcome=scorecard.outcome.value,
-                    payload=SCORECARD.dump(scorecard),
-                    scored_at=now(),
-                )
-                .on_conflict_do_nothing()
-            )
+            put(connection, made, scorecard)
+
+
+def put(connection: Connection, made: Made, scorecard: Scorecard) -> None:
+    """Append one scorecard within a transaction, as `add` does."""
+    connection.execute(
+        insert(tables.scorecards)
+        .values(
+            interaction_id=made.interaction_id,
+            transcript_key=made.transcript_key,
+            rubric_hash=made.rubric_hash,
+            evaluator=made.evaluator,
+            channel=made.channel,
+            facts=made.facts,
+            outcome=scorecard.outcome.value,
+            payload=SCORECARD.dump(scorecard),
+            scored_at=now(),
+        )
+        .on_conflict_do_nothing()
+    )
 
 
 def all_made(database: Database) -> frozenset[Made]:
@@ -83,11 +91,14 @@ def current(
 ) -> Iterator[Scored]:
     """The scorecards of these interactions as they are now, under one rubric, by id.
 
+    A mystery shop's was made once, by its shopper, when the shop became final: it is given whoever
+    rates now, and whatever facts mean by now.
+
     Args:
         database: holds them.
         ids: the interactions.
         rubric_hash: the rubric.
-        evaluator: who rated.
+        evaluator: who rates what was not staged.
         facts_of: what the rubric asks of an interaction's facts now, as in `Made.facts`.
         words: whether transcripts are wanted, which are most of what is read; else they are empty.
     """
@@ -114,13 +125,16 @@ def current(
                 _COLUMNS.channel == _INTERACTIONS.channel,
             ),
         )
-        .where(_COLUMNS.rubric_hash == rubric_hash, _COLUMNS.evaluator == evaluator)
+        .where(
+            _COLUMNS.rubric_hash == rubric_hash,
+            or_(_COLUMNS.evaluator == evaluator, _COLUMNS.evaluator.startswith(SHOPPER)),
+        )
         .order_by(_INTERACTIONS.id)
     )
     for some in batches(ids):
         for row in database.rows(query.where(_INTERACTIONS.id.in_(some))):
             interaction = INTERACTION.load(row.interaction)
-            if row.facts != facts_of(interaction):
+            if not interaction.staged and row.facts != facts_of(interaction):
                 continue
             yield Scored(
                 interaction=interaction,

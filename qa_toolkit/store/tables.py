@@ -165,3 +165,119 @@ coaching_changes = Table(
     Column("entry_id", ForeignKey("coaching_entries.id"), nullable=False, index=True),
     Column("payload", JSON, nullable=False),
 )
+
+# mystery shopping: the forms, by the hash of the meaning of a scenario and its rubric
+scenarios = Table(
+    "scenarios",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("scenario_id", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("rubric_hash", ForeignKey("rubrics.hash"), nullable=False),
+    Column("first_used_at", String, nullable=False),
+)
+
+# plans as they were drawn, each with its file; the last drawing of a plan is the one that counts
+shop_drawings = Table(
+    "shop_drawings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("plan", String, nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+    Column("drawn_at", String, nullable=False),
+)
+
+# assignments; one that nobody has begun moves with its plan's next drawing
+shops = Table(
+    "shops",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("drawing", ForeignKey("shop_drawings.number"), nullable=False),
+    Column("plan", String, nullable=False, index=True),
+    Column("scenario_hash", ForeignKey("scenarios.hash"), nullable=False),
+    Column("payload", JSON, nullable=False),
+)
+
+# what happened to shops; appended, never changed
+shop_steps = Table(
+    "shop_steps",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shop", ForeignKey("shops.id"), nullable=False, index=True),
+    Column("status", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+)
+
+# what is being filled in: one a shop, counted up with every save; without payload after it was
+# handed in
+shop_drafts = Table(
+    "shop_drafts",
+    metadata,
+    Column("shop", ForeignKey("shops.id"), primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("payload", JSON(none_as_null=True)),
+    Column("saved_by", String, nullable=False),
+    Column("saved_at", String, nullable=False),
+)
+
+# what was handed in, counted from 1 in every shop; appended, never changed
+shop_logs = Table(
+    "shop_logs",
+    metadata,
+    Column("shop", ForeignKey("shops.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("payload", JSON, nullable=False),
+    Column("submitted_at", String, nullable=False),
+)
+
+# what editors think of the work; appended, never changed
+shop_grades = Table(
+    "shop_grades",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shop", ForeignKey("shops.id"), nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)
+
+# expenses that shoppers claim, and what managers say of them; appended, never changed
+shop_claims = Table(
+    "shop_claims",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shop", ForeignKey("shops.id"), nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)
+shop_claim_answers = Table(
+    "shop_claim_answers",
+    metadata,
+    Column("claim", ForeignKey("shop_claims.number"), primary_key=True),
+    Column("payload", JSON, nullable=False),
+)
+
+# what is owed, and which of it was exported when; appended, never changed
+shop_payments = Table(
+    "shop_payments",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shop", ForeignKey("shops.id"), nullable=False, index=True),
+    Column("payload", JSON, nullable=False),
+)
+shop_payrolls = Table(
+    "shop_payrolls",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("payment", ForeignKey("shop_payments.number"), nullable=False, index=True),
+    Column("target", String, nullable=False),
+    Column("exported_at", String, nullable=False),
+)
+
+# answers to scenarios' questions before an assignment; appended, never changed
+shop_attempts = Table(
+    "shop_attempts",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shopper", String, nullable=False, index=True),
+    Column("scenario_hash", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+)

@@ -1,0 +1,61 @@
+"""A log as it is kept, however it came in."""
+
+from dataclasses import replace
+from datetime import datetime, timezone
+from math import isfinite
+
+from qa_toolkit.domain.said import UNPRINTABLE, too_long
+from qa_toolkit.domain.shop.log import Observation, ShopLog
+from qa_toolkit.errors import UsageError
+
+MOST_NOTED = 20_000
+"""Characters of one text of a log; a cell of a workbook holds them."""
+_SHOWN = 30
+
+
+def as_kept(log: ShopLog) -> ShopLog:
+    """A log without characters that neither a workbook nor a terminal takes.
+
+    Moments keep their offset and lose the name of their zone: in the hour that a clock shows twice
+    Python finds moments of a named zone equal to no other.
+
+    Raises:
+        UsageError: a moment without a zone, a number that is none, or a text that is too long.
+    """
+    return replace(
+        log,
+        marks=tuple(replace(one, at=_with_offset(one.at)) for one in log.marks),
+        staff=_printable(log.staff),
+        staff_description=_printable(log.staff_description),
+        location=_printable(log.location),
+        reference=_printable(log.reference),
+        narrative=_printable(log.narrative),
+        comments={section: _printable(text) for section, text in log.comments.items()},
+        observations=tuple(map(_clean_one, log.observations)),
+        attachments=tuple(replace(one, name=_printable(one.name)) for one in log.attachments),
+    )
+
+
+def _with_offset(moment: datetime) -> datetime:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise UsageError(f"the time {moment:%Y-%m-%d %H:%M:%S} has no time zone")
+    return moment.astimezone(timezone(offset))
+
+
+def _clean_one(one: Observation) -> Observation:
+    answer = one.answer
+    if isinstance(answer, float) and not isfinite(answer):
+        raise UsageError(f"{one.question}: {answer} is no number that can be kept")
+    if isinstance(answer, str):
+        answer = _printable(answer)
+    elif answer is not None and not isinstance(answer, int | float):
+        answer = tuple(map(_printable, answer))
+    return replace(one, answer=answer, comment=_printable(one.comment))
+
+
+def _printable(text: str) -> str:
+    kept = UNPRINTABLE.sub("", text)
+    if wrong := too_long(kept, MOST_NOTED):
+        raise UsageError(f"'{kept[:_SHOWN]}…': {wrong}")
+    return kept

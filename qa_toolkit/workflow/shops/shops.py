@@ -1,0 +1,204 @@
+"""Shops as they stand: each with its plan, location, shopper and form, as they were when planned."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from qa_toolkit.domain.close_words import did_you_mean
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.life import Shop, ShopStatus
+from qa_toolkit.domain.shop.plan import Location, PlanFile, Shopper, ShopPlan
+from qa_toolkit.errors import UsageError
+from qa_toolkit.shops.people import someone
+from qa_toolkit.store import shop_plans, shops
+from qa_toolkit.store.shop_plans import KeptScenario
+from qa_toolkit.strict_yaml.load import model_in
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.shops.scenarios import UsableScenario, scenario_from
+
+_KEPT_PLANS = 32
+_LIST = "qa shop list shows them"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenShop:
+    """A shop with what it was planned with.
+
+    Attributes:
+        plan: as it was drawn last.
+        file: what that says; of a location or shopper that it no longer has, what the plan said
+            when the shop was drawn, with the editors and managers of today.
+        scenario: as it was when the shop was drawn.
+    """
+
+    shop: Shop
+    plan: ShopPlan
+    file: PlanFile
+    location: Location
+    shopper: Shopper
+    scenario: UsableScenario
+
+    @property
+    def form(self) -> ShopForm:
+        return self.scenario.form
+
+
+def open_shop(project: Project, shop_id: str) -> OpenShop:
+    """The shop with this id, or whose id alone starts with it.
+
+    Raises:
+        UsageError: no shop has it, or several do.
+    """
+    return _opened(project, [shop_named(project, shop_id)])[0]
+
+
+def open_shops(
+    project: Project,
+    *,
+    status: ShopStatus | None = None,
+    shopper: str = "",
+    plan: str = "",
+) -> tuple[OpenShop, ...]:
+    """Shops by their ids, all or some.
+
+    Args:
+        project: keeps them.
+        status: only where they stand so.
+        shopper: only of this person, by id or name.
+        plan: only of this plan, by its id.
+
+    Raises:
+        UsageError: there is no such plan, or no such shopper in any.
+    """
+    if plan:
+        plan_named(project, plan)
+    if shopper:
+        _check_shopper(project, shopper)
+    found = _opened(project, shops.ids(project.database, plan))
+    return tuple(
+        one
+        for one in found
+        if (status is None or one.shop.status is status)
+        and (not shopper or _is_shopper(one, shopper))
+    )
+
+
+def shop_named(project: Project, shop_id: str) -> str:
+    """The id of a shop by how it starts.
+
+    Raises:
+        UsageError: no shop has it, or several do.
+    """
+    known = shops.ids(project.database)
+    start = shop_id.strip()
+    found = [one for one in known if one == start] or [
+        one for one in known if start and one.startswith(start)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f"several shops start with '{shop_id}': {', '.join(found[:5])}", hint=_LIST
+        )
+    near = did_you_mean(start, known)
+    raise UsageError(f"there is no shop '{shop_id}'{near}", hint=_LIST)
+
+
+def plans(project: Project) -> tuple[ShopPlan, ...]:
+    """Every plan as it was drawn last."""
+    return shop_plans.plans(project.database)
+
+
+def plan_named(project: Project, plan_id: str) -> ShopPlan:
+    """The plan with this id as it was drawn last.
+
+    Raises:
+        UsageError: there is none.
+    """
+    known = {plan.id: plan for plan in plans(project)}
+    if plan_id not in known:
+        hint = f"there are {', '.join(known)}" if known else "qa shop plan draws one"
+        raise UsageError(f"there is no plan '{plan_id}'{did_you_mean(plan_id, known)}", hint=hint)
+    return known[plan_id]
+
+
+def kept_scenarios(project: Project) -> tuple[UsableScenario, ...]:
+    """Every version of every scenario that was planned with, in the order of first use."""
+    known = shop_plans.scenarios(project.database)
+    return tuple(_form(one, version) for version, one in known.items())
+
+
+@lru_cache(maxsize=_KEPT_PLANS)
+def plan_file_in(text: str) -> PlanFile:
+    """What a kept plan says.
+
+    Raises:
+        UsageError: it is not what this version of the toolkit can read.
+    """
+    loaded = model_in(text, Path("plan.yaml"), PlanFile, kind="plan", letter="P")
+    if loaded.model is None:
+        problems = "\n".join(str(problem) for problem in loaded.problems)
+        raise UsageError(f"the plan cannot be read:\n{problems}", hint="draw it again")
+    return loaded.model
+
+
+def _opened(project: Project, ids: Iterable[str]) -> tuple[OpenShop, ...]:
+    found = shops.by_id(project.database, ids)
+    drawn = shops.ids(project.database)
+    last = shop_plans.last_drawings(project.database)
+    needed = {drawn[one] for one in found} | {last[shop.assignment.plan] for shop in found.values()}
+    drawings = shop_plans.drawings(project.database, needed)
+    hashes = {shop.assignment.scenario_hash for shop in found.values()}
+    texts = shop_plans.scenarios(project.database, hashes)
+    forms = {version: _form(kept, version) for version, kept in texts.items()}
+    return tuple(
+        _one(shop, drawings[last[shop.assignment.plan]], drawings[drawn[shop.id]], forms)
+        for shop in found.values()
+    )
+
+
+def _form(kept: KeptScenario, version: str) -> UsableScenario:
+    """A scenario as it was kept: under the hash of then, by which logs name its form."""
+    usable = scenario_from(kept.text, kept.rubric_text)
+    if usable.hash == version:
+        return usable
+    return replace(usable, hash=version, form=replace(usable.form, hash=version))
+
+
+def _one(
+    shop: Shop, latest: ShopPlan, own: ShopPlan, forms: Mapping[str, UsableScenario]
+) -> OpenShop:
+    file, told = plan_file_in(latest.file), plan_file_in(own.file)
+    assignment = shop.assignment
+    has_both = any(one.id == assignment.location for one in file.locations) and any(
+        one.id == assignment.shopper for one in file.shoppers
+    )
+    if not has_both:
+        # what was removed from the plan meanwhile is still known to the shop
+        file = told.model_copy(update={"editors": file.editors, "managers": file.managers})
+    return OpenShop(
+        shop=shop,
+        plan=latest,
+        file=file,
+        location=next(one for one in file.locations if one.id == assignment.location),
+        shopper=next(one for one in file.shoppers if one.id == assignment.shopper),
+        scenario=forms[assignment.scenario_hash],
+    )
+
+
+def _is_shopper(opened: OpenShop, name: str) -> bool:
+    known = opened.shopper
+    return name.strip().casefold() in (known.id.casefold(), known.name.casefold())
+
+
+def _check_shopper(project: Project, name: str) -> None:
+    wrong: UsageError | None = None
+    for plan in plans(project):
+        try:
+            someone(plan_file_in(plan.file), name)
+        except UsageError as error:
+            wrong = error
+        else:
+            return
+    raise wrong or UsageError("no shops are planned yet", hint="qa shop plan PLAN.yaml")
