@@ -1,0 +1,34 @@
+"""Lines read one after the other, for screen readers and terminals that cannot move a cursor."""
+
+import sys
+from io import TextIOWrapper
+
+from qa_toolkit.cli.output import say
+from qa_toolkit.cli.shop.terminal.asking import Asked, is_command
+
+PROMPT = "> "
+END = "."
+
+
+class PlainReader:
+    """Prints nothing but lines and redraws nothing."""
+
+    shows_keys = False
+
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # a stray byte is no reason to stop
+
+    def line(self, asked: Asked) -> str:
+        """As `Reader.line`."""
+        if not asked.many_lines:
+            return input(PROMPT)
+        if asked.text:
+            say("(these lines are kept; what you type goes on from them)")
+        lines = asked.text.splitlines()
+        while (typed := input(PROMPT)) != END:
+            if is_command(typed):
+                return typed
+            lines.append(typed)
+            asked.line_done("\n".join(lines))
+        return "\n".join(lines)
