@@ -165,6 +165,17 @@ class ExportSettings(_Part):
     )
 
 
+class ShopSettings(_Part):
+    """What shoppers may bring."""
+
+    attachment_mb: Annotated[int, Field(ge=1, le=2_000)] = Field(
+        default=50, description="size in MB up to which a photo, receipt or document is kept"
+    )
+    recording_mb: Annotated[int, Field(ge=1, le=2_000)] = Field(
+        default=150, description="the same for recordings of shops"
+    )
+
+
 class Settings(_Part):
     """Every setting, with its default."""
 
@@ -174,6 +185,7 @@ class Settings(_Part):
     score: ScoreSettings = ScoreSettings()
     run: RunSettings = RunSettings()
     export: ExportSettings = ExportSettings()
+    shops: ShopSettings = ShopSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

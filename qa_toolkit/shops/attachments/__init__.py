@@ -1,0 +1,1 @@
+"""Attachments of shops: what a file really is, whether it may be kept, and when a photo was taken."""

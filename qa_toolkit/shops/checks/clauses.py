@@ -1,0 +1,108 @@
+"""Clauses of a comment, and whether one says that something happened or did not.
+
+A rule of thumb, and careful: where a clause hedges ("until", "only", "should"), negates twice, or
+tells of what the shopper did, it says nothing. A missed contradiction costs an editor a second look;
+a false one costs the trust in all others.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from qa_toolkit.shops.checks.texts import words
+
+_CLAUSE = re.compile(
+    r"[.!?;:\n]|(?<=\s)(?:but|however|although|though|while|whereas|yet|because|since|so that)\b",
+    re.IGNORECASE,
+)
+_NOT_CLOSE_WORDS = (
+    "not no never without cannot can't couldn't don't didn't doesn't wasn't weren't isn't "
+    "hasn't hadn't haven't wouldn't won't nor neither zero"
+)
+_NOT_CLOSE = frozenset(_NOT_CLOSE_WORDS.split())
+_NOT_ANYWHERE = frozenset(("nobody", "none", "nothing"))
+_NOT_BEHIND = frozenset(("no", "nobody", "none", "nothing", "never", "neither"))
+_HEDGES_WORDS = (
+    "until unless only except almost nearly hardly barely scarcely if whether would should "
+    "could might may must will expected wanted waited hoped tried refused forgot failed "
+    "promised instead another other others next previous either usually normally first second "
+    "third finally eventually later colleague customer customers guard"
+)
+_HEDGES = frozenset(_HEDGES_WORDS.split())
+_OWN = frozenset(("i", "we"))
+_OTHERS_WORDS = (
+    "she he they it nobody somebody someone everybody who agent assistant staff cashier clerk man "
+    "woman lady person member employee voice manager"
+)
+_OTHERS = frozenset(_OTHERS_WORDS.split())
+"""Who else may have done it."""
+_RECEIVED = frozenset(("got", "get", "received"))
+"""What the shopper does when another gives."""
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_PASSIVE_WORDS = "was were been being got get am are is"
+_PASSIVE = frozenset(_PASSIVE_WORDS.split())
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+"""Behind it stands another act, with hedges of its own."""
+_NO_ONE = re.compile(r"\bno[ -]?one\b", re.IGNORECASE)
+_CLOSE = 7
+"""Words before what happened in which a negation turns it round."""
+_TIMED_WORDS = "after later when once minute minutes second seconds moment end before last within"
+_TIMED = frozenset(_TIMED_WORDS.split())
+
+
+class Says(Enum):
+    """What a clause says of something: that it happened, or that it did not."""
+
+    DONE = "done"
+    NOT_DONE = "not done"
+
+
+def clauses_of(text: str) -> list[str]:
+    """The parts of a text that are said without a turn in between."""
+    return [part for part in _CLAUSE.split(text) if part.strip()]
+
+
+def says(clause: str, act: re.Pattern[str], *, timed: bool) -> Says | None:
+    """What a clause says of an act; None where it says nothing, or nothing sure.
+
+    Args:
+        clause: without quotes.
+        act: how it is said that it happened: "greeted", "gave a receipt".
+        timed: whether it had to happen at a certain time, so that one said to be late is no contradiction.
+    """
+    clause = _NO_ONE.sub("nobody", clause)
+    found = act.search(clause)
+    if found is None:
+        return None
+    before, within = words(clause[: found.start()]), words(found.group())
+    after = words(_AND.split(clause[found.end() :], maxsplit=1)[0])
+    around = (*before, *after)
+    if not _HEDGES.isdisjoint(around) or (timed and not _TIMED.isdisjoint(around)):
+        return None
+    if _is_own(clause[: found.start()]) and within[0] not in _RECEIVED:
+        return None
+    negations = list(_negations(before, within, after))
+    if len(negations) > 1:
+        return None
+    return Says.NOT_DONE if negations else Says.DONE
+
+
+def _negations(before: list[str], within: list[str], after: list[str]) -> Iterator[str]:
+    close = before[-_CLOSE:]
+    yield from (word for word in close if word in _NOT_CLOSE)
+    yield from (word for word in before if word in _NOT_ANYWHERE)
+    yield from (word for word in within if word in _NOT_CLOSE | _NOT_ANYWHERE)
+    yield from (word for word in after[:3] if word in _NOT_BEHIND)
+
+
+def _is_own(before: str) -> bool:
+    """Whether the shopper did it: "I greeted", "I went in and asked"; not "I was greeted"."""
+    told = list(_TOKEN.finditer(before))
+    for place in range(len(told) - 1, -1, -1):
+        word = told[place].group()
+        if word.casefold() in _OWN:
+            behind = (one.group().casefold() for one in told[place + 1 :])
+            return _PASSIVE.isdisjoint(behind)
+        if word.casefold() in _OTHERS or (place and word[0].isupper()):
+            return False
+    return False

@@ -1,0 +1,38 @@
+"""Neither the name of the person met nor a description is given.
+
+A result without a person cannot be talked about with anybody. Where no name is given or worn, a
+description is enough: what was worn, where the person stood, how the voice sounded.
+
+Bad:
+
+```yaml
+staff: ''
+```
+
+Good:
+
+```yaml
+staff: ''
+staff_description: A low voice with a Scottish accent, no name given.
+```
+"""
+
+from collections.abc import Iterator
+
+from qa_toolkit.shops.checks.interface import Check, Context, Found
+
+
+def _find(context: Context) -> Iterator[Found]:
+    if not context.log.staff.strip() and not context.log.staff_description.strip():
+        yield Found("staff", "neither a name nor a description of the person met")
+
+
+CHECK = Check(
+    code="M104",
+    severity="error",
+    title="neither name nor description of the person met",
+    fix="give the name, or describe the person: what could be seen or heard",
+    manual=__doc__,
+    find=_find,
+    at_entry=True,
+)

@@ -1,0 +1,78 @@
+"""An answer is none of those that the question takes, or its question is not on the form.
+
+It comes from a form that was made for another version, or was written by hand. It cannot be scored.
+
+Bad:
+
+```yaml
+answers: {help.way: pigeon}
+```
+
+Good:
+
+```yaml
+answers: {help.way: post}
+```
+"""
+
+import math
+from collections.abc import Iterator
+
+from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
+from qa_toolkit.domain.close_words import did_you_mean
+from qa_toolkit.domain.shop.form import FormQuestion
+from qa_toolkit.domain.wording import listed
+from qa_toolkit.shops.checks.interface import Check, Context, Found
+from qa_toolkit.shops.checks.texts import cut
+
+
+def _find(context: Context) -> Iterator[Found]:
+    questions = {question.id: question for question in context.form.questions()}
+    for noted in context.log.observations:
+        question = questions.get(noted.question)
+        if question is None:
+            near = did_you_mean(noted.question, questions)
+            yield Found("shop", f"the form has no question '{cut(noted.question)}'{near}")
+        elif noted.answer is not None and (wrong := _wrong(question, noted.answer)):
+            yield Found(question.id, wrong)
+
+
+def _wrong(question: FormQuestion, answer: Answer) -> str:
+    """Why a question does not take an answer; empty where it does."""
+    if answer == NOT_APPLICABLE:
+        return "" if question.na_allowed else "this question may not be answered N/A"
+    match question.type:
+        case "info" | "text":
+            return "" if isinstance(answer, str) else "this question is answered in words"
+        case "number":
+            return _wrong_number(answer)
+        case "yes_no" | "scale" | "choice" | "multi_choice":
+            return _wrong_choice(question, answer)
+
+
+def _wrong_number(answer: Answer) -> str:
+    if isinstance(answer, bool) or not isinstance(answer, int | float):
+        return f"'{answer}' is no number"
+    return "" if math.isfinite(answer) and answer >= 0 else f"{answer} is no number of anything"
+
+
+def _wrong_choice(question: FormQuestion, answer: Answer) -> str:
+    given = {str(answer)} if isinstance(answer, int | float) else chosen(answer)
+    known = {choice.value for choice in question.choices}
+    told = listed([choice.value for choice in question.choices], "or")
+    if unknown := sorted(given - known):
+        return f"'{unknown[0]}' is no answer to it: {told}"
+    if question.type != "multi_choice" and len(given) != 1:
+        return f"it takes one answer: {told}"
+    return ""
+
+
+CHECK = Check(
+    code="M110",
+    severity="error",
+    title="answer that the form does not have",
+    fix="choose one of the answers of the form",
+    manual=__doc__,
+    find=_find,
+    at_entry=True,
+)

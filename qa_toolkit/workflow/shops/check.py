@@ -1,0 +1,82 @@
+"""Checking what a shopper noted, against the brief, the plan and all other shops."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from qa_toolkit.domain.shop.finding import ShopFinding
+from qa_toolkit.domain.shop.life import Shop
+from qa_toolkit.domain.shop.log import ShopLog
+from qa_toolkit.shops.checks.earlier import Earlier, EarlierLog, earlier_of
+from qa_toolkit.shops.checks.interface import Context
+from qa_toolkit.shops.checks.run import findings_of
+from qa_toolkit.store import shops
+from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.shops.certification import is_certified
+from qa_toolkit.workflow.shops.shops import OpenShop
+
+
+def check_log(
+    project: Project, opened: OpenShop, log: ShopLog, *, now: datetime | None = None
+) -> tuple[ShopFinding, ...]:
+    """What the checks say of a log of this shop, in the order of the form.
+
+    Args:
+        project: keeps the shops that it is compared with.
+        opened: the shop, with its plan, location and form.
+        log: a draft, or what was handed in.
+        now: the moment at which it is handed in; this one where none is given.
+    """
+    return findings_of(context_of(project, opened, log, earlier(project, log), now=now))
+
+
+def context_of(
+    project: Project, opened: OpenShop, log: ShopLog, known: Earlier, *, now: datetime | None
+) -> Context:
+    """A log with all that it is checked against."""
+    at = now or this_moment()
+    return Context(
+        form=opened.form,
+        log=log,
+        scenario=opened.scenario.scenario,
+        assignment=opened.shop.assignment,
+        location=opened.location,
+        file=opened.file,
+        earlier=known,
+        is_certified=is_certified(project, opened.shop.shopper, opened.form.hash),
+        now=at,
+        first_at=first_handed_in(opened.shop) or at,
+    )
+
+
+def earlier(project: Project, wanted: ShopLog | None = None) -> Earlier:
+    """The last log of every shop that was handed in, with the moment of its first.
+
+    Args:
+        project: keeps them.
+        wanted: the one log that is to be compared with them; None for any number.
+    """
+    known = shops.by_id(project.database, shops.ids(project.database))
+    return earlier_of(_handed_in(known.values()), wanted)
+
+
+def first_handed_in(shop: Shop) -> datetime | None:
+    """When a shop was handed in first; None where it was not yet."""
+    return datetime.fromisoformat(shop.submitted[0].at) if shop.submitted else None
+
+
+def this_moment() -> datetime:
+    """The moment at which drafts are checked."""
+    return datetime.now(UTC)
+
+
+def _handed_in(known: Iterable[Shop]) -> Iterator[EarlierLog]:
+    for shop in known:
+        at = first_handed_in(shop)
+        if shop.log is not None and at is not None:
+            yield EarlierLog(
+                shop=shop.id,
+                shopper=shop.log.shopper,
+                scenario=shop.assignment.scenario,
+                at=at,
+                log=shop.log,
+            )

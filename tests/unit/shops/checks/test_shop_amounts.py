@@ -1,0 +1,94 @@
+"""Numbers beside comments and the stopwatch."""
+
+import pytest
+import shop_check_examples as examples
+
+from qa_toolkit.shops.checks.amounts import agrees, amounts_in
+
+
+@pytest.mark.parametrize(
+    ("text", "value_s"),
+    [
+        ("I waited five minutes", 300),
+        ("I waited 5 min", 300),
+        ("after twenty-five seconds", 25),
+        ("half a minute", 30),
+        ("a minute and a half", 90),
+        ("two and a half minutes", 150),
+        ("1:30 minutes", 90),
+        ("one minute and twenty seconds", 80),
+        ("2 minutes 5 s", 125),
+        ("1.5 minutes", 90),
+        ("an hour", 3600),
+        ("20s", 20),
+    ],
+)
+def test_spans_of_time_are_read_as_people_write_them(text: str, value_s: float) -> None:
+    assert [one.value for one in amounts_in(text, "seconds")] == [value_s]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a few minutes",
+        "every five minutes",
+        "the last minute",
+        "no time was named",
+        "at 10:30",
+        "all was as it is at a mine",
+        "room 5, minus one",
+    ],
+)
+def test_what_names_no_span_is_left_alone(text: str) -> None:
+    assert amounts_in(text, "seconds") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "answer", "fits"),
+    [
+        ("five minutes", "seconds", 290, True),
+        ("five minutes", "seconds", 20, False),
+        ("five minutes", "minutes", 5, True),
+        ("five minutes", "minutes", 2, False),
+        ("a minute", "seconds", 40, True),
+        ("more than five minutes", "minutes", 7, True),
+        ("more than five minutes", "minutes", 2, False),
+        ("less than a minute", "seconds", 12, True),
+        ("less than a minute", "seconds", 300, False),
+        ("three questions", "questions", 3, True),
+        ("three questions", "questions", 0, False),
+        ("no questions", "questions", 2, False),
+        ("nobody asked me anything", "questions", 3, False),
+        ("she didn't ask me anything", "questions", 0, True),
+        ("at least two open questions", "questions", 4, True),
+    ],
+)
+def test_an_amount_agrees_within_what_it_can_mean(
+    text: str, unit: str, answer: float, *, fits: bool
+) -> None:
+    (amount,) = amounts_in(text, unit)
+    assert agrees(amount, answer, unit) is fits
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("I had to wait five minutes.", True),
+        ("I waited in line for 20 seconds.", False),
+        ("I waited five minutes in the first call and 20 seconds in this wait.", False),
+        ("She needed five minutes to find the card.", False),
+        ('She said: "You wait five minutes."', False),
+    ],
+)
+def test_a_section_is_read_only_where_it_speaks_of_waiting(comment: str, *, told: bool) -> None:
+    assert ("M202" in examples.codes(comments={"welcome": comment})) is told
+
+
+@pytest.mark.parametrize(("answer", "told"), [(20, False), (25, False), (26, True), (0, True)])
+def test_the_stopwatch_is_believed_within_five_seconds(answer: int, *, told: bool) -> None:
+    assert ("M203" in examples.codes(answers={"welcome.wait": answer})) is told
+
+
+def test_a_number_without_its_times_is_not_compared() -> None:
+    times = {"start": "10:00:00", "end": "10:05:00"}
+    assert "M203" not in examples.codes(answers={"welcome.wait": 500}, times=times)

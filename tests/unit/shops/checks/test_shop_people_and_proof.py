@@ -1,0 +1,88 @@
+"""Names on the roster, personal data, and files that prove something."""
+
+from typing import Any
+
+import pytest
+import shop_check_examples as examples
+
+
+def _messages(code: str, **changed: Any) -> list[str]:
+    return [one.message for one in examples.findings(changed) if one.code == code]
+
+
+@pytest.mark.parametrize(
+    "staff", ["Dana Fox", "dana", "Fox", "Ms. Fox", "D. Fox", "Fox, Dana", "Dana and Eli", "DÁNA"]
+)
+def test_names_that_the_roster_knows_are_left_alone(staff: str) -> None:
+    assert _messages("M701", staff=staff) == []
+
+
+@pytest.mark.parametrize(
+    ("staff", "told"),
+    [
+        ("Danna", "did you mean 'Dana Fox'?"),
+        ("Dana Focks", "did you mean 'Dana Fox'?"),
+        ("Zebulon", "(Dana Fox and Eli Wood)"),
+        ("unknown", "is no name"),
+        ("Dana and Zebulon", "'Zebulon' is not on the roster"),
+    ],
+)
+def test_other_names_are_told_with_the_nearest(staff: str, told: str) -> None:
+    (message,) = _messages("M701", staff=staff)
+    assert told in message
+
+
+def test_no_name_with_a_description_is_enough() -> None:
+    codes = examples.codes(staff="", staff_description="A low voice, no name was given.")
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She wrote to maya@example.org then.", ["an e-mail address"]),
+        ("He called me on +49 30 123 45 67 89 then.", ["a telephone number"]),
+        ("He called me on (030) 1234-5678 9 then.", ["a telephone number"]),
+        ("The card was 4111 1111 1111 1111 then.", ["the number of a card"]),
+        ("She read DE89 3704 0044 0532 0130 00 to me.", ["the number of an account"]),
+        ("She read DE88 3704 0044 0532 0130 00 to me.", []),
+        ("The order was 12345678 and the till 3.", []),
+        ("It was 2026-11-10 10:00:00 by the clock.", []),
+        ("The reference is 4711 4711 4711.", []),
+        ("She gave QH-20417-99881-2213 as the order.", []),
+        ("It cost 1,234,567.89 euros in 2026.", []),
+    ],
+)
+def test_personal_data_are_told_and_other_numbers_are_not(text: str, told: list[str]) -> None:
+    found = _messages("M703", comments={"help": text}, reference="471147114711")
+    assert found == [f"{what} stands in the text" for what in told]
+
+
+def test_two_required_photos_need_two() -> None:
+    wanted = {"evidence": [{"kind": "photo", "text": f"Shelf {n}."} for n in (1, 2)]}
+    one = [{"kind": "photo", "taken": "2026-11-10 10:01:00"}]
+    assert len(_messages("M501", scenario=wanted, attachments=one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "taken", "told"),
+    [
+        ("photo", "2026-11-10 09:45:00", False),
+        ("photo", "2026-11-10 09:20:00", True),
+        ("photo", "2026-11-10 11:00:00", False),
+        ("photo", "2026-11-10 11:30:00", True),
+        ("receipt", "2026-11-10 20:00:00", False),
+        ("photo", "2026-11-10T09:02:00+00:00", False),
+        ("photo", "2027-01-01 10:00:00", True),
+    ],
+)
+def test_photos_are_of_the_time_of_the_shop(kind: str, taken: str, *, told: bool) -> None:
+    found = _messages("M503", attachments=[{"kind": kind, "taken": taken}])
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize("shopper", ["maya", "tom"])
+def test_a_photo_of_another_shop_is_told_whoever_brought_it(shopper: str) -> None:
+    photo = {"kind": "photo", "hash": "aa", "taken": "2026-11-10 10:02:00"}
+    earlier = [{"shop": "autumn-0", "shopper": shopper, "attachments": [photo]}]
+    assert len(_messages("M502", attachments=[photo], earlier=earlier)) == 1

@@ -1,0 +1,110 @@
+"""Write `docs/shop-checks.md` from the checks themselves: `.venv/bin/python tools/shop_check_docs.py`.
+
+A test compares the file with what this makes, so a check cannot go undocumented.
+"""
+
+from itertools import groupby
+from pathlib import Path
+
+from qa_toolkit.workflow.shops.check_manual import FAMILIES, CheckPage, check_pages
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "shop-checks.md"
+
+BEFORE = """\
+# Checks of `qa shop check`
+
+What each code means, with a bad and a good log. `qa shop check --explain M201` prints the same in the terminal. This
+page is made by `tools/shop_check_docs.py`; do not edit it by hand.
+
+    qa shop check                            # all shops of which something is noted
+    qa shop check m-4hikxb6a                 # one: its draft, or what was handed in
+    qa shop check m-4hikxb6a --from form.xlsx    # a filled-in form, without keeping it
+    qa shop check --plan november --fail-on warning --output sarif=shops.sarif
+
+- An **error** keeps a log from being handed in. A **warning** asks the editor to look. An **info** only tells.
+- Those marked with a pencil (✎) also speak while the form is filled in, in the terminal and on the page.
+- Checks read; they do not judge people. A name that is not on the roster may be new, a photo's clock may be wrong, and
+  a text that is much like another may be chance: each finding shows the words or numbers it rests on.
+- Checks of wording and of contradictions know English. They are silent in other languages; everything else is looked
+  at in all.
+
+## What is looked for in texts, and how sure it is
+
+**Contradictions** (M201, M202, M204) are found by short lists of phrases, not by a model. A clause counts only where it
+names what the question asks for and says plainly that it happened or did not: "nobody greeted me", "she gave no name".
+Clauses with "only", "until", "should", "whether" and the like say nothing, nor do two negations, nor what the shopper
+did. Where a text says both, nothing is told. A false alarm costs more than a miss.
+
+**Copies** (M601) are found by rows of five words. A text is told where at least eight rows, and half of those of the
+shorter text, stand in an earlier one. Not counted are words of the brief and of the questions, and rows that four
+shoppers wrote before. Measured on generated stories of one scenario (800 earlier ones, 40 shoppers): of 200 honest ones
+none was told, and 1.5 % where shoppers use the same wordings four times in five; of copies all were told, of those with
+every 15th word changed 96 to 99 %, every 10th about 80 %, every 8th about 20 %, and of texts of which half was copied
+61 to 75 %. With three shoppers, all of whom write by habit, most stories are told: then they are much alike. Ten
+thousand earlier logs take 1.5 seconds to compare with.
+
+**Attachments** are looked at when they are brought, not by a check: see
+[what may be attached](#what-may-be-attached).
+
+Each example below is a part of a log; what it does not name is as in a log without fault: a call about a lost card on
+10 November 2026 from 10:00:00 to 10:05:00, answered after 20 seconds by Dana Fox at the queue `north`, where Eli Wood
+works as well; `maya` (Maya Lind) is the shopper.
+"""
+AFTER = """\
+## What may be attached
+
+What a file is, is told from its bytes. A name that claims another type is refused, and so are programs, scripts, web
+pages, archives, Office documents, and files that are two things at once (a picture with an archive behind it, a PDF
+with a script or another file inside). Pictures are not decoded.
+
+| Evidence | Types |
+|---|---|
+{rows}
+Up to 50 MB, recordings up to 150 MB: `shops.attachment_mb` and `shops.recording_mb` in `qa.toml`. An empty file, a link,
+a pipe, and a file that changes while it is read are refused. A file is kept in `attachments/` of the project under the
+hash of its content, whole or not at all, and once however often it is brought. The time a photo was taken is read from
+its EXIF data (`DateTimeOriginal` with `OffsetTimeOriginal`). Office documents and web pages print as PDF.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    pages = check_pages()
+    parts = [BEFORE]
+    families = [(FAMILIES[name], list(of)) for name, of in groupby(pages, lambda p: p.code[:2])]
+    parts += (_table(title, of) for title, of in families)
+    parts += (_section(one) for one in pages)
+    parts.append(AFTER.format(rows=_types()))
+    return "\n".join(parts)
+
+
+def _types() -> str:
+    from qa_toolkit.shops.attachments.file_types import ALLOWED
+
+    return "".join(
+        f"| {kind} | {', '.join(suffix for one in types for suffix in one.suffixes)} |\n"
+        for kind, types in ALLOWED.items()
+    )
+
+
+def _table(title: str, checks: list[CheckPage]) -> str:
+    rows = (
+        f"| [{p.code}](#{p.code.lower()}) | {p.severity} | {p.title}{' ✎' if p.at_entry else ''} |\n"
+        for p in checks
+    )
+    return f"**{title}**\n\n| Code | Severity | What it finds |\n|---|---|---|\n{''.join(rows)}"
+
+
+def _section(one: CheckPage) -> str:
+    blocks = (
+        f"{title}:\n\n" + "\n".join(f"```yaml\n{block}```\n" for block in examples)
+        for title, examples in (("Bad", one.bad), ("Good", one.good))
+    )
+    fix = f"What to do: {one.fix}.\n"
+    head = f"## {one.code}\n\n**{one.title}** · {one.severity}\n"
+    return "\n".join([head, f"{one.summary}\n", f"{one.why}\n", *blocks, fix])
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"wrote {PAGE}")
