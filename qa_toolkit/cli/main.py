@@ -25,6 +25,7 @@ from qa_toolkit.cli import (
     sample,
     score,
     search,
+    shop,
     transcript,
 )
 from qa_toolkit.cli import transcribe as transcribe_
@@ -81,6 +82,7 @@ app.add_typer(calibrate.app, name="calibrate")
 app.add_typer(overrides.app, name="overrides")
 app.add_typer(coaching.app, name="coaching")
 app.add_typer(commitments.app, name="commitments")
+app.add_typer(shop.app, name="shop")
 app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")
 doctor.register(app)

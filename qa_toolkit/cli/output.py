@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -72,3 +73,9 @@ def _console() -> "Console":
     # a pipe has no width: let lines be as long as they are rather than cut at 80
     width = None if sys.stdout.isatty() else 200
     return Console(file=sys.stdout, width=width, highlight=False)
+
+
+def from_here(path: Path) -> Path:
+    """The path from the current folder when it lies below, else whole."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -150,7 +150,8 @@ def _given(done: "Corrected") -> str:
     if done.replaced:
         was_given = override_view(done.replaced, machine.highest).rating.lower()
         said += f", was {was_given} by {done.replaced.by}"
-    return f"{said}; machine: {rated(machine).lower()}"
+    who = "shopper" if done.after.interaction.staged else "machine"
+    return f"{said}; {who}: {rated(machine).lower()}"
 
 
 def _moved(before: str, after: str) -> str:

@@ -75,6 +75,7 @@ def list_(
                 {
                     "id": item.interaction.id,
                     "channel": item.interaction.channel.value,
+                    "staged": item.interaction.staged,
                     "agent": item.interaction.agent.id,
                     "team": item.interaction.agent.team,
                     "started_at": item.interaction.started_at.isoformat()
@@ -92,7 +93,7 @@ def list_(
         (
             (
                 item.interaction.id,
-                item.interaction.channel.value,
+                item.interaction.channel.value + (" (shop)" if item.interaction.staged else ""),
                 item.interaction.agent.shown,
                 f"{item.interaction.started_at:%Y-%m-%d %H:%M}"
                 if item.interaction.started_at

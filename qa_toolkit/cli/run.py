@@ -20,7 +20,7 @@ from qa_toolkit.cli.options import (
     TargetsOption,
     WorkersOption,
 )
-from qa_toolkit.cli.output import say, say_json, say_problems
+from qa_toolkit.cli.output import from_here, say, say_json, say_problems
 from qa_toolkit.cli.progress import progress
 from qa_toolkit.domain.wording import counted
 
@@ -53,7 +53,7 @@ def demo(
     _run(folder, overrides={"run.workers": workers}, rubric=None, paths=(), targets=())
     say("\nCalls with their timelines")
     for path, shows in write_calls(folder).items():
-        say(f"  {_short(path)}  {shows}")
+        say(f"  {from_here(path)}  {shows}")
 
 
 @told
@@ -150,7 +150,7 @@ def _tell(report: "RunReport") -> None:
     if report.written:
         say("\nOpen")
     for path in report.written:
-        say(f"  {_short(path)}")
+        say(f"  {from_here(path)}")
     if report.transcribed.older:
         say("\n" + older_told(report.transcribed.older))
     if report.transcribed.left:
@@ -190,9 +190,3 @@ def _as_json(report: "RunReport") -> dict[str, object]:
         "written": [str(path) for path in report.written],
         "left_out": [str(problem) for problem in report.left_out],
     }
-
-
-def _short(path: Path) -> Path:
-    """The path from here when it lies below, else whole."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

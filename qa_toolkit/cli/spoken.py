@@ -17,6 +17,7 @@ _STYLES = {
     SpeakerRole.BOT: "blue",
     SpeakerRole.SYSTEM: "dim",
     SpeakerRole.INTERNAL: "dim",
+    SpeakerRole.SHOPPER: "green",
     SpeakerRole.UNKNOWN: "yellow",
 }
 _LOW = "dim underline"

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from qa_toolkit.domain.transcript import SpeakerRole
 
+SHOP_SOURCE = "mystery shop"
+"""The source of an interaction that was a mystery shop: no file."""
+
 
 class Channel(StrEnum):
     """How the contact took place."""
@@ -56,6 +59,32 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShopRef:
+    """The mystery shop that an interaction was: staged, and judged by who played the customer.
+
+    Attributes:
+        id: of the assignment; the interaction's own.
+        location: where it was held: a shop, a queue or an agent.
+        location_name: as people call it; empty where only the id is known.
+        shopper: id of who carried it out.
+        told: what was noted beside the ratings, such as times, as pairs of name and value.
+    """
+
+    id: str
+    location: str
+    scenario: str
+    shopper: str
+    plan: str
+    location_name: str = ""
+    told: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The location as people call it, or its id."""
+        return self.location_name or self.location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interaction:
     """One contact with a customer: a call or a chat.
 
@@ -66,6 +95,7 @@ class Interaction:
             hashes are the same contact; a new hash under an old id is a changed file.
         source: the file (and line) it came from, for messages.
         extra: every column of the source that has no field of its own.
+        shop: the mystery shop it was; None where the customer was real.
     """
 
     id: str
@@ -79,9 +109,18 @@ class Interaction:
     customer: str = ""
     recording: Recording | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+    shop: ShopRef | None = None
+
+    @property
+    def staged(self) -> bool:
+        """Whether the customer was a mystery shopper."""
+        return self.shop is not None
 
     def facts(self) -> dict[str, str]:
-        """What is known about it, by lower-case name: its own fields, then every extra column."""
+        """What is known about it, by lower-case name: its own fields, then every extra column.
+
+        Of a mystery shop also `staged`, which is then `yes`, `location` and `scenario`.
+        """
         own = {
             "channel": self.channel.value,
             "agent": self.agent.id,
@@ -91,5 +130,11 @@ class Interaction:
             "language": self.language,
             "started_at": self.started_at.isoformat() if self.started_at else "",
         }
+        if self.shop is not None:
+            own |= {
+                "staged": "yes",
+                "location": self.shop.location,
+                "scenario": self.shop.scenario,
+            }
         extra = {name.casefold(): value for name, value in self.extra.items()}
         return extra | {name: value for name, value in own.items() if value}

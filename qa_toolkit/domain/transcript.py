@@ -15,6 +15,8 @@ class SpeakerRole(StrEnum):
     BOT = "bot"
     SYSTEM = "system"
     INTERNAL = "internal"
+    SHOPPER = "shopper"
+    """Plays the customer, or notes what was seen: never the words of a customer or an agent."""
     UNKNOWN = "unknown"
     """Both parties share one audio channel and nobody told them apart."""
 

@@ -10,6 +10,7 @@ _LEGEND = (
     ("agent", "Agent"),
     ("customer", "Customer"),
     ("bot", "Bot"),
+    ("shopper", "Mystery shopper"),
     ("unknown", "Speaker not known"),
     ("music", "Hold music"),
     ("ringing", "Ringing"),
@@ -18,7 +19,7 @@ _LEGEND = (
     ("silence", "Long silence"),
     ("over", "Both speak"),
 )
-_VOICES = frozenset({"agent", "customer", "bot", "unknown"})
+_VOICES = frozenset({"agent", "customer", "bot", "shopper", "unknown"})
 
 
 def timeline_svg(timeline: Timeline, anchor: str = "t") -> str:

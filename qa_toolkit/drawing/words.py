@@ -10,6 +10,7 @@ SPEAKERS = {
     SpeakerRole.BOT: "Bot",
     SpeakerRole.SYSTEM: "System",
     SpeakerRole.INTERNAL: "Internal note",
+    SpeakerRole.SHOPPER: "Mystery shopper",
     SpeakerRole.UNKNOWN: "Speaker not known",
 }
 

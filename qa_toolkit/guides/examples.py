@@ -15,6 +15,7 @@ _WHO = {
     SpeakerRole.BOT: "Bot",
     SpeakerRole.SYSTEM: "System",
     SpeakerRole.INTERNAL: "Internal note",
+    SpeakerRole.SHOPPER: "Mystery shopper",
     SpeakerRole.UNKNOWN: "Speaker not known",
 }
 

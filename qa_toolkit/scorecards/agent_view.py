@@ -32,6 +32,7 @@ _NO_STRENGTHS = (
 )
 _NO_PRIORITIES = "Nothing rated costs any of the total."
 _NOT_IN_HANDS = "Nothing that lies in the agent's hands costs any of the total."
+_NO_SHOP = "No mystery shop met this agent: the contacts below are monitored and not counted here."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,13 @@ class Shared:
 def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
     """The view of one agent from all of their results, at least one."""
     report, rubric = shared.report, shared.report.rubric
-    ordered = sorted(scored, key=_by_date)
-    placed = _placed(ordered, report)
+    everything = sorted(scored, key=_by_date)
+    all_placed = _placed(everything, report)
+    # monitored contacts beside mystery shops are shown, and figures are made without them
+    placed = [item for item in all_placed if _counts(item.scored, report)]
+    ordered = [item.scored for item in placed]
     cards = [item.scorecard for item in ordered]
-    agent = ordered[0].interaction.agent
+    agent = everything[0].interaction.agent
     entries = tuple(shared.entries.get(agent.id, ()))
     known = performances(placed, rubric)
     found = needs(known)
@@ -69,12 +73,12 @@ def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
     mean = headline.mean_view(cards, shared.design)
     passed = headline.share_view(cards, shared.design)
     totals = sum(card.percent is not None for card in cards)
-    views = tuple(_card(item, shared) for item in placed)
+    views = tuple(_card(item, shared) for item in all_placed)
     return AgentView(
         id=wording.clean(agent.id),
         name=wording.clean(agent.shown),
         team=wording.clean(agent.team),
-        period=headline.period(ordered),
+        period=headline.period(everything),
         scorecards=views,
         scored=totals,
         passed=sum(card.outcome is Outcome.PASS for card in cards),
@@ -82,8 +86,11 @@ def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
         needs_review=headline.open_criteria(cards),
         mean=mean,
         pass_share=passed,
-        kpis=headline.kpis(cards, mean, passed, drawn=report.drawn.get(agent.id, 0)),
-        caution=_caution(totals),
+        kpis=(
+            *headline.kpis(cards, mean, passed, drawn=report.drawn.get(agent.id, 0)),
+            *headline.monitored(everything, shared.design),
+        ),
+        caution=_caution(totals) if ordered else _NO_SHOP,
         sections=headline.section_means(cards, rubric, shared.design),
         strengths=strengths,
         no_strengths="" if strengths else _NO_STRENGTHS,
@@ -95,7 +102,12 @@ def agent_view(scored: Sequence[Scored], shared: Shared) -> AgentView:
         prompts=prompts(found, priorities, strengths),
         entries=entries,
         promises=tuple(promise for view in views for promise in view.promises),
+        beside=len(everything) - len(ordered),
     )
+
+
+def _counts(item: Scored, report: Report) -> bool:
+    return report.counted is None or item.interaction.id in report.counted
 
 
 def _placed(ordered: Iterable[Scored], report: Report) -> list[Placed]:

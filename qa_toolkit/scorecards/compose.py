@@ -20,6 +20,7 @@ from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scorecards.rubric_view import rubric_view
 from qa_toolkit.scorecards.same_names import told_apart
 from qa_toolkit.scorecards.sample_view import sample_view
+from qa_toolkit.scorecards.shops_view import shops_view
 from qa_toolkit.scorecards.view import CoachingEntryView, LeftOutView, ReportView
 
 _T = TypeVar("_T")
@@ -28,7 +29,7 @@ _T = TypeVar("_T")
 def report_view(report: Report) -> ReportView:
     """Everything a report shows, in the order it is shown."""
     report = told_apart(report)
-    design = Design(report.sample)
+    design = Design(report.sample, report.counted)
     drawn = [item for item in report.scored if design.drew(item.interaction.id)]
     cards = [item.scorecard for item in drawn]
     mean, passed = headline.mean_view(cards, design), headline.share_view(cards, design)
@@ -47,11 +48,14 @@ def report_view(report: Report) -> ReportView:
     )
     agents = tuple(agent_view(own, shared) for own in _by_agent(report.scored))
     return ReportView(
-        title="Coaching scorecards",
+        title="Mystery shops" if report.shops else "Coaching scorecards",
         subtitle=_subtitle(report),
         scope=_scope(report),
-        kpis=headline.kpis(
-            cards, mean, passed, drawn=sum(report.drawn.values()), weighted=weighted
+        kpis=(
+            *headline.kpis(
+                cards, mean, passed, drawn=sum(report.drawn.values()), weighted=weighted
+            ),
+            *headline.monitored(report.scored, design),
         ),
         mean=mean,
         caution=caution(agents),
@@ -73,6 +77,7 @@ def report_view(report: Report) -> ReportView:
         weights=weights,
         rubric_hash=report.rubric_hash,
         today=report.today,
+        shops=shops_view(report.shops, report.rubric) if report.shops else None,
     )
 
 

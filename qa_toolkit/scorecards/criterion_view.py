@@ -49,13 +49,18 @@ def criterion_views(
         said.setdefault(override.criterion, []).append(override)
     beside = _Beside(
         machine={score.criterion: score for score in scored.as_rated.criteria},
-        sure=certainties(scored.as_rated, scored.transcript),
+        sure=_sure(scored),
         counting=applied(history, rubric) if said else {},
         said=said,
     )
     return tuple(
         [_criterion(score, rubric, scored, anchor, beside) for score in scored.scorecard.criteria]
     )
+
+
+def _sure(scored: Scored) -> Mapping[str, float | None]:
+    """How sure the words are that ratings rest on; of a shop nothing: its shopper was there."""
+    return {} if scored.interaction.staged else certainties(scored.as_rated, scored.transcript)
 
 
 def _criterion(

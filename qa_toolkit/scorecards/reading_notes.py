@@ -22,6 +22,10 @@ _INTERVALS = (
     "frame would give; it says nothing about other weeks, nor about how right a rating is."
 )
 _OUTSIDE = "Interactions outside the sample are shown, but leave the overall figures."
+_BESIDE = (
+    "The figures are of mystery shops. Monitored contacts stand beside them, are marked as such, "
+    "and are counted in none of these figures."
+)
 _ORDER = "Agents stand in order of their names, not of their scores."
 _PEOPLE = (
     "Ratings by people count in place of the machine's; how the two differ is shown apart and "
@@ -54,12 +58,13 @@ def notes(
         weighted: whether they stand for unequally many interactions.
         people: whether ratings by people count.
     """
-    outside = len(drawn) < len(report.scored)
+    outside = len(drawn) < len(report.scored) and report.counted is None
     told = (
         _ROUNDED,
         _WEIGHTED if weighted else "",
         _INTERVALS if report.sample else "",
         _OUTSIDE if outside else "",
+        _BESIDE if report.counted is not None else "",
         _PEOPLE if people else "",
         *map(wording.clean, report.notes),
         _ORDER,

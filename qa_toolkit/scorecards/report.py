@@ -15,6 +15,7 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.scorecard import Outcome, Scored
+from qa_toolkit.domain.shop.figures import ShopFigures
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.domain.transcript import Transcript
 
@@ -73,6 +74,9 @@ class Report:
         rubric_hash: of the rubric's meaning, in hex.
         measure: gives the signals of a transcript, for those outputs that draw them.
         recordings: files that lie beside the pages, by interaction, relative to their folder.
+        shops: figures of mystery shops; None where the report is on none.
+        counted: the interactions that figures are made of, by id; None for all. The others are
+            shown beside them: monitored contacts beside mystery shops.
         templates: a folder with templates that take the place of ours; None for ours.
     """
 
@@ -91,4 +95,6 @@ class Report:
     rubric_hash: str = ""
     measure: Callable[[Transcript], Signals] | None = None
     recordings: Mapping[str, Path] = field(default_factory=dict)
+    shops: ShopFigures | None = None
+    counted: frozenset[str] | None = None
     templates: Path | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.override import Override, ratings_hash
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.score import RatingStatus
@@ -74,7 +75,17 @@ def scorecard_view(
         machine_outcome=machine_outcome,
         ratings_hash=ratings_hash(scored.as_rated),
         promises=tuple([promise_view(promise, scored, anchor) for promise in promises]),
+        shop=_shop(interaction),
     )
+
+
+def _shop(interaction: Interaction) -> tuple[tuple[str, str], ...]:
+    """Where a mystery shop was held, by which scenario, and what was noted of it."""
+    shop = interaction.shop
+    if shop is None:
+        return ()
+    facts = (("Location", shop.place), ("Scenario", shop.scenario), *shop.told)
+    return tuple((name, clean(value)) for name, value in facts)
 
 
 def _by_place(card: Scorecard, shown: Sequence[CriterionView]) -> _Placed:

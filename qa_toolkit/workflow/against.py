@@ -93,7 +93,7 @@ def _of_project(folder: Path, channels: Collection[Channel]) -> Iterator[Found |
             else (
                 known
                 for known in interactions.all_of(project.database)
-                if known.channel in channels
+                if known.channel in channels and not known.staged
             )
         )
         for interaction in drawn:

@@ -15,6 +15,7 @@ from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.ratings import criterion_named, rating_of, said
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.score import scorecards_of
+from qa_toolkit.workflow.shops.rubrics import judged_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def set_rating(
 
     Args:
         project: with the interaction's scorecard.
-        rubric: the scorecard's.
+        rubric: the scorecard's; of a mystery shop, the one it was judged by takes its place.
         interaction_id: whose rating it is.
         criterion_id: what is rated.
         rating: a level of the criterion, or `na`.
@@ -78,6 +79,7 @@ def set_rating(
     Raises:
         UsageError: there is no such scorecard, criterion or rating, or no reason or name is given.
     """
+    rubric = judged_by(project, interaction_named(project, interaction_id), rubric)
     scored = _scored(project, rubric, interaction_id)
     criterion = criterion_named(rubric.rubric, criterion_id)
     status, points = rating_of(criterion, rating)
@@ -109,6 +111,7 @@ def clear_rating(
     Raises:
         UsageError: nobody has rated it, or no reason or name is given.
     """
+    rubric = judged_by(project, interaction_named(project, interaction_id), rubric)
     scored = _scored(project, rubric, interaction_id)
     histories = stored.by_interaction(project.database, [interaction_id], rubric.rubric.id)
     if criterion_id not in in_force(histories.get(interaction_id, ())):
@@ -138,7 +141,7 @@ def list_overrides(
         UsageError: the project does not know the interaction.
     """
     if interaction:
-        interaction_named(project, interaction)
+        rubric = judged_by(project, interaction_named(project, interaction), rubric)
     found = stored.of_rubric(project.database, rubric.rubric.id)
     histories: dict[str, tuple[Override, ...]] = {}
     for override in found:
@@ -173,7 +176,6 @@ def _kept(project: Project, rubric: UsableRubric, scored: Scored, override: Over
 
 
 def _scored(project: Project, rubric: UsableRubric, interaction_id: str) -> Scored:
-    interaction_named(project, interaction_id)
     found = next(scorecards_of(project, [interaction_id], rubric), None)
     if found is None:
         name = f"{rubric.rubric.id} {rubric.rubric.version}"

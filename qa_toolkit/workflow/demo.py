@@ -17,11 +17,26 @@ CALLS = {
     "call-0014": "a line so bad that the words are doubtful",
 }
 """What a recording may hold beside two people who take turns, and the call that shows it."""
-_NOT_COPIED = shutil.ignore_patterns("*.py", "dialogues.yaml", "__pycache__")
+_NOT_COPIED = shutil.ignore_patterns("*.py", "dialogue*.yaml", "__pycache__")
 
 
 def prepare_demo(folder: Path) -> None:
-    """Copy the example project to `folder`; one that is there already is used as it is.
+    """Copy the quickstart to `folder`; one that is there already is used as it is.
+
+    Raises:
+        UsageError: the folder holds something else.
+        StorageError: it cannot be written.
+    """
+    copy_example(quickstart_folder(), folder, "qa demo OTHER_FOLDER")
+
+
+def copy_example(example: Path, folder: Path, other: str) -> None:
+    """Make `folder` a project with a shipped example; a project that is there is left as it is.
+
+    Args:
+        example: the folder of the example.
+        folder: where to put it.
+        other: the command to give when the folder cannot be used.
 
     Raises:
         UsageError: the folder holds something else.
@@ -31,12 +46,12 @@ def prepare_demo(folder: Path) -> None:
     if (folder / FILE_NAME).is_file():
         return
     if folder.exists() and (folder.is_file() or any(folder.iterdir())):
-        raise UsageError(f"{folder} holds something else", hint="qa demo OTHER_FOLDER")
+        raise UsageError(f"{folder} holds something else", hint=other)
     # copied beside and moved, so that a copy that was interrupted is never taken for whole
     unfinished = folder.with_name(f".{folder.name}.part")
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(quickstart_folder(), unfinished, ignore=_NOT_COPIED)
+        shutil.copytree(example, unfinished, ignore=_NOT_COPIED)
         init_project(unfinished)
         unfinished.replace(folder)
     except (OSError, shutil.Error) as error:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.interaction import SHOP_SOURCE, Interaction
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.intake.found import Found
 from qa_toolkit.intake.hashing import hash_of_file
@@ -53,6 +53,12 @@ class Known:
     def _conflict(self, interaction: Interaction) -> Problem | None:
         """The same id with other content in another file, while the first file is still there."""
         content, source = self.by_id.get(interaction.id, ("", ""))
+        if source == SHOP_SOURCE:
+            return Problem(
+                source=interaction.source,
+                message=f"the id '{interaction.id}' is a mystery shop's",
+                hint="give the interaction another id",
+            )
         first, second = source_file(source), source_file(interaction.source)
         if content in ("", interaction.content_hash) or first == second:
             return None

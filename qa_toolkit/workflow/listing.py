@@ -1,16 +1,25 @@
 """List: how far every interaction of a project has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.errors import UsageError
-from qa_toolkit.store import interactions, left_out, overrides, samples, scorecards, transcripts
+from qa_toolkit.store import (
+    interactions,
+    left_out,
+    overrides,
+    rubrics,
+    samples,
+    scorecards,
+    transcripts,
+)
 from qa_toolkit.workflow.overrides import effective
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
+from qa_toolkit.workflow.rubric_files import UsableRubric, rubric_file, usable_rubric
 from qa_toolkit.workflow.score import scorecards_of
+from qa_toolkit.workflow.shops.rubrics import kept_rubric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +62,26 @@ def states(project: Project) -> Iterator[InteractionState]:
 
 def _outcomes(project: Project) -> dict[str, str]:
     """The outcome of every interaction's last scorecard, people's ratings in place."""
-    latest = scorecards.latest(project.database)
+    database = project.database
+    latest = scorecards.latest(database)
     outcomes = {name: known.outcome for name, known in latest.items()}
-    if not (corrected := overrides.interaction_ids(project.database)):
+    if not (corrected := overrides.interaction_ids(database)):
         return outcomes
     with suppress(UsageError):  # a list needs no rubric: without one the machine's outcomes stand
         rubric = usable_rubric(rubric_file(project.settings.score.rubric, project.folder))
         by_it = [
             name for name in corrected if name in latest and latest[name].rubric_hash == rubric.hash
         ]
-        counting, _ = effective(project, scorecards_of(project, by_it, rubric), rubric.rubric)
-        outcomes |= {item.interaction.id: item.scorecard.outcome.value for item in counting}
+        outcomes |= _counting(project, by_it, rubric)
+    for shop in interactions.staged(database):
+        if shop.id in corrected and shop.id in latest:
+            rubric_hash = latest[shop.id].rubric_hash
+            own = kept_rubric(rubric_hash, rubrics.text_of(database, rubric_hash))
+            outcomes |= _counting(project, [shop.id], own)
     return outcomes
+
+
+def _counting(project: Project, names: Sequence[str], rubric: UsableRubric) -> dict[str, str]:
+    """The outcomes of scorecards of a rubric as they count, by interaction."""
+    counting, _ = effective(project, scorecards_of(project, names, rubric), rubric.rubric)
+    return {item.interaction.id: item.scorecard.outcome.value for item in counting}

@@ -20,6 +20,7 @@ from qa_toolkit.workflow.overrides import Histories, alone, with_histories
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
+from qa_toolkit.workflow.shops.rubrics import rubric_of_workbooks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def import_workbooks(
 
     Args:
         project: the one they were exported from.
-        rubric: the one they were exported with.
+        rubric: the one they were exported with; that of workbooks on mystery shops is known.
         paths: the workbooks.
         reviewer: who says so, where a row names nobody.
         dry_run: only tell.
@@ -82,6 +83,8 @@ def import_workbooks(
     if wrong := too_long(name, MOST_NAME):
         raise UsageError(f"--reviewer: {wrong}")
     books = list(_read(paths, progress))
+    made = [(book.manifest.rubric_hash, book.manifest.ratings) for book in books]
+    rubric = rubric_of_workbooks(project, rubric, made)
     if dry_run:
         return _judged(project, rubric, books, name)
     with alone(project) as put:  # so that no conflict can arise between the look and the keeping

@@ -13,6 +13,9 @@ from qa_toolkit.sampling import Candidate, draw, verify
 from qa_toolkit.store import interactions, samples
 from qa_toolkit.workflow.project import Project
 
+STAGED = "staged contacts are not sampled"
+"""Why mystery shops are kept out of the frame: nobody draws what was arranged."""
+
 
 def draw_sample(project: Project, rubric: Rubric, *, resume: bool = False) -> Sample:
     """Draw by the project's plan from all interactions that the rubric is made for.
@@ -41,7 +44,9 @@ def draw_sample(project: Project, rubric: Rubric, *, resume: bool = False) -> Sa
 def verify_sample(project: Project, sample: Sample, rubric: Rubric) -> tuple[str, ...]:
     """What differs when the sample is drawn again from the project as it is now; empty: nothing."""
     candidates, exclusions = _frame(interactions.all_of(project.database), rubric)
-    return verify(sample, candidates, exclusions)
+    return verify(
+        replace(sample, exclusions=_unstaged(sample.exclusions)), candidates, _unstaged(exclusions)
+    )
 
 
 def stored_sample(project: Project, sample_id: str = "") -> Sample:
@@ -58,8 +63,8 @@ def stored_sample(project: Project, sample_id: str = "") -> Sample:
 
 
 def has_interactions(project: Project) -> bool:
-    """Whether anything was imported yet."""
-    return next(interactions.all_of(project.database), None) is not None
+    """Whether anything was imported yet; mystery shops are not imported."""
+    return any(not known.staged for known in interactions.all_of(project.database))
 
 
 def members_of(project: Project, sample: Sample) -> list[Interaction]:
@@ -74,13 +79,20 @@ def _frame(
     """The interactions that may be drawn, and what is kept out of the frame, counted by reason."""
     candidates, excluded = [], Counter[str]()
     for interaction in known:
-        if interaction.channel in rubric.applies_to.channels:
+        if interaction.staged:
+            excluded[STAGED] += 1
+        elif interaction.channel in rubric.applies_to.channels:
             candidate = Candidate(interaction_id=interaction.id, agent_id=interaction.agent.id)
             candidates.append(candidate)
         else:
             excluded[f"the rubric is not for the channel {interaction.channel}"] += 1
     exclusions = (Exclusion(reason=reason, count=n) for reason, n in sorted(excluded.items()))
     return candidates, tuple(exclusions)
+
+
+def _unstaged(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
+    """Without the count of mystery shops: one more or less is no other frame."""
+    return tuple(one for one in exclusions if one.reason != STAGED)
 
 
 def _rule(project: Project) -> tuple[int | None, int | None]:
@@ -106,5 +118,7 @@ def _begun_before(project: Project, sample: Sample) -> Sample | None:
     if last is None:
         return None
     same_rule = replace(last.plan, seed=sample.plan.seed) == sample.plan
-    same_frame = (last.frame_hash, last.exclusions) == (sample.frame_hash, sample.exclusions)
+    same_frame = last.frame_hash == sample.frame_hash and (
+        _unstaged(last.exclusions) == _unstaged(sample.exclusions)
+    )
     return last if same_rule and same_frame else None

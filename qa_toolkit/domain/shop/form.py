@@ -151,7 +151,7 @@ def form_of(scenario: Scenario, rubric: Rubric, form_hash: str) -> ShopForm:
     customer's cue was given is for the shopper to say, who plays the customer: such criteria are
     asked, and may be answered as not applicable.
     """
-    facts = {name.casefold(): value for name, value in scenario.metadata.items()}
+    facts = _facts(scenario)
     sections = tuple(
         FormSection(
             id=section.id,
@@ -248,8 +248,13 @@ def _possible(when: AppliesWhen | None, channel: Channel, facts: Mapping[str, st
 
 
 def _one_holds(when: AppliesWhen, scenario: Scenario) -> bool:
-    facts = {name.casefold(): value for name, value in scenario.metadata.items()}
-    return when.customer is not None or any(_fixed(when, scenario.channel, facts))
+    return when.customer is not None or any(_fixed(when, scenario.channel, _facts(scenario)))
+
+
+def _facts(scenario: Scenario) -> dict[str, str]:
+    """What is known of every shop of a scenario before it is held."""
+    own = {name.casefold(): value for name, value in scenario.metadata.items()}
+    return own | {"staged": "yes", "scenario": scenario.id, "language": scenario.language}
 
 
 def _fixed(when: AppliesWhen, channel: Channel, facts: Mapping[str, str]) -> Iterator[bool]:

@@ -1,6 +1,7 @@
 """Plans: the file that says who may be sent where, and the assignments that come of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -144,6 +145,8 @@ class ShopPlan:
         seed: same seed and same file, same assignments.
         file_hash: BLAKE2b of the plan file's meaning with the scenarios it names, in hex.
         file: the plan file as it was, so that the plan can be drawn again and people be named.
+        scenarios: hash of the form by the file that an order names.
+        counted: ids of the shops of other plans that the rules counted, too.
     """
 
     id: str
@@ -153,3 +156,5 @@ class ShopPlan:
     file: str
     assignments: tuple[Assignment, ...]
     unplaced: tuple[Unplaced, ...]
+    scenarios: Mapping[str, str] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()

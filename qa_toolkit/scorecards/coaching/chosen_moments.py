@@ -16,10 +16,12 @@ MOST_EXAMPLES = 2
 def best_moment(performance: Performance) -> tuple[Rated, Evidence | None] | None:
     """The best moment that words show: best rating first, strongest quote first.
 
-    A visit leaves no words behind: there the rating itself is the moment.
+    A visit leaves no words behind: there the rating itself is the moment. What a mystery shopper
+    wrote beside a rating above the lowest is one, too, though the words by themselves weigh nothing.
     """
     for rated in sorted(performance.ratings, key=lambda rated: -(rated.score.points or 0)):
-        quote = next((item for item in words(rated) if item.effect > 0), None)
+        noted = rated.placed.scored.interaction.staged and rated.value > 0
+        quote = next((item for item in words(rated) if item.effect > 0 or noted), None)
         if quote is not None:
             return rated, quote
         if rated.value and not rated.placed.scored.transcript.turns:

@@ -110,6 +110,8 @@ def _place(item: Evidence) -> tuple[int, int]:
 
 
 def _situation(scored: Scored, item: Evidence | None, cue: Evidence | None) -> str:
+    if scored.interaction.staged:
+        return ""  # the shopper's note says what the situation was
     turns, contact = scored.transcript.turns, _THE_CONTACT[scored.interaction.channel]
     if cue is not None:
         return _customer(turns[cue.turn])

@@ -58,7 +58,7 @@ class Rated:
     @property
     def certainty(self) -> float:
         """How sure it is that the words were said, and by whom; a person's rating is certain."""
-        if self.score.criterion in self.placed.overrides:
+        if self.placed.scored.interaction.staged or self.score.criterion in self.placed.overrides:
             return 1.0
         sure = self.placed.certainties.get(self.score.criterion)
         return 1.0 if sure is None else sure

@@ -73,6 +73,10 @@ def _evidence(item: EvidenceView) -> str:
     return f"{who}: {what}" if who else what
 
 
+def _noted(card: ScorecardView, name: str) -> str:
+    return dict(card.shop).get(name, "")
+
+
 def _scores(
     name: str, kind: Kind, meaning: str, value: Callable[[ScoreRow], Cell], unit: str = ""
 ) -> Column[ScoreRow]:
@@ -173,6 +177,13 @@ SCORES_AFTER: tuple[Column[ScoreRow], ...] = (
     ),
 )
 """Behind the subsections."""
+
+SCORES_STAGED: tuple[Column[ScoreRow], ...] = (
+    _scores("kind", "text", "Staged or Monitored", lambda row: row.card.kind),
+    _scores("location", "text", "of a mystery shop", lambda row: _noted(row.card, "Location")),
+    _scores("scenario", "text", "of a mystery shop", lambda row: _noted(row.card, "Scenario")),
+)
+"""Last, and only where mystery shops are shown."""
 
 RATINGS: tuple[Column[RatingRow], ...] = (
     _rated("interaction", "text", "the interaction's id", lambda row: row.card.id),
@@ -307,3 +318,8 @@ RATINGS: tuple[Column[RatingRow], ...] = (
     ),
 )
 """Columns of the ratings."""
+
+RATINGS_STAGED: tuple[Column[RatingRow], ...] = (
+    _rated("kind", "text", "Staged or Monitored", lambda row: row.card.kind),
+)
+"""Last, and only where mystery shops are shown."""

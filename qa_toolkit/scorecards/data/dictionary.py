@@ -6,9 +6,11 @@ from typing import Any
 from qa_toolkit.scorecards.data.columns import (
     PART_MEANING,
     RATINGS,
+    RATINGS_STAGED,
     SCORES_AFTER,
     SCORES_BEFORE,
     SCORES_BETWEEN,
+    SCORES_STAGED,
     SECTION_MEANING,
     Column,
     Kind,
@@ -96,6 +98,16 @@ SCORECARD: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 """Keys of one scorecard, in JSON as in each line of JSONL."""
 
+SHOPS: tuple[tuple[str, str, str], ...] = (
+    ("scorecards[].interaction.shop", "object", "location, location_name, scenario, shopper, plan, and what was noted beside the ratings; only of a mystery shop"),
+    ("shops.locations", "list", "id, name, total, and sections by id"),
+    ("shops.total", "object or null", "the totals compared, as in shops.compared; null without monitored scorecards"),
+    ("shops.compared", "list", "by criterion: id, question, section, is_share, monitored, staged, and difference (staged less monitored, in percent points)"),
+    ("shops.shoppers", "list", "shopper, shops, shared, difference (from others at the same places, in percent of the scale; its count is of places), cannot_tell"),
+    ("any figure of shops", "object", "count, value in percent, and low and high of its 95 % interval; null where nothing can be said"),
+)  # fmt: skip
+"""Keys that the JSON document of `qa shop export` has beside those of any."""
+
 _BEFORE = """\
 # Data dictionary
 
@@ -113,7 +125,7 @@ outputs are made from; do not edit it by hand.
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join((_BEFORE, *_types(), *_tables(), *_documents()))
+    return "\n".join((_BEFORE, *_types(), *_tables(), *_documents(), *_of_shops()))
 
 
 def _types() -> Iterator[str]:
@@ -146,6 +158,17 @@ def _documents() -> Iterator[str]:
     yield from _section("## Document: team.json", heads, _keys(DOCUMENT))
     title = "## A scorecard: in team.json below scorecards, in team.jsonl one a line"
     yield from _section(title, heads, _keys(SCORECARD))
+
+
+def _of_shops() -> Iterator[str]:
+    heads = ("Column", "Type", "Unit", "Meaning")
+    columns = (
+        *map(_row, SCORES_STAGED),
+        *((f"{name} of the ratings", *rest) for name, *rest in map(_row, RATINGS_STAGED)),
+    )
+    yield from _section("## Mystery shops: columns that `qa shop export` adds", heads, columns)
+    title = "## Mystery shops: keys that `qa shop export` adds"
+    yield from _section(title, ("Key", "Type", "Meaning"), _keys(SHOPS))
 
 
 def _row(column: Column[Any]) -> tuple[str, ...]:

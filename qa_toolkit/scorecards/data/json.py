@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
 from qa_toolkit import __version__
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.interaction import Interaction
+from qa_toolkit.domain.interaction import Interaction, ShopRef
 from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Sample
@@ -57,7 +58,8 @@ def write_json(report: Report, path: Path) -> Path:
 
 def entries(report: Report) -> Iterator[dict[str, object]]:
     """Each scorecard, in order of their ids."""
-    weights = Design(report.sample).weights(item.interaction.id for item in report.scored)
+    design = Design(report.sample, report.counted)
+    weights = design.weights(item.interaction.id for item in report.scored)
     for item in sorted(report.scored, key=lambda item: item.interaction.id):
         name = item.interaction.id
         stands_for = weights.get(name, Decimal(1))
@@ -86,7 +88,7 @@ def _document(report: Report) -> Iterator[str]:
     yield from _lines(entries(report))
     yield '],\n"left_out":['
     yield from _lines(map(_problem, report.left_out))
-    yield "]}\n"
+    yield f'],\n"shops":{line(asdict(report.shops))}}}\n' if report.shops else "]}\n"
 
 
 def _lines(values: Iterable[object]) -> Iterator[str]:
@@ -196,7 +198,22 @@ def _interaction(known: Interaction) -> dict[str, object]:
         "queue": known.queue,
         "customer": known.customer,
         "content_hash": known.content_hash,
+    } | _shop(known.shop)
+
+
+def _shop(shop: ShopRef | None) -> dict[str, object]:
+    """What is known of a mystery shop; nothing where the customer was real."""
+    if shop is None:
+        return {}
+    told = {
+        "location": shop.location,
+        "location_name": shop.location_name,
+        "scenario": shop.scenario,
+        "shopper": shop.shopper,
+        "plan": shop.plan,
+        "noted": dict(shop.told),
     }
+    return {"shop": told}
 
 
 def _provenance(made: Provenance) -> dict[str, str]:

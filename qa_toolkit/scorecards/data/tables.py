@@ -8,9 +8,11 @@ from typing import Generic
 from qa_toolkit.scorecards.data.columns import (
     PART_MEANING,
     RATINGS,
+    RATINGS_STAGED,
     SCORES_AFTER,
     SCORES_BEFORE,
     SCORES_BETWEEN,
+    SCORES_STAGED,
     SECTION_MEANING,
     Cell,
     Column,
@@ -39,7 +41,8 @@ _ONE = Decimal(1)
 
 def score_table(view: ReportView) -> Table[ScoreRow]:
     """One row a scorecard; the sections and subsections of the rubric are columns of their own."""
-    taken = {column.name for column in (*SCORES_BEFORE, *SCORES_BETWEEN, *SCORES_AFTER)}
+    fixed = (*SCORES_BEFORE, *SCORES_BETWEEN, *SCORES_AFTER, *(SCORES_STAGED if view.shops else ()))
+    taken = {column.name for column in fixed}
     sections = _named(
         (known.id for known in view.rubric.sections), taken, SECTION_MEANING, _of_section
     )
@@ -50,14 +53,22 @@ def score_table(view: ReportView) -> Table[ScoreRow]:
         _of_part,
     )
     return Table(
-        columns=(*SCORES_BEFORE, *sections, *SCORES_BETWEEN, *parts, *SCORES_AFTER),
+        columns=(
+            *SCORES_BEFORE,
+            *sections,
+            *SCORES_BETWEEN,
+            *parts,
+            *SCORES_AFTER,
+            *(SCORES_STAGED if view.shops else ()),
+        ),
         rows=_scorecards(view),
     )
 
 
 def rating_table(view: ReportView) -> Table[RatingRow]:
     """One row a rating."""
-    return Table(columns=RATINGS, rows=_ratings(view))
+    staged = RATINGS_STAGED if view.shops else ()
+    return Table(columns=(*RATINGS, *staged), rows=_ratings(view))
 
 
 def _named(

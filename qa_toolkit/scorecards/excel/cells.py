@@ -4,19 +4,18 @@ A formula without its last value is blank in previewers, in `pandas` and in Exce
 view, which does not calculate (ECMA-376-1, 18.3.1.4 `c` and 18.3.1.40 `f`).
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from qa_toolkit.scorecards.wording import clean
+from qa_toolkit.workbooks.cells import as_text
 
 MOST_TEXT = 32_767
 """Characters a cell of a workbook can hold, counted as UTF-16 does."""
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's clock has no time zone
 _CUT = " … (cut: a cell holds no more)"
-_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,6 @@ def cell(place: str, style: str, value: Value) -> str:
         return _formula(place, style, value)
     number = _serial(value) if isinstance(value, date) else value
     return f'<c r="{place}"{style}><v>{number}</v></c>'
-
-
-def as_text(text: str) -> str:
-    """Text in which nothing is taken for another character: `_x0041_` would be read as A.
-
-    That is how the format writes what XML cannot (ECMA-376-1, 22.9.2.19 `ST_Xstring`).
-    """
-    return _LIKE_ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
 def _text(text: str) -> str:

@@ -27,6 +27,8 @@ _HOW = (
     "again. Filtering does no harm."
 )
 _MACHINE = "Machine rating"
+_FIRST = "Machine or shopper"
+"""Its heading where mystery shops are shown, which their shoppers rate."""
 _INPUTS = (
     Column(heading=layout.OVERRIDE, width=10),
     Column(heading=layout.REASON, width=26),
@@ -35,12 +37,13 @@ _INPUTS = (
 )
 
 
-def columns(rubric: RubricView, *, certain: bool) -> tuple[Column, ...]:
+def columns(rubric: RubricView, *, certain: bool, kinds: bool = False) -> tuple[Column, ...]:
     """The sheet's columns; the hidden ones are what the formulas of Scores add up.
 
     Args:
         rubric: what it has no use for is left out.
         certain: whether it is known how sure the words are; of what was written it is not.
+        kinds: whether it is said what was staged and what was not.
     """
     part = (Column(heading="Subsection", width=15),) if rubric.has_parts else ()
     bonus = (Column(heading="Bonus", width=8),) if rubric.has_bonus else ()
@@ -48,10 +51,11 @@ def columns(rubric: RubricView, *, certain: bool) -> tuple[Column, ...]:
     return (
         Column(heading=layout.INTERACTION, width=14),
         Column(heading="Agent", width=16),
+        *((Column(heading=layout.KIND, width=11),) if kinds else ()),
         Column(heading="Section", width=13),
         *part,
         Column(heading="Question", width=32),
-        Column(heading=_MACHINE, width=9),
+        Column(heading=_FIRST if kinds else _MACHINE, width=9),
         Column(heading="Status", width=13),
         *certainty,
         Column(heading="Level reached, why", width=30),
@@ -81,8 +85,9 @@ def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels)
     certain = any(
         criterion.certainty for _, card in numbered(view) for criterion in card.all_criteria()
     )
-    own = columns(view.rubric, certain=certain)
+    own = columns(view.rubric, certain=certain, kinds=view.shops is not None)
     at = {column.heading: get_column_letter(number) for number, column in enumerate(own, start=1)}
+    at.setdefault(_MACHINE, at.get(_FIRST, ""))
     sheet.widths(own)
     sheet.page.freeze_panes = "C4"
     sheet.row([("title", "Detail")], height=30)
@@ -92,6 +97,8 @@ def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels)
     decides = {name: float(weight) for name, weight in weights.items()}
     for key, card in numbered(view):
         who: list[Cell] = [("text", card.id), ("text", card.agent)]
+        if view.shops:
+            who.append(("text", card.kind))
         for number, section in enumerate(card.sections, start=1):
             for part, title, criterion in _held(section):
                 row = str(sheet.at + 1)

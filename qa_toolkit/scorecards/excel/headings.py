@@ -1,5 +1,6 @@
 """The columns of Scores, and headings that are unique as a table needs them."""
 
+from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.sheet import Column
 from qa_toolkit.scorecards.view import ReportView, RubricPartView, RubricSectionView
 from qa_toolkit.scorecards.wording import clean
@@ -15,6 +16,7 @@ _MACHINE = (
 )
 _TAKEN = frozenset(
     {"interaction", "agent", "team", "channel", "started", "length", "outcome", "total", "band"}
+    | {layout.KIND.casefold()}
     | {"critical failure", "before critical", "coverage", "needs review", "why", "changed"}
     | {heading.casefold() for heading in (*_HIDDEN, *_HIDDEN_SUMS)}
     | {column.heading.casefold() for column in _MACHINE}
@@ -31,6 +33,7 @@ def columns(view: ReportView) -> tuple[Column, ...]:
         Column(heading="Agent", width=18),
         Column(heading="Team", width=12),
         Column(heading="Channel", width=13),
+        *((Column(heading=layout.KIND, width=11),) if view.shops else ()),
         Column(heading="Started", width=17),
         Column(heading="Length", width=8, numeric=True),
         Column(heading="Outcome", width=11),

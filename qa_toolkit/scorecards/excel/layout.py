@@ -15,9 +15,13 @@ FORMAT = 2
 README, SUMMARY, SCORES, DETAIL = "README", "Summary", "Scores", "Detail"
 CRITICAL, COACHING, COMMITMENTS = "Critical", "Coaching log", "Commitments"
 RUBRIC, LEFT_OUT = "Rubric", "Left out"
+LOCATIONS, ANNOUNCED, SHOPPERS = "Locations", "Announced and staged", "Shoppers"
+"""Only where mystery shops are shown, as is the column Kind on Scores and Detail."""
 LISTS, MANIFEST = "Lists", "Manifest"
 AGENT_PREFIX = "Agent – "
 MOST_SHEET_NAME = 31
+
+KIND = "Kind"
 
 # headings of Detail; the inputs are what a person may fill in
 INTERACTION, CRITERION = "Interaction", "Criterion"

@@ -117,9 +117,12 @@ def _told(count: str, what: str) -> str:
 def weighs(agent: AgentView, view: ReportView) -> bool:
     """Whether the agent's scorecards stand for unequally many interactions, all of them drawn.
 
-    As in the figures exported: where one was not drawn, no weights hold.
+    As in the figures exported: where one was not drawn, no weights hold; but monitored contacts
+    beside mystery shops weigh nothing.
     """
     held = {view.weights.get(card.id, 0) for card in agent.scorecards}
+    if view.shops:
+        return bool(view.weights) and min(held) == 0
     return len(held) > 1 and min(held) > 0
 
 
@@ -132,15 +135,16 @@ def agent_figure(label: str, number: int, *, weighed: bool) -> str:
     """A headline figure of one agent; empty where nothing follows ratings."""
     mine = f"scores_agent,{number}"
     counted = "SUMIFS(scores_weight," if weighed else "COUNTIFS("
+    drawn = ',scores_weight,">0"' if weighed else ""
     known = {
         "Mean total": _agent_mean("scores_total", number, weighed=weighed),
         "Passed": (
             f'100*{counted}{mine},scores_outcome,"{_PASS}")'
             f'/{counted}{mine},scores_outcome,"<>{_NOT_SCORED}")'
         ),
-        "Scorecards": f'COUNTIFS({mine},scores_outcome,"<>{_NOT_SCORED}")',
-        "Critical failures": f'COUNTIFS({mine},scores_failed,">0")',
-        "Needs review": f"SUMIFS(scores_open,{mine})",
+        "Scorecards": f'COUNTIFS({mine},scores_outcome,"<>{_NOT_SCORED}"{drawn})',
+        "Critical failures": f'COUNTIFS({mine},scores_failed,">0"{drawn})',
+        "Needs review": f"SUMIFS(scores_open,{mine}{drawn})",
     }
     return f'=IFERROR({known[label]},"{DASH}")' if label in known else ""
 

@@ -6,6 +6,7 @@ from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards.excel import layout
 from qa_toolkit.scorecards.excel.sheet import Column, Sheet
 from qa_toolkit.scorecards.excel.sheet_names import place
+from qa_toolkit.scorecards.excel.shops import shop_sheets
 from qa_toolkit.scorecards.view import ReportView
 
 _COLUMNS = (Column(heading="", width=20), Column(heading="", width=124))
@@ -45,6 +46,9 @@ _ABOUT = {
     layout.COACHING: "What was agreed, until when, and what became of it; with lines for new entries",
     layout.COMMITMENTS: "What customers were promised, overdue first",
     layout.RUBRIC: "Weights, levels, what to practise",
+    layout.LOCATIONS: "Mystery shops by location and stage of the journey",
+    layout.ANNOUNCED: "The same questions in monitored contacts and in mystery shops",
+    layout.SHOPPERS: "How lenient each shopper is beside others at the same places",
     layout.LEFT_OUT: "What could not be scored, and why",
 }
 _AGENTS = "One for each agent, two pages to print for the talk; names on Summary lead there"
@@ -93,10 +97,21 @@ def _told(view: ReportView) -> Iterator[tuple[str, str]]:
 
 def _scope(view: ReportView) -> str:
     drawn = view.sample.how if view.sample else "Every interaction found was scored."
+    if view.shops:
+        drawn = "Mystery shops that are final, as they were planned."
     gone = ""
     if view.left_out:
         gone = f"{counted(len(view.left_out), 'interaction')} could not be scored: see Left out."
-    return " ".join(filter(None, (f"{view.scope or 'The whole sample'}.", drawn, gone)))
+    return " ".join(
+        filter(
+            None,
+            (
+                f"{view.scope or 'The whole sample'}." if not view.shops or view.scope else "",
+                drawn,
+                gone,
+            ),
+        )
+    )
 
 
 def _version(view: ReportView) -> str:
@@ -107,6 +122,12 @@ def _version(view: ReportView) -> str:
 
 
 def _sheets(view: ReportView) -> Iterator[str]:
+    of_shops = (layout.LOCATIONS, layout.ANNOUNCED, layout.SHOPPERS)
+    written = shop_sheets(view.shops)
     for title in _ABOUT:
-        if title != layout.LEFT_OUT or view.left_out:
+        if title in of_shops:
+            is_there = title in written
+        else:
+            is_there = title != layout.LEFT_OUT or bool(view.left_out)
+        if is_there:
             yield title

@@ -118,11 +118,13 @@ def _above(sheet: Sheet, view: ReportView, known: Sequence[Column]) -> None:
 
 def _total(card: ScorecardView, view: ReportView, *, linked: bool) -> list[Cell]:
     band: list[Cell] = [("text", card.band)] if view.rubric.bands else []
+    kind: list[Cell] = [("text", card.kind)] if view.shops else []
     return [
         ("text", card.id),
         ("link" if linked else "text", card.agent),
         ("text", card.team),
         ("text", card.channel),
+        *kind,
         ("date", moment(card.started)),
         ("right", card.length),
         ("word", card.outcome),

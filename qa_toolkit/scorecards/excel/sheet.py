@@ -26,9 +26,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 
 from qa_toolkit.scorecards.excel import protection
-from qa_toolkit.scorecards.excel.cells import MOST_TEXT, Formula, Value, as_text, capped, cell
+from qa_toolkit.scorecards.excel.cells import MOST_TEXT, Formula, Value, capped, cell
 from qa_toolkit.scorecards.excel.heights import LEAST, WRAPPED, needed
 from qa_toolkit.scorecards.wording import DASH, clean
+from qa_toolkit.workbooks.cells import as_text
 
 __all__ = ["MOST_TEXT", "Cell", "Column", "Formula", "Part", "Sheet", "Value", "capped"]
 

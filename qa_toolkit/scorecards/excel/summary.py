@@ -47,7 +47,7 @@ def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str
     starts = list(_agents(sheet, view, columns, agent_places))
     starts += summary_figures.write_figures(sheet, view)
     starts.append(printing.here(sheet))
-    summary_sample.sample(sheet, view.sample)
+    summary_sample.sample(sheet, view)
     starts.append(printing.here(sheet))
     summary_sample.left_out(sheet, view)
     sheet.row([("heading", "How to read these figures")], height=28)
@@ -118,7 +118,7 @@ def _agent(agent: AgentView, number: int, *, weighed: bool) -> Iterator[Cell]:
     mean = DASH if agent.mean.value is None else agent.mean.value
     yield "link", agent.name
     yield "wrap", agent.team
-    yield "right", f"{agent.scored} of {len(agent.scorecards)}"
+    yield "right", f"{agent.scored} of {agent.counted}"
     yield "total", mean
     yield "right", agent.mean.span
     yield "live total", now("Mean total", mean)

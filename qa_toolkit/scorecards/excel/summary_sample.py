@@ -1,19 +1,22 @@
 """How the interactions were drawn and what was left out, at the end of Summary."""
 
 from qa_toolkit.scorecards.excel.sheet import Sheet
-from qa_toolkit.scorecards.view import ReportView, SampleView
+from qa_toolkit.scorecards.view import ReportView
 
 TEXT = 10
 """Long texts on Summary end with this column."""
 _FACTS = 9
+_ALL = "No sample was drawn: every interaction found was scored."
+_PLANNED = "Mystery shops are planned, not drawn."
 _MOST_LEFT_OUT = 8
 
 
-def sample(sheet: Sheet, sample: SampleView | None) -> None:
+def sample(sheet: Sheet, view: ReportView) -> None:
     """The draw, so that it can be drawn again."""
     sheet.row([("heading", "Sample")], height=28)
+    sample = view.sample
     if sample is None:
-        sheet.spread("note", "No sample was drawn: every interaction found was scored.", TEXT)
+        sheet.spread("note", _PLANNED if view.shops else _ALL, TEXT)
         return
     sheet.spread("note", sample.how, TEXT)
     for name, fact in sample.facts:

@@ -24,6 +24,7 @@ from qa_toolkit.scorecards.excel.readme_sheet import write_readme
 from qa_toolkit.scorecards.excel.scores import write_scores
 from qa_toolkit.scorecards.excel.sheet import MOST_ROWS, Sheet
 from qa_toolkit.scorecards.excel.sheet_names import agent_sheet_names, place
+from qa_toolkit.scorecards.excel.shops import shop_sheets
 from qa_toolkit.scorecards.excel.styles import named_styles
 from qa_toolkit.scorecards.excel.summary import write_summary
 from qa_toolkit.scorecards.files import write_whole
@@ -89,6 +90,8 @@ def _book(view: ReportView, rubric: Rubric, sheets: list[Sheet]) -> Workbook:
     write_coaching_log(new(layout.COACHING), view, places)
     write_commitments(new(layout.COMMITMENTS), view, places)
     write_guide(new(layout.RUBRIC), view.rubric)
+    for title, write in shop_sheets(view.shops).items():
+        write(new(title))
     if view.left_out:
         write_left_out(new(layout.LEFT_OUT), view.left_out)
     keys = {card.id: key for key, card in numbered(view)}

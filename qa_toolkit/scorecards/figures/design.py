@@ -16,12 +16,16 @@ _T = TypeVar("_T")
 
 
 class Design:
-    """Which stratum each drawn interaction came from; without a sample all count alike."""
+    """Which stratum each drawn interaction came from; without a sample all count alike.
 
-    def __init__(self, sample: Sample | None) -> None:
+    With `counted` only the interactions of these ids do.
+    """
+
+    def __init__(self, sample: Sample | None, counted: frozenset[str] | None = None) -> None:
         strata = {known.name: known for known in sample.strata} if sample else {}
         members = sample.members if sample else ()
         self._is_sample = sample is not None
+        self._counted = counted
         self._strata = strata
         self._each = {
             name: Fraction(known.frame_size, known.drawn)
@@ -30,8 +34,15 @@ class Design:
         }
         self._stratum_of = {member.interaction_id: member.stratum for member in members}
 
+    @property
+    def is_of_shops(self) -> bool:
+        """Whether figures are of mystery shops only, with monitored contacts beside them."""
+        return self._counted is not None
+
     def drew(self, interaction_id: str) -> bool:
         """Whether chance chose it; without a sample all that there is."""
+        if self._counted is not None and interaction_id not in self._counted:
+            return False
         return not self._is_sample or interaction_id in self._stratum_of
 
     def weights(self, ids: Iterable[str]) -> Mapping[str, Decimal]:

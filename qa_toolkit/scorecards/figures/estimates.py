@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
-from statistics import NormalDist
 from typing import Literal
 
+from qa_toolkit.domain.intervals import wilson
 from qa_toolkit.domain.paired import t_quantile
 from qa_toolkit.scorecards.figures.variance import (
     Group,
@@ -24,7 +24,6 @@ from qa_toolkit.scorecards.figures.variance import (
 Lack = Literal["", "none", "one", "equal", "census"]
 """Why an estimate has no interval, or one of no width; empty where it has one."""
 
-_Z = NormalDist().inv_cdf(0.975)
 _EXACT = Context(prec=60)
 """Digits enough that no sum of a million percents of 28 digits is ever rounded."""
 _NO_SPREAD = 1e-12
@@ -134,14 +133,6 @@ def total(values: Iterable[Decimal]) -> Fraction:
     for value in values:
         known = _EXACT.add(known, value)
     return Fraction(known)
-
-
-def wilson(p: float, n: float) -> tuple[float, float]:
-    """Wilson's score interval in percent (Wilson 1927)."""
-    z2 = _Z * _Z
-    centre = (p + z2 / (2 * n)) / (1 + z2 / n)
-    half = _Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return 100 * max(centre - half, 0.0), 100 * min(centre + half, 1.0)
 
 
 def _with_interval(value: Fraction, groups: Sequence[Group], parts: Sequence[Part]) -> Estimate:

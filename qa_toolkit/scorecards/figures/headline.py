@@ -79,6 +79,16 @@ def kpis(
     )
 
 
+def monitored(scored: Iterable[Scored], design: Design) -> tuple[Kpi, ...]:
+    """Of monitored contacts that stand beside mystery shops, the mean total by itself."""
+    beside = [item for item in scored if not design.drew(item.interaction.id)]
+    if not beside or not design.is_of_shops:
+        return ()
+    mean = mean_view([item.scorecard for item in beside], Design(None))
+    note = f"{counted(len(beside), 'contact')}, not counted in the other figures; {mean.interval}"
+    return (Kpi(label="Monitored, mean total", value=mean.shown, note=note),)
+
+
 def open_criteria(cards: Iterable[Scorecard]) -> int:
     """Criteria on which the machine abstained and nobody has rated since."""
     waiting = RatingStatus.NEEDS_REVIEW

@@ -8,10 +8,13 @@ from functools import lru_cache
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.figures.stakes import Stakes
-from qa_toolkit.scorecards.view import CriterionView, EvidenceView
+from qa_toolkit.scorecards.view import CriterionView, EvidenceView, Tone
 
 MOST_STRENGTHS = 3
 MOST_TO_WORK_ON = 2
+_SAID: Sequence[Tone] = ("against", "for")
+_NOTED: Sequence[Tone] = ("context",)
+"""What a mystery shopper wrote speaks neither for nor against: the rating beside it does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +48,30 @@ def highlights(
     if all(known.points is None for known in criteria):
         return None
     shares = stakes.of(scored.scorecard)
+    kinds = _NOTED if scored.interaction.staged else _SAID
     return Highlights(
-        strengths=tuple(_strengths(criteria, shares)), work=tuple(_work(criteria, shares))
+        strengths=tuple(_strengths(criteria, shares, kinds[-1])),
+        work=tuple(_work(criteria, shares, kinds)),
     )
 
 
 def _strengths(
-    criteria: Iterable[CriterionView], shares: Mapping[str, Fraction]
+    criteria: Iterable[CriterionView], shares: Mapping[str, Fraction], kind: Tone
 ) -> Iterator[Highlight]:
     """What was fully shown, each by words of its own."""
     full = [known for known in criteria if known.points == known.highest and known.evidence]
     full.sort(key=lambda known: -float(shares.get(known.id, 0)))
     shown: set[str] = set()
     for known in full:
-        item = next(_quotes(known, "for", without=shown), None)
+        item = next(_quotes(known, kind, without=shown), None)
         if item and len(shown) < MOST_STRENGTHS:
             shown.add(item.said)
             yield Highlight(criterion=known, item=item)
 
 
-def _work(criteria: Iterable[CriterionView], shares: Mapping[str, Fraction]) -> Iterator[Highlight]:
+def _work(
+    criteria: Iterable[CriterionView], shares: Mapping[str, Fraction], kinds: Sequence[Tone]
+) -> Iterator[Highlight]:
     """Critical failures first, then what costs most points."""
     costly = [
         (not known.critical_failed, -float(share) * _shortfall(known), place, known)
@@ -72,11 +79,13 @@ def _work(criteria: Iterable[CriterionView], shares: Mapping[str, Fraction]) -> 
         if _falls_short(known) and ((share := shares.get(known.id, 0)) or known.critical_failed)
     ]
     for _, _, _, known in sorted(costly)[:MOST_TO_WORK_ON]:
-        item = next((item for kind in ("against", "for") for item in _quotes(known, kind)), None)
+        item = next((item for kind in kinds for item in _quotes(known, kind)), None)
         yield Highlight(criterion=known, item=item, worth=_worth(known, shares))
 
 
-def _quotes(known: CriterionView, kind: str, without: Iterable[str] = ()) -> Iterator[EvidenceView]:
+def _quotes(
+    known: CriterionView, kind: Tone, without: Iterable[str] = ()
+) -> Iterator[EvidenceView]:
     return (
         item
         for item in known.evidence

@@ -8,6 +8,7 @@
     │           │   └── EvidenceView
     │           └── PartView      a subsection, with its criteria
     ├── RubricView, SampleView, LeftOutView
+    └── ShopsView                 only of mystery shops
 
 Every rounding and every word is decided when a view is made; writers choose only places,
 fonts and colours. Percents are Decimals of one place, None where there is none; weights are as
@@ -50,18 +51,28 @@ from qa_toolkit.scorecards.view.rubric import (
     RubricView,
 )
 from qa_toolkit.scorecards.view.sample import LeftOutView, SampleView, StratumView
+from qa_toolkit.scorecards.view.shops import (
+    ComparedView,
+    FigureView,
+    LocationView,
+    ShopperView,
+    ShopsView,
+)
 
 __all__ = [
     "AgentView",
     "CoachingEntryView",
     "CoachingPointView",
+    "ComparedView",
     "CriterionView",
     "DifferenceView",
     "EstimateView",
     "EvidenceView",
     "ExampleView",
+    "FigureView",
     "Kpi",
     "LeftOutView",
+    "LocationView",
     "LossView",
     "OutcomeCountView",
     "OutcomeKind",
@@ -79,6 +90,8 @@ __all__ = [
     "ScorecardView",
     "SectionMeanView",
     "SectionView",
+    "ShopperView",
+    "ShopsView",
     "StatusKind",
     "StratumView",
     "Tone",

@@ -24,6 +24,8 @@ class AgentView:
         entries: this agent's lines of the coaching log, the open ones first.
         promises: what this agent or for them the company promised, in these interactions.
         page: file name of its page; empty where an output has none.
+        beside: how many of the scorecards are monitored contacts that stand beside mystery shops,
+            and are counted in no figure.
     """
 
     id: str
@@ -51,3 +53,9 @@ class AgentView:
     entries: tuple[CoachingEntryView, ...]
     promises: tuple[PromiseView, ...]
     page: str = ""
+    beside: int = 0
+
+    @property
+    def counted(self) -> int:
+        """The scorecards that the figures are of."""
+        return len(self.scorecards) - self.beside

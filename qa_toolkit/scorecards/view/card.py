@@ -148,6 +148,8 @@ class ScorecardView:
         ratings_hash: of the machine's ratings, to know them again.
         page: file name of its page; empty where an output has none.
         promises: what was promised in it.
+        shop: of a mystery shop what was noted of it, as pairs of name and value; empty where the
+            customer was real.
     """
 
     id: str
@@ -183,6 +185,12 @@ class ScorecardView:
     ratings_hash: str
     page: str = ""
     promises: tuple[PromiseView, ...]
+    shop: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Whether it was staged, in a word."""
+        return "Staged" if self.shop else "Monitored"
 
     def all_criteria(self) -> Iterator[CriterionView]:
         """The criteria of all its sections, in their order."""

@@ -19,6 +19,7 @@ from qa_toolkit.scorecards.view.figures import (
 )
 from qa_toolkit.scorecards.view.rubric import RubricView
 from qa_toolkit.scorecards.view.sample import LeftOutView, SampleView
+from qa_toolkit.scorecards.view.shops import ShopsView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class ReportView:
         coaching: the coaching log of the agents shown, the open lines first.
         weights: how many interactions each scorecard stands for in the overall figures, by
             interaction; 0 for those outside the sample. Empty where all count alike.
+        shops: figures of mystery shops; None where the report is on none.
     """
 
     title: str
@@ -60,3 +62,4 @@ class ReportView:
     weights: Mapping[str, Decimal]
     rubric_hash: str
     today: date | None
+    shops: ShopsView | None = None
