@@ -32,8 +32,9 @@ check: dev  ## the static part: format, lint, types, layers, rubrics
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/qa rubric check rubrics/ --fail-on info
-	$(BIN)/qa rubric fmt --check rubrics/
+	$(BIN)/qa rubric check rubrics/ examples/mystery/rubrics/ --fail-on info
+	$(BIN)/qa rubric fmt --check rubrics/ examples/mystery/rubrics/
+	$(BIN)/qa shop scenario check examples/mystery/scenarios --fail-on info
 
 runtime:  ## make .venv hold what `qa` needs
 	@"$(PYTHON)" tools/bootstrap.py runtime

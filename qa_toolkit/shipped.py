@@ -17,6 +17,11 @@ def quickstart_folder() -> Path:
     return _folder("quickstart", _CHECKOUT / "examples" / "quickstart")
 
 
+def mystery_folder() -> Path:
+    """The example project of `qa shop demo`."""
+    return _folder("mystery", _CHECKOUT / "examples" / "mystery")
+
+
 def ci_folder() -> Path:
     """What CI runs on rubrics, a folder for each kind of CI."""
     return _folder("ci", _CHECKOUT / "examples" / "ci")

@@ -11,6 +11,7 @@ of the dialogues, or to see that nothing in the recordings comes from anywhere e
     python make_recordings.py                   # all calls, and recordings/metadata.csv
     python make_recordings.py call-0003         # one call only
     python make_recordings.py --output DIR      # somewhere else
+    python make_recordings.py --dialogues FILE  # other dialogues, such as those of examples/mystery
 
 Besides these packages it needs two programs on the PATH: ``sox`` (moves the pitch of a voice and
 writes GSM) and ``ffmpeg`` with libmp3lame, libopus and libvorbis (writes the other formats). It
@@ -365,11 +366,14 @@ def write_metadata(script: dict[str, Any], target: Path) -> None:
 
 def main() -> None:
     """Make all calls, or those named on the command line."""
-    script = yaml.safe_load((HERE / "dialogues.yaml").read_text(encoding="utf-8"))
     parser = argparse.ArgumentParser(description="Make the recorded calls of the quickstart.")
     parser.add_argument("calls", nargs="*", help="ids of calls, such as call-0003 (default: all)")
+    parser.add_argument(
+        "--dialogues", type=Path, default=HERE / "dialogues.yaml", help="what is said"
+    )
     parser.add_argument("--output", type=Path, default=HERE / "recordings", help="where to write")
     options = parser.parse_args()
+    script = yaml.safe_load(options.dialogues.read_text(encoding="utf-8"))
     unknown = set(options.calls) - {call["id"] for call in script["calls"]}
     if unknown:
         parser.error(f"no such call in dialogues.yaml: {', '.join(sorted(unknown))}")
@@ -385,7 +389,8 @@ def main() -> None:
         target = options.output / call["file"]
         write(audio, target)
         print(f"{target.name}  {len(audio) / RATE:5.1f} s  {target.stat().st_size / 1000:6.0f} kB")
-    write_metadata(script, options.output / "metadata.csv")
+    if not options.calls:
+        write_metadata(script, options.output / "metadata.csv")
 
 
 if __name__ == "__main__":

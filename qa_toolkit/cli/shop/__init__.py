@@ -1,0 +1,44 @@
+"""`qa shop …`: mystery shopping, one module a command or a group of them."""
+
+import typer
+
+from qa_toolkit.cli.shop import (
+    brief,
+    certify,
+    check,
+    demo,
+    export,
+    form,
+    listing,
+    log,
+    payroll,
+    plan,
+    scenario,
+    serve,
+    show,
+    steps,
+    transcribe,
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Mystery shopping: plan staged contacts, log them, check them, score them.",
+)
+app.add_typer(scenario.app, name="scenario")
+for command in (
+    brief,
+    demo,
+    certify,
+    check,
+    log,
+    form,
+    plan,
+    serve,
+    transcribe,
+    export,
+    listing,
+    show,
+    steps,
+    payroll,
+):
+    command.register(app)
