@@ -1,0 +1,68 @@
+"""The words for statuses, steps, kinds of proof and moments, as shoppers read them."""
+
+from datetime import UTC, datetime, tzinfo
+
+from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
+from qa_toolkit.domain.shop.form import FormQuestion
+from qa_toolkit.domain.shop.life import ShopStatus
+from qa_toolkit.domain.shop.log import Mark
+from qa_toolkit.domain.shop.scenario import EvidenceKind
+
+STATUS_WORDS = {
+    ShopStatus.ASSIGNED: "Not begun",
+    ShopStatus.IN_PROGRESS: "In progress",
+    ShopStatus.SUBMITTED: "Submitted",
+    ShopStatus.IN_REVIEW: "An editor is reading it",
+    ShopStatus.RETURNED: "Returned to you",
+    ShopStatus.APPROVED: "Approved",
+    ShopStatus.FINAL: "Final",
+    ShopStatus.LOCKED: "Final and locked",
+    ShopStatus.CANCELLED: "Cancelled",
+}
+KIND_WORDS: dict[EvidenceKind, str] = {
+    "photo": "Photo",
+    "receipt": "Receipt",
+    "recording": "Recording",
+    "chat": "Chat",
+    "document": "Document",
+}
+KIND_TYPES: dict[EvidenceKind, str] = {
+    "photo": "image/*",
+    "receipt": "image/*,application/pdf",
+    "recording": "audio/*",
+    "chat": "text/*,application/json,application/pdf,image/*",
+    "document": "",
+}
+"""What a phone offers to choose from; the server tells by the bytes what a file is."""
+MARK_WORDS = {
+    Mark.START: "Start",
+    Mark.ANSWERED: "Answered",
+    Mark.HOLD: "On hold",
+    Mark.RESUMED: "Back from hold",
+    Mark.END: "End",
+}
+
+
+def moment_words(moment: datetime | str, zone: tzinfo = UTC) -> str:
+    """`10 November 2026, 14:05`, by the clock of a place; a text is as the store keeps moments."""
+    known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    there = known.astimezone(zone)
+    return f"{there.day} {there:%B %Y, %H:%M}"
+
+
+def answer_words(question: FormQuestion, answer: Answer | None) -> str:
+    """An answer as it was chosen, in the words of the form."""
+    if answer is None:
+        return "no answer"
+    if answer == NOT_APPLICABLE:
+        return "does not apply"
+    if question.type == "number":
+        return f"{answer} {question.unit}".strip()
+    texts = {choice.value: choice.text for choice in question.choices}
+    if question.type == "multi_choice":
+        names = chosen(answer)
+        return "; ".join(text for value, text in texts.items() if value in names) or "none of them"
+    said = texts.get(str(answer), str(answer))
+    if question.type == "yes_no" and said.casefold() != str(answer):
+        return f"{str(answer).capitalize()}: {said}"
+    return said

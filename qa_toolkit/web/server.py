@@ -1,0 +1,153 @@
+"""The server: at this machine only, or beyond it with a certificate."""
+
+import os
+import socket
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa_toolkit.errors import EnvironmentProblem, MissingExtra, UsageError
+from qa_toolkit.web.guard import is_loopback, names_of
+from qa_toolkit.web.replies import Site
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
+_MOST_AT_ONCE = 64
+_STOPS_AFTER_S = 5
+_EVERYWHERE = frozenset({"", "0.0.0.0", "::", "*"})  # noqa: S104 - refused
+BEYOND = (
+    "give --certificate FILE and --key FILE; or stay at 127.0.0.1 and reach it by an SSH tunnel "
+    "(ssh -L 8377:127.0.0.1:8377 NAME@MACHINE) or a proxy with TLS in front"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where the server listens.
+
+    Attributes:
+        host: an address, or a name that resolves to one; also what links name.
+        port: 0 takes any that is free.
+        certificate, key: PEM files; with neither, the server is for this machine only.
+    """
+
+    host: str
+    port: int
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def is_secure(self) -> bool:
+        return self.certificate is not None
+
+    def url(self, port: int) -> str:
+        """What links begin with."""
+        scheme = "https" if self.is_secure else "http"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host}:{port}"
+
+
+def checked(address: Address) -> Address:
+    """The address, if a server may listen there.
+
+    Raises:
+        UsageError: it is beyond this machine and without TLS, no single address, or half of a
+            certificate.
+    """
+    if address.host in _EVERYWHERE:
+        raise UsageError(
+            f"--host {address.host!r} is no address that a phone can open",
+            hint="name the one address, or the name, by which phones reach this machine",
+        )
+    if (address.certificate is None) != (address.key is None):
+        raise UsageError("--certificate and --key belong together", hint=BEYOND)
+    if not address.is_secure and not is_loopback(address.host):
+        raise UsageError(
+            f"{address.host} is beyond this machine, and notes would travel in the open",
+            hint=BEYOND,
+        )
+    if address.certificate is not None and address.key is not None:
+        _check_certificate(address.certificate, address.key)
+    return address
+
+
+def listening(address: Address) -> socket.socket:
+    """A socket at the address; connections wait in it until `serve` answers.
+
+    Raises:
+        UsageError: the name is unknown, or is not this machine's.
+        EnvironmentProblem: another program has the port.
+    """
+    try:
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        family, kind, protocol, _, place = found[0]
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"--host {address.host}: there is no such name") from error
+    opened = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # elsewhere it would let two programs have one port
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(place)
+        opened.listen()
+    except OSError as error:
+        opened.close()
+        raise EnvironmentProblem(
+            f"cannot listen at {address.host}, port {address.port}: {error.strerror}",
+            hint="--port names another one, 0 takes any that is free",
+        ) from error
+    return opened
+
+
+def application(site: Site, address: Address) -> "FastAPI":
+    """The application for a site.
+
+    Raises:
+        MissingExtra: FastAPI or uvicorn is not installed.
+    """
+    try:
+        import uvicorn  # noqa: F401 - asked for before anything is printed or opened
+
+        from qa_toolkit.web.app import app_for
+    except ImportError as error:
+        if error.name and error.name.startswith("qa_toolkit"):
+            raise
+        raise MissingExtra("web", "the page for shoppers") from None
+    return app_for(site, names_of(address.host))
+
+
+def server_for(app: "FastAPI", address: Address) -> "uvicorn.Server":
+    """What answers requests: quietly, for a handful of phones at once."""
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            ssl_certfile=address.certificate,
+            ssl_keyfile=address.key,
+            log_level="warning",
+            access_log=False,  # it would keep the secret links
+            server_header=False,
+            proxy_headers=False,
+            lifespan="off",
+            ws="none",
+            limit_concurrency=_MOST_AT_ONCE,
+            timeout_graceful_shutdown=_STOPS_AFTER_S,
+        )
+    )
+
+
+def _check_certificate(certificate: Path, key: Path) -> None:
+    for path in (certificate, key):
+        if not path.is_file():
+            raise UsageError(f"{path}: there is no such file")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+    except (ssl.SSLError, OSError) as error:
+        reason = getattr(error, "reason", "") or error.strerror or error
+        raise UsageError(
+            f"{certificate} and {key} are no certificate with its key: {reason}",
+            hint="both are PEM files; mkcert makes such a pair for a local network",
+        ) from error

@@ -1,0 +1,103 @@
+// A log on the phone, as the server takes it, and as a file.
+
+import { asked } from "./conditions.js";
+
+const TEXTS = ["staff", "staff_description", "location", "reference", "narrative"];
+
+export function emptyLog() {
+  const texts = Object.fromEntries(TEXTS.map((name) => [name, ""]));
+  return { ...texts, marks: [], answers: {}, noted: {}, comments: {}, attachments: [] };
+}
+
+/** A log as the server sent it. */
+export function fromServer(sent) {
+  const log = emptyLog();
+  for (const name of TEXTS) log[name] = sent[name];
+  for (const one of sent.observations) {
+    if (one.answer !== null) log.answers[one.question] = one.answer;
+    if (one.comment) log.noted[one.question] = one.comment;
+  }
+  return { ...log, marks: sent.marks, comments: sent.comments, attachments: sent.attachments };
+}
+
+/** A log as the server takes it: only what is asked is sent. */
+export function toServer(form, log) {
+  const isSaid = (id) => log.answers[id] !== undefined || Boolean(log.noted[id]);
+  return {
+    ...Object.fromEntries(TEXTS.map((name) => [name, log[name]])),
+    marks: log.marks,
+    observations: asked(form, log.answers)
+      .filter(isSaid)
+      .map((id) => ({
+        question: id,
+        answer: log.answers[id] ?? null,
+        comment: log.noted[id] ?? "",
+      })),
+    comments: Object.fromEntries(Object.entries(log.comments).filter(([, text]) => text)),
+    attachments: log.attachments,
+  };
+}
+
+/** Everything that a log says, by a key: a label for people, and the text. */
+function lines(form, sent) {
+  const found = new Map();
+  const put = (key, label, text, shown = text) => text && found.set(key, { label, text, shown });
+  const sections = Object.fromEntries(form.sections.map((one) => [one.id, one.title]));
+  const noted = Object.fromEntries(sent.observations.map((one) => [one.question, one]));
+  const clock = (one) => `${one.mark} ${new Date(one.at).toLocaleTimeString()}`;
+  const moments = sent.marks.map((one) => `${one.mark} ${Date.parse(one.at)}`);
+  put("times", "Times", moments.join(), sent.marks.map(clock).join(", "));
+  put("location", "Place", sent.location);
+  put("staff", "Member of staff", sent.staff.trim());
+  put("description", "Description", sent.staff_description.trim());
+  put("reference", "Reference", sent.reference.trim());
+  for (const question of form.questions) {
+    const one = noted[question.id];
+    if (!one) continue;
+    const chosen = Array.isArray(one.answer) ? [...one.answer].sort().join(", ") : one.answer;
+    put(`q:${question.id}`, question.text, chosen === null ? "" : String(chosen) || "none");
+    put(`c:${question.id}`, `Comment: ${question.text}`, one.comment.trim());
+  }
+  for (const [id, text] of Object.entries(sent.comments)) {
+    put(`k:${id}`, `Comment on ${sections[id] ?? id}`, text.trim());
+  }
+  put("narrative", "What happened", sent.narrative.trim());
+  const hashes = sent.attachments.map((one) => `${one.kind} ${one.hash}`).sort().join();
+  put("files", "Files", hashes, sent.attachments.map((one) => one.name).join(", "));
+  return found;
+}
+
+/** What differs between two logs as the server takes them: label, mine, theirs. */
+export function differences(form, mine, theirs) {
+  const [here, there] = [lines(form, mine), lines(form, theirs)];
+  return [...new Set([...here.keys(), ...there.keys()])]
+    .filter((key) => here.get(key)?.text !== there.get(key)?.text)
+    .map((key) => ({
+      label: (here.get(key) ?? there.get(key)).label,
+      mine: here.get(key)?.shown ?? "",
+      theirs: there.get(key)?.shown ?? "",
+    }));
+}
+
+export function isSame(form, mine, theirs) {
+  return theirs !== null && !differences(form, mine, theirs).length;
+}
+
+/** A log as `qa shop log --from` reads it. */
+export function toFile(form, shop, log) {
+  const sent = toServer(form, log);
+  return {
+    form: form.hash,
+    shop,
+    ...Object.fromEntries(TEXTS.map((name) => [name, sent[name]])),
+    times: sent.marks.map((one) => ({ [one.mark]: one.at })),
+    answers: Object.fromEntries(
+      sent.observations.map((one) => [
+        one.question,
+        one.comment ? { answer: one.answer, comment: one.comment } : one.answer,
+      ]),
+    ),
+    comments: sent.comments,
+    attachments: sent.attachments.map((one) => ({ file: one.name, kind: one.kind })),
+  };
+}

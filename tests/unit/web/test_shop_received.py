@@ -1,0 +1,126 @@
+"""A log as the page sends it: read into the types of the domain, or refused."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import shop_builders
+
+from qa_toolkit.domain.answer import Answer
+from qa_toolkit.domain.shop.log import Attachment, ShopLog
+from qa_toolkit.errors import UsageError
+from qa_toolkit.web.received import log_document, log_of, received
+
+KEY = b"k" * 32
+FORM = shop_builders.form()
+PHOTO = Attachment(
+    hash="ab" * 16, name="door.jpg", kind="photo", media_type="image/jpeg", size=2_000
+)
+
+
+def body(log: dict[str, Any], **changed: Any) -> bytes:
+    sent = {"form": "f0", "revision": 2, "clock": "2026-11-10T10:00:00+01:00", "log": log}
+    return json.dumps(sent | changed).encode()
+
+
+def read(log: dict[str, Any], **changed: Any) -> ShopLog:
+    start = ShopLog(shop="autumn-1", scenario_hash="f0", shopper="maya")
+    return log_of(received(body(log, **changed)), FORM, start, KEY)
+
+
+def attachments(log: ShopLog) -> list[dict[str, Any]]:
+    """The attachments of a log as the page reads them."""
+    return list(json.loads(json.dumps(log_document(log, KEY)))["attachments"])
+
+
+def test_a_log_goes_to_the_page_and_back_unchanged() -> None:
+    log = shop_builders.log(attachments=(PHOTO,))
+    assert read(log_document(log, KEY)) == log
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kept"),
+    [
+        ("welcome.greeted", "no", "no"),
+        ("welcome.greeted", "na", "na"),
+        ("welcome.wait", 20, 20),
+        ("welcome.wait", 2.5, 2.5),
+        ("help.way", "post", "post"),
+        ("help.opinion", "Yes.\x07", "Yes."),
+    ],
+)
+def test_an_answer_is_kept_in_its_type(question: str, answer: object, kept: Answer) -> None:
+    log = read({"observations": [{"question": question, "answer": answer}]})
+    assert log.answers() == {question: kept}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("welcome.greeted", "maybe"),
+        ("welcome.greeted", 1),
+        ("welcome.greeted", True),
+        ("welcome.wait", "20"),
+        ("welcome.wait", True),
+        ("help.way", ["post"]),
+        ("help.opinion", "x" * 20_001),
+        ("nothing.such", "yes"),
+    ],
+)
+def test_an_answer_that_the_form_does_not_have_is_refused(question: str, answer: object) -> None:
+    with pytest.raises(UsageError, match=question):
+        read({"observations": [{"question": question, "answer": answer}]})
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"[]",
+        b"\xff",
+        body({"shopper": "tom"}),
+        body({"marks": [{"mark": "start", "at": "2026-11-10T10:00:00"}]}),
+        body({"marks": [{"mark": "ring", "at": "2026-11-10T10:00:00Z"}]}),
+        body({"narrative": "x" * 20_001}),
+        body({}, revision=-1),
+    ],
+    ids=["empty", "list", "bytes", "shopper", "no zone", "no mark", "too long", "revision"],
+)
+def test_what_no_page_would_send_is_refused(sent: bytes) -> None:
+    with pytest.raises(UsageError) as raised:
+        received(sent)
+    assert raised.value.hint
+
+
+def test_a_number_that_is_none_is_refused() -> None:
+    text = body({"observations": [{"question": "welcome.wait", "answer": 0}]})
+    with pytest.raises(UsageError):
+        log_of(
+            received(text.replace(b'"answer": 0', b'"answer": 1e999')),
+            FORM,
+            ShopLog(shop="autumn-1", scenario_hash="f0", shopper="maya"),
+            KEY,
+        )
+
+
+def test_the_page_of_another_version_of_the_form_is_told_to_reload() -> None:
+    with pytest.raises(UsageError, match="another version"):
+        read({}, form="f1")
+
+
+def test_an_attachment_counts_only_as_the_server_said_it() -> None:
+    (sent,) = attachments(shop_builders.log(attachments=(PHOTO,)))
+    assert read({"attachments": [sent]}).attachments == (PHOTO,)
+    with pytest.raises(UsageError, match="did not arrive"):
+        read({"attachments": [sent | {"hash": "cd" * 16}]})
+
+
+def test_the_file_of_another_shop_cannot_be_named() -> None:
+    other = replace(shop_builders.log(attachments=(PHOTO,)), shop="autumn-2")
+    with pytest.raises(UsageError, match="did not arrive"):
+        read({"attachments": attachments(other)})
+
+
+def test_nobody_else_becomes_the_shopper() -> None:
+    assert read({"narrative": "Hello"}).shopper == "maya"
