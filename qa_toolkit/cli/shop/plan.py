@@ -43,7 +43,9 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: qa shop calendar november --shopper maya --to maya.ics")(calendar)
 
 
-@plan_app.command(epilog="Example: qa shop plan november.yaml --seed november")
+@plan_app.command(
+    epilog="Example: qa shop plan november.yaml --seed november, short for qa shop plan draw november.yaml …"
+)
 @told
 def draw(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The plan's YAML file.")],
