@@ -8,7 +8,7 @@ import shop_builders as built
 from qa_toolkit.shops.planning.board import Board, Limits, Spot, Task
 from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.demand import wanted_shops
-from qa_toolkit.shops.planning.draw import level
+from qa_toolkit.shops.planning.draw import draw, level
 from qa_toolkit.shops.planning.exchange import exchange
 from qa_toolkit.shops.planning.room import chosen_day
 
@@ -46,6 +46,14 @@ def test_who_has_many_gives_some_away() -> None:
     level(made, "seed")
     assert (made.load("maya"), made.load("tom")) == (2, 2)
     assert sorted(spot.day for spot in made.spots.values()) == [0, 1, 2, 3]
+
+
+def test_a_draw_ends_with_loads_that_are_level() -> None:
+    """The first four have few days and go first, to both; the others can only be maya's."""
+    first = [task(f"few{n}", 0b000011) for n in range(4)]
+    later = [task(f"hers{n}", fitting=("maya",)) for n in range(4)]
+    made = draw([*first, *later], board().limits, "seed")
+    assert (made.load("maya"), made.load("tom")) == (4, 4)
 
 
 def test_a_shop_gives_way_that_can_go_elsewhere() -> None:
