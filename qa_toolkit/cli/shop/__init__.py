@@ -24,21 +24,22 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Mystery shopping: plan staged contacts, log them, check them, score them.",
 )
+# in the order in which a round goes, which is the order of the help
+demo.register(app)
 app.add_typer(scenario.app, name="scenario")
 for command in (
-    brief,
-    demo,
-    certify,
-    check,
-    log,
-    form,
     plan,
+    certify,
+    brief,
+    form,
+    log,
     serve,
+    check,
     transcribe,
-    export,
     listing,
     show,
     steps,
     payroll,
+    export,
 ):
     command.register(app)

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from qa_toolkit.drawing.pairs import PairRow, Spot, pairs_plot
 from qa_toolkit.drawing.pareto import ParetoRow, pareto_svg
 from qa_toolkit.drawing.styles import charts_css
 from qa_toolkit.drawing.trend import TrendPoint, trend_svg
-from qa_toolkit.scorecards.view import LossView, TrendPointView, TrendView
+from qa_toolkit.scorecards.view import ComparedView, FigureView, LossView, TrendPointView, TrendView
 
 _WORDS = frozenset({5})
 """The column of the trend's table that says how it changed."""
@@ -48,6 +49,15 @@ def losses(known: Sequence[LossView]) -> Markup:
     return _safe(pareto_svg("Where points are lost", told, rows, heads))
 
 
+def compared(known: Sequence[ComparedView]) -> Markup:
+    """Monitored and staged contacts by question; the table below it says the same in figures."""
+    rows = [
+        PairRow(name=line.question, upper=_spot(line.monitored), lower=_spot(line.staged))
+        for line in known
+    ]
+    return _safe(pairs_plot(("Monitored", "Staged"), rows))
+
+
 def css() -> Markup:
     """Looks of the charts, in the page's colours."""
     return _safe(charts_css())
@@ -59,6 +69,10 @@ def _shown(point: TrendPointView) -> Iterator[str]:
     yield point.pass_share.shown
     yield str(point.count)
     yield point.change
+
+
+def _spot(known: FigureView) -> Spot:
+    return Spot(value=_float(known.value), low=_float(known.low), high=_float(known.high))
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -132,6 +132,7 @@ def _furnished(made: Environment, style: str) -> Environment:
     made.globals["charts"] = {
         "trend": page_charts.trend,
         "losses": page_charts.losses,
+        "compared": page_charts.compared,
         "css": page_charts.css,
     }
     made.globals["style"] = Markup(style)  # noqa: S704 - a style sheet, ours or the user's own

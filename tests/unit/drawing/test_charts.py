@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.drawing.bars import BarRow, bars_svg
+from qa_toolkit.drawing.pairs import PairRow, Spot, pairs_plot
 from qa_toolkit.drawing.pareto import ParetoRow, pareto_svg
 from qa_toolkit.drawing.trend import TrendPoint, trend_svg
 
@@ -101,3 +102,28 @@ def test_nothing_is_drawn_outside_of_the_picture(of: list[tuple[float | None, ..
     points = [TrendPoint(name="a", value=v, low=lo, high=hi, shown=("", "")) for v, lo, hi in of]
     html = bars_svg("a", "", rows, BARS) + trend_svg("a", "", points, WEEKS)
     assert all(0 <= float(place) <= 100 for place in re.findall(r'="(-?[\d.e-]+)%"', html))
+
+
+def pair(name: str, upper: float | None, lower: float | None) -> PairRow:
+    spots = [Spot(value=v, low=None if v is None else v - 5, high=v) for v in (upper, lower)]
+    return PairRow(name=name, upper=spots[0], lower=spots[1])
+
+
+def test_a_pair_has_a_ring_a_dot_and_an_interval_for_each() -> None:
+    html = pairs_plot(("Monitored", "Staged"), [pair("Greeting", 80, 40), pair("Wait", None, 60)])
+    drawn = (html.count('class="dot changed"'), html.count('class="dot"'), html.count('"span"'))
+    assert drawn == (1, 2, 3)
+
+
+def test_the_higher_figure_of_a_pair_stands_further_right() -> None:
+    html = pairs_plot(("Monitored", "Staged"), [pair("Greeting", 80, 40)])
+    assert re.findall(r'cx="([\d.]+)%"', html) == ["80", "40"]
+
+
+def test_names_in_pairs_are_texts_and_never_markup() -> None:
+    drawn = fromstring(pairs_plot((EVIL, EVIL), [pair(EVIL, 1, 2)]))
+    assert "".join(drawn.itertext()).count(EVIL) == 3
+
+
+def test_without_rows_no_pairs_are_drawn() -> None:
+    assert pairs_plot(("Monitored", "Staged"), []) == ""
