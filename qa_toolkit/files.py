@@ -6,10 +6,11 @@ which a recording is imported is the one by which it is known again.
 
 import hashlib
 import os
+import secrets
 import shutil
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from typing import BinaryIO
 from qa_toolkit.errors import StorageError
 
 DIGEST_BYTES = 16
+_KEY_BYTES = 32
 UNFINISHED = "wait until it is complete, then: qa import again"
 """What to do about a file that changed while it was read."""
 
@@ -74,3 +76,52 @@ def is_changed(file: FileIO, before: os.stat_result) -> bool:
 def content_digest() -> hashlib.blake2b:
     """BLAKE2b of 16 bytes, to be fed with content."""
     return hashlib.blake2b(digest_size=DIGEST_BYTES)
+
+
+def each_once(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths in their order; of several that lead to one file, the first."""
+    seen: set[str] = set()
+    for path in paths:
+        known = os.path.realpath(path)
+        if known not in seen:
+            seen.add(known)
+            yield path
+
+
+def secret_key(path: Path, *, alone: AbstractContextManager[object], hint: str) -> bytes:
+    """The key of 256 bits that a file holds in hex; made where there is none.
+
+    It stands there whole or not at all, for its owner alone.
+
+    Args:
+        path: the file.
+        alone: keeps everybody else from making it meanwhile; entered only where there is none.
+        hint: what to do where the file holds something else.
+
+    Raises:
+        StorageError: it cannot be read or written, or holds no key.
+    """
+    if not path.exists():
+        with alone:
+            if not path.exists():
+                _make_key(path)
+    try:
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except OSError as error:
+        raise StorageError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError:
+        key = b""
+    if len(key) != _KEY_BYTES:
+        raise StorageError(f"{path} does not hold a key", hint=hint)
+    return key
+
+
+def _make_key(path: Path) -> None:
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        file = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(file, "w", encoding="ascii") as opened:
+            opened.write(f"{secrets.token_bytes(_KEY_BYTES).hex()}\n")
+        unfinished.replace(path)
+    except OSError as error:
+        raise StorageError(f"cannot write {path}: {error.strerror or error}") from error

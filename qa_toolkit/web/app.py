@@ -1,5 +1,6 @@
 """The routes: HTTP in, `replies` out. Nothing is decided here but who may ask, and how much."""
 
+import asyncio
 import hashlib
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -8,16 +9,22 @@ from typing import BinaryIO
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa_toolkit.domain.shop.scenario import EvidenceKind
+from qa_toolkit.errors import QaToolkitError
+from qa_toolkit.shops.attachments.recognise import blocks_of
 from qa_toolkit.web import guard, replies
 from qa_toolkit.web.replies import Reply, Site
 from qa_toolkit.workflow.shops.shops import OpenShop
 
-_BLOCK = 1 << 20
 _WRITES = frozenset({"PUT", "POST"})
+_SENDS_WITHIN_S = 660
+"""The page gives up a file after ten minutes, and a log much earlier."""
 _TOO_LARGE = replies.refused(413, "That is more than this page ever sends")
-_DAMAGED = replies.refused(422, "The file arrived damaged", "it is sent again by itself")
+_DAMAGED = replies.refused(503, "The file arrived damaged", "it is sent again by itself")
+_NOT_NOW = replies.refused(503, "The server cannot keep it now", "it is sent again by itself")
 _FOREIGN = replies.refused(403, "This request does not come from a page of this server")
 
 
@@ -41,8 +48,13 @@ def app_for(site: Site, names: frozenset[str]) -> FastAPI:
             return _response(_FOREIGN)
         return await serve(request)
 
+    app.add_middleware(_Interrupted)
+
     async def nothing_here(_request: Request, _error: Exception) -> Response:
         return _response(replies.missing())
+
+    async def not_now(_request: Request, _error: Exception) -> Response:
+        return _response(_NOT_NOW)
 
     async def failed(_request: Request, _error: Exception) -> Response:
         said = "The server stumbled; what you noted is on the phone and is sent again"
@@ -50,10 +62,25 @@ def app_for(site: Site, names: frozenset[str]) -> FastAPI:
 
     for nothing in (404, 405, RequestValidationError):
         app.add_exception_handler(nothing, nothing_here)
+    for passing in (ClientDisconnect, OSError, QaToolkitError):  # a full disk; a locked database
+        app.add_exception_handler(passing, not_now)
     app.add_exception_handler(Exception, failed)
     _add_reading(app, site)
     _add_writing(app, site)
     return app
+
+
+class _Interrupted:
+    """Answers those whose request is broken off because the server is stopped."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except asyncio.CancelledError:
+            await _response(_NOT_NOW)(scope, receive, send)
 
 
 def _add_reading(app: FastAPI, site: Site) -> None:
@@ -103,8 +130,7 @@ def _add_writing(app: FastAPI, site: Site) -> None:
                 return _response(_TOO_LARGE)
             if request.headers.get("x-sha256", digest) != digest:
                 return _response(_DAMAGED)
-            file.seek(0)
-            blocks = iter(lambda: file.read(_BLOCK), b"")
+            blocks = blocks_of(file)
             reply = await run_in_threadpool(replies.attach, site, opened, blocks, kind, name)
         return _response(reply)
 
@@ -130,14 +156,20 @@ async def _with_log(
 async def _received(
     request: Request, file: BinaryIO | tempfile.SpooledTemporaryFile[bytes], most: int
 ) -> str | None:
-    """Write a request's body to a file; gives its SHA-256, or None where it is too large."""
+    """Write a request's body to a file; gives its SHA-256, or None where it is too large.
+
+    Raises:
+        OSError: the disk is full, or the sender is too slow.
+        ClientDisconnect: the sender is gone.
+    """
     size, digest = 0, hashlib.sha256()
-    async for block in request.stream():
-        size += len(block)
-        if size > most:
-            return None
-        digest.update(block)
-        await run_in_threadpool(file.write, block)
+    async with asyncio.timeout(_SENDS_WITHIN_S):
+        async for block in request.stream():
+            size += len(block)
+            if size > most:
+                return None
+            digest.update(block)
+            await run_in_threadpool(file.write, block)
     return digest.hexdigest()
 
 

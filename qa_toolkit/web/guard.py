@@ -3,13 +3,14 @@
 import ipaddress
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 MOST_LOG_BYTES = 1_000_000
 """Of a log as the page sends it; a long one has some 50 kB."""
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     ),
@@ -39,9 +40,23 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_everywhere(host: str) -> bool:
+    """Whether it is no single address but all that this machine has."""
+    if host in ("", "*"):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    inner = getattr(address, "ipv4_mapped", None)
+    return address.is_unspecified or (inner is not None and inner.is_unspecified)
+
+
 def names_of(host: str) -> frozenset[str]:
-    """The names under which a server that listens at `host` may be asked."""
+    """The names under which a server that listens at `host` may be asked, as browsers say them."""
     own = host.lower()
+    with suppress(ValueError):  # fd00:0::1 is asked for as fd00::1
+        own = str(ipaddress.ip_address(host))
     return LOOPBACK_NAMES | {own} if is_loopback(host) else frozenset({own})
 
 

@@ -1,20 +1,23 @@
 """A log as the page sends it, read strictly: what no page of ours would send is refused."""
 
-import math
+from collections import Counter
 from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from qa_toolkit.domain.answer import Answer
-from qa_toolkit.domain.said import MOST_NAME, UNPRINTABLE
+from qa_toolkit.domain.said import MOST_NAME, MOST_STORY, UNPRINTABLE
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.log import Attachment, Mark, Observation, ShopLog, TimeMark
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.errors import UsageError
 from qa_toolkit.web.links import is_seal, seal_of
 
-_MOST_TEXT = 20_000
+_MOST_NUMBER = 2**53 - 1
+"""Beyond it a script counts in steps of more than one."""
+_YEARS = range(1970, 9999)
+"""What every time zone can show; a phone that lost its time begins with the first of them."""
 _HINT = "reload the page; what you noted stays on the phone"
 
 
@@ -22,8 +25,15 @@ def _printable(text: str) -> str:
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
 
 
-Text = Annotated[str, Field(max_length=_MOST_TEXT), AfterValidator(_printable)]
+def _in_a_year(moment: datetime) -> datetime:
+    if moment.year not in _YEARS:
+        raise ValueError(f"there is no time in the year {moment.year}")
+    return moment
+
+
+Text = Annotated[str, Field(max_length=MOST_STORY), AfterValidator(_printable)]
 Name = Annotated[str, Field(max_length=MOST_NAME), AfterValidator(_printable)]
+Moment = Annotated[AwareDatetime, AfterValidator(_in_a_year)]
 
 
 _Given = bool | int | float | str | list[str]
@@ -35,7 +45,7 @@ class _Part(BaseModel):
 
 class _Press(_Part):
     mark: Mark
-    at: AwareDatetime
+    at: Moment
 
 
 class _Noted(_Part):
@@ -79,7 +89,7 @@ class Received(_Part):
 
     form: Name
     revision: Annotated[int, Field(ge=0)]
-    clock: AwareDatetime
+    clock: Moment
     log: _Log
 
 
@@ -94,6 +104,10 @@ def received(body: bytes) -> Received:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "the request"
+        if first["type"] == "string_too_long":
+            most = first["ctx"]["max_length"]
+            what = f"a text is too long ({place.removeprefix('log.')}): {most:,} characters at most"
+            raise UsageError(what, hint="shorten it") from error
         raise UsageError(f"{place}: {first['msg']}", hint=_HINT) from error
 
 
@@ -101,15 +115,20 @@ def log_of(sent: Received, form: ShopForm, start: ShopLog, key: bytes) -> ShopLo
     """The log that the page sent, for the shop and the shopper of `start`.
 
     Raises:
-        UsageError: an answer that the form does not have, or an attachment that nobody sent.
+        UsageError: an answer that the form does not have, an answer given twice, or an attachment
+            that nobody sent.
     """
     if sent.form != form.hash:
         raise UsageError("this page is of another version of the form", hint=_HINT)
     questions = {question.id: question for question in form.questions()}
-    unknown = [one.question for one in sent.log.observations if one.question not in questions]
+    noted = [one.question for one in sent.log.observations]
+    unknown = [name for name in noted if name not in questions]
     unknown += sent.log.comments.keys() - {section.id for section in form.sections}
     if unknown:
         raise UsageError(f"the form has no '{unknown[0]}'", hint=_HINT)
+    twice = [name for name, times in Counter(noted).items() if times > 1]
+    if twice:
+        raise UsageError(f"'{twice[0]}' is answered twice", hint=_HINT)
     log = sent.log
     return ShopLog(
         shop=start.shop,
@@ -192,13 +211,13 @@ def _answer(question: FormQuestion, given: _Given | None) -> Answer | None:
             return None
         case "na" if question.na_allowed:
             return given
-        case str() if question.type == "text" and len(given) <= _MOST_TEXT:
+        case str() if question.type == "text" and len(given) <= MOST_STORY:
             return _printable(given)
         case str() if question.type in ("yes_no", "choice") and given in values:
             return given
         case int() if question.type == "scale" and str(given) in values:
             return given
-        case int() | float() if question.type == "number" and math.isfinite(given):
+        case int() | float() if question.type == "number" and abs(given) <= _MOST_NUMBER:
             return given
         case list() if question.type == "multi_choice" and values.issuperset(given):
             return tuple(dict.fromkeys(given))

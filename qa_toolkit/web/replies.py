@@ -46,7 +46,10 @@ class Site:
 
     def find(self, shop: str, token: str) -> OpenShop | None:
         """The shop that a link opens; None for a link that opens none, whatever is wrong."""
-        return self.desk.find(shop) if is_token(self.key, shop, token) else None
+        opened = self.desk.find(shop)
+        if opened is None or not is_token(self.key, shop, opened.shopper.id, token):
+            return None
+        return opened
 
 
 def missing() -> Reply:

@@ -1,7 +1,6 @@
 """Serving a project's shops: the links, and then the requests."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from qa_toolkit.errors import UsageError
@@ -9,10 +8,16 @@ from qa_toolkit.web.desk import ProjectDesk
 from qa_toolkit.web.links import page_key, path_of
 from qa_toolkit.web.pages.words import STATUS_WORDS, moment_words
 from qa_toolkit.web.replies import Site
-from qa_toolkit.web.server import Address, application, checked, listening, server_for
+from qa_toolkit.web.server import (
+    Address,
+    application,
+    checked,
+    ended_by_ctrl_c,
+    listening,
+    server_for,
+)
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.shops import OpenShop
-from qa_toolkit.workflow.shops.words import zone_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +59,13 @@ def serve_shops(
     shops = desk.all()
     if not shops:
         raise UsageError("there is no shop to serve", hint="qa shop plan draws them")
-    site = Site(desk=desk, key=page_key(project.folder))
+    site = Site(desk=desk, key=page_key(project))
     app = application(site, address)
     with listening(address) as opened:
         front = address.url(opened.getsockname()[1])
         links = [link_of(one, site.key, front) for one in shops]
         server = server_for(app, address)
-        with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+        with ended_by_ctrl_c(server):
             ready(links)
             server.run(sockets=[opened])
 
@@ -70,9 +75,9 @@ def link_of(opened: OpenShop, key: bytes, front: str) -> Link:
     assignment = opened.shop.assignment
     return Link(
         shop=opened.shop.id,
-        shopper=opened.shopper.name or opened.shopper.id,
-        location=opened.location.name or opened.location.id,
-        when=moment_words(assignment.opens_at, zone_of(opened)),
+        shopper=opened.shopper.shown,
+        location=opened.location.shown,
+        when=moment_words(assignment.opens_at, opened.zone),
         status=STATUS_WORDS[opened.shop.status],
-        url=front + path_of(key, opened.shop.id),
+        url=front + path_of(key, opened.shop.id, opened.shopper.id),
     )

@@ -1,14 +1,19 @@
 """The server: at this machine only, or beyond it with a certificate."""
 
+import errno
 import os
+import re
+import signal
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_toolkit.errors import EnvironmentProblem, MissingExtra, UsageError
-from qa_toolkit.web.guard import is_loopback, names_of
+from qa_toolkit.web.guard import is_everywhere, is_loopback, names_of
 from qa_toolkit.web.replies import Site
 
 if TYPE_CHECKING:
@@ -17,7 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_AT_ONCE = 64
 _STOPS_AFTER_S = 5
-_EVERYWHERE = frozenset({"", "0.0.0.0", "::", "*"})  # noqa: S104 - refused
+_MORE_THAN_A_HOST = re.compile(r"[/\[\]]|^[^:]*:\d*$")
+"""A whole URL, brackets, or a port behind a colon."""
 BEYOND = (
     "give --certificate FILE and --key FILE; or stay at 127.0.0.1 and reach it by an SSH tunnel "
     "(ssh -L 8377:127.0.0.1:8377 NAME@MACHINE) or a proxy with TLS in front"
@@ -54,21 +60,19 @@ def checked(address: Address) -> Address:
     """The address, if a server may listen there.
 
     Raises:
-        UsageError: it is beyond this machine and without TLS, no single address, or half of a
-            certificate.
+        UsageError: it is beyond this machine and without TLS, no single address, more than one
+            (a URL), or the certificate is none.
     """
-    if address.host in _EVERYWHERE:
+    if _MORE_THAN_A_HOST.search(address.host):
         raise UsageError(
-            f"--host {address.host!r} is no address that a phone can open",
-            hint="name the one address, or the name, by which phones reach this machine",
+            f"--host {address.host} is more than an address or a name",
+            hint="--host 127.0.0.1 --port 8377; of IPv6, without brackets: --host ::1",
         )
+    _check_single(address.host, address.host)
     if (address.certificate is None) != (address.key is None):
         raise UsageError("--certificate and --key belong together", hint=BEYOND)
-    if not address.is_secure and not is_loopback(address.host):
-        raise UsageError(
-            f"{address.host} is beyond this machine, and notes would travel in the open",
-            hint=BEYOND,
-        )
+    if not address.is_secure:
+        _check_near(address.host, address.host)
     if address.certificate is not None and address.key is not None:
         _check_certificate(address.certificate, address.key)
     return address
@@ -78,7 +82,7 @@ def listening(address: Address) -> socket.socket:
     """A socket at the address; connections wait in it until `serve` answers.
 
     Raises:
-        UsageError: the name is unknown, or is not this machine's.
+        UsageError: the name is unknown, is not this machine's, or leads beyond it without TLS.
         EnvironmentProblem: another program has the port.
     """
     try:
@@ -86,6 +90,9 @@ def listening(address: Address) -> socket.socket:
         family, kind, protocol, _, place = found[0]
     except (OSError, UnicodeError) as error:
         raise UsageError(f"--host {address.host}: there is no such name") from error
+    _check_single(str(place[0]), address.host)
+    if not address.is_secure:
+        _check_near(str(place[0]), address.host)
     opened = socket.socket(family, kind, protocol)
     try:
         if os.name == "posix":  # elsewhere it would let two programs have one port
@@ -94,6 +101,11 @@ def listening(address: Address) -> socket.socket:
         opened.listen()
     except OSError as error:
         opened.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise UsageError(
+                f"--host {address.host} is not an address of this machine",
+                hint="its addresses are shown by: ip address, ifconfig or ipconfig",
+            ) from error
         raise EnvironmentProblem(
             f"cannot listen at {address.host}, port {address.port}: {error.strerror}",
             hint="--port names another one, 0 takes any that is free",
@@ -122,9 +134,12 @@ def server_for(app: "FastAPI", address: Address) -> "uvicorn.Server":
     """What answers requests: quietly, for a handful of phones at once."""
     import uvicorn
 
+    from qa_toolkit.web.patience import Patience
+
     return uvicorn.Server(
         uvicorn.Config(
             app,
+            http=Patience,
             ssl_certfile=address.certificate,
             ssl_keyfile=address.key,
             log_level="warning",
@@ -139,15 +154,46 @@ def server_for(app: "FastAPI", address: Address) -> "uvicorn.Server":
     )
 
 
+@contextmanager
+def ended_by_ctrl_c(server: "uvicorn.Server") -> Iterator[None]:
+    """Let Ctrl-C end a server from now on, also while it only begins to serve."""
+    before = signal.signal(signal.SIGINT, server.handle_exit)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _check_single(place: str, host: str) -> None:
+    if is_everywhere(place):
+        raise UsageError(
+            f"--host {host!r} is no address that a phone can open",
+            hint="name the one address, or the name, by which phones reach this machine",
+        )
+
+
+def _check_near(place: str, host: str) -> None:
+    if not is_loopback(place):
+        raise UsageError(
+            f"{host} is beyond this machine, and notes would travel in the open", hint=BEYOND
+        )
+
+
 def _check_certificate(certificate: Path, key: Path) -> None:
     for path in (certificate, key):
         if not path.is_file():
             raise UsageError(f"{path}: there is no such file")
     try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
-    except (ssl.SSLError, OSError) as error:
-        reason = getattr(error, "reason", "") or error.strerror or error
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key, password=_no_password)
+    except (ssl.SSLError, OSError, ValueError) as error:
+        reason = getattr(error, "reason", "") or getattr(error, "strerror", "") or error
         raise UsageError(
             f"{certificate} and {key} are no certificate with its key: {reason}",
             hint="both are PEM files; mkcert makes such a pair for a local network",
         ) from error
+
+
+def _no_password() -> str:
+    """Asked for where a key is encrypted; nobody may be there to type at a server."""
+    raise ValueError("the key has a password; write it out without (openssl pkey -in … -out …)")

@@ -6,6 +6,7 @@ from datetime import datetime
 from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.log import Mark, ShopLog
+from qa_toolkit.shops.checks.clock import span
 from qa_toolkit.shops.checks.run import at_entry
 from qa_toolkit.shops.life_cycle import TAKES_NOTES
 from qa_toolkit.web.desk import Desk
@@ -50,7 +51,7 @@ def clock_note(phone: datetime, server: datetime) -> str:
         return ""
     way = "ahead of" if off_s > 0 else "behind"
     return (
-        f"This phone's clock is {_span(abs(off_s))} {way} the clock of the server. "
+        f"This phone's clock is {span(abs(off_s))} {way} the clock of the server. "
         "Set it to automatic time, and correct the times you noted."
     )
 
@@ -76,14 +77,6 @@ def finding_documents(findings: Iterable[ShopFinding]) -> list[dict[str, object]
         }
         for one in findings
     ]
-
-
-def _span(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    if minutes < 120:
-        return f"{minutes} minutes"
-    hours = round(minutes / 60)
-    return f"{hours} hours" if hours < 48 else f"{round(hours / 24)} days"
 
 
 def _grade(opened: OpenShop) -> dict[str, object] | None:

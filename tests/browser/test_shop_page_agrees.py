@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -201,6 +201,15 @@ def test_a_log_comes_back_from_the_page_as_it_was(page: Page, project: Project) 
         page, "log", "([f, l]) => m.toServer(f, m.fromServer(l))", [[form_facts(form), sent]]
     )
     assert found == [json.loads(json.dumps(sent))]
+
+
+def test_what_an_earlier_form_asked_is_not_sent_on_the_present_one(page: Page) -> None:
+    log, form = shop_builders.log(), shop_builders.form()
+    sent = log_document(replace(log, comments={"gone": "Left from before."}), b"k" * 32)
+    found = told(
+        page, "log", "([f, l]) => m.toServer(f, m.fromServer(l))", [[form_facts(form), sent]]
+    )
+    assert found[0]["comments"] == {}
 
 
 def test_the_file_that_the_page_saves_is_read_by_the_command(page: Page, tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """Files appear whole or not at all, under the name and with the permissions they had."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
 
 import pytest
 
 from qa_toolkit.errors import StorageError
-from qa_toolkit.files import replacing
+from qa_toolkit.files import replacing, secret_key
 
 
 def test_what_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
@@ -36,3 +40,40 @@ def test_a_folder_in_the_way_is_told_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as told, replacing(tmp_path, hint="name a file"):
         pass
     assert told.value.hint == "name a file"
+
+
+def key_in(path: Path) -> bytes:
+    return secret_key(path, alone=nullcontext(), hint="remove it")
+
+
+def test_a_key_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
+    key = key_in(tmp_path / "a.key")
+    assert (len(key), key_in(tmp_path / "a.key")) == (32, key)
+    if os.name != "nt":  # has other permissions
+        assert (tmp_path / "a.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_of_those_who_make_a_key_at_once_all_have_the_same(tmp_path: Path) -> None:
+    alone = Lock()
+
+    def ask(_number: int) -> bytes:
+        return secret_key(tmp_path / "a.key", alone=alone, hint="")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(ask, range(16)))) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["a.key"]
+
+
+@pytest.mark.parametrize("content", ["", "abcd", "no key", "é" * 64])
+def test_a_key_that_is_none_is_told_with_the_remedy(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.key").write_text(content, encoding="utf-8")
+    with pytest.raises(StorageError, match="does not hold a key") as told:
+        key_in(tmp_path / "a.key")
+    assert told.value.hint == "remove it"
+
+
+@pytest.mark.parametrize(("in_the_way", "said"), [("a.key", "read"), (".a.key.part", "write")])
+def test_a_folder_in_the_way_of_a_key_is_told(tmp_path: Path, in_the_way: str, said: str) -> None:
+    (tmp_path / in_the_way).mkdir()
+    with pytest.raises(StorageError, match=f"cannot {said} .*a\\.key"):
+        key_in(tmp_path / "a.key")

@@ -6,9 +6,8 @@ from typing import ClassVar
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.life import Grade, ShopRole, ShopStatus
 from qa_toolkit.domain.shop.log import ShopLog
-from qa_toolkit.web.pages.words import MARK_WORDS, STATUS_WORDS, answer_words, moment_words
+from qa_toolkit.web.pages.words import STATUS_WORDS, answer_words, moment_words
 from qa_toolkit.workflow.shops.shops import OpenShop
-from qa_toolkit.workflow.shops.words import zone_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +59,13 @@ _NOT_CERTIFIED = (
 
 def closed_page(opened: OpenShop) -> ClosedPage:
     """The page of a shop that was handed in, is final, or was cancelled."""
-    zone, shop = zone_of(opened), opened.shop
+    zone, shop = opened.zone, opened.shop
     last = shop.submitted[-1] if shop.submitted else None
     receipt = f"Received {moment_words(last.at, zone)} ({zone} time)" if last else ""
     return ClosedPage(
         title=opened.scenario.form.title,
         shop=shop.id,
-        place=opened.location.name or opened.location.id,
+        place=opened.location.shown,
         status=STATUS_WORDS[shop.status],
         lead=_LEADS.get(shop.status, ""),
         receipt=receipt if shop.status is not ShopStatus.CANCELLED else "",
@@ -81,7 +80,7 @@ def waiting_page(opened: OpenShop) -> ClosedPage:
     return ClosedPage(
         title=opened.scenario.form.title,
         shop=opened.shop.id,
-        place=opened.location.name or opened.location.id,
+        place=opened.location.shown,
         status="Not certified yet",
         lead=_NOT_CERTIFIED,
         receipt="",
@@ -93,7 +92,7 @@ def waiting_page(opened: OpenShop) -> ClosedPage:
 
 def step_lines(opened: OpenShop) -> tuple[StepLine, ...]:
     """What happened to a shop, the newest first; names only of those who wrote a reason."""
-    zone = zone_of(opened)
+    zone = opened.zone
     return tuple(
         StepLine(
             status=STATUS_WORDS[step.status],
@@ -107,13 +106,13 @@ def step_lines(opened: OpenShop) -> tuple[StepLine, ...]:
 
 def log_lines(form: ShopForm, log: ShopLog, opened: OpenShop) -> tuple[tuple[str, str], ...]:
     """What was handed in, in the order of the form."""
-    zone = zone_of(opened)
-    names = {one.id: one.name or one.id for one in opened.file.locations}
+    zone = opened.zone
+    names = {one.id: one.shown for one in opened.file.locations}
     lines = [
         ("Where", names.get(log.location, log.location)),
         ("Member of staff", log.staff or log.staff_description),
         ("Reference", log.reference),
-        *((MARK_WORDS[one.mark], f"{one.at.astimezone(zone):%H:%M:%S}") for one in log.marks),
+        *((one.mark.shown, f"{one.at.astimezone(zone):%H:%M:%S}") for one in log.marks),
     ]
     asked = {question.id for question in form.asked(log.answers())}
     for section in form.sections:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
-from qa_toolkit.domain.shop.log import Mark
-from qa_toolkit.domain.shop.plan import Location
+from qa_toolkit.domain.shop.log import REQUIRED_MARKS
 from qa_toolkit.domain.shop.scenario import EvidenceKind, RequiredEvidence, Scenario
 from qa_toolkit.shops.days import window_shown
 from qa_toolkit.web.pages.words import KIND_TYPES, KIND_WORDS
 from qa_toolkit.workflow.shops.shops import OpenShop
-from qa_toolkit.workflow.shops.words import place_shown, zone_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +50,16 @@ class FormPage:
 
 def form_page(opened: OpenShop, most_bytes: Mapping[EvidenceKind, int]) -> FormPage:
     """The page of a shop that takes notes; files may be as large as is said for each kind."""
-    form, shop, zone = opened.form, opened.shop.assignment, zone_of(opened)
+    form, shop, zone = opened.form, opened.shop.assignment, opened.zone
     return FormPage(
         title=form.title,
         shop=opened.shop.id,
-        shopper=opened.shopper.name or opened.shopper.id,
-        place=place_shown(opened.location),
+        shopper=opened.shopper.shown,
+        place=opened.location.with_address,
         when=f"{window_shown(shop.opens_at, shop.closes_at, zone)} ({zone} time)",
         scenario=opened.scenario.scenario,
         form=form,
-        locations=tuple((one.id, _name(one)) for one in opened.file.locations),
+        locations=tuple((one.id, one.shown) for one in opened.file.locations),
         proofs=tuple(map(_proof, form.evidence)),
         facts={
             "shop": opened.shop.id,
@@ -77,9 +75,7 @@ def form_facts(form: ShopForm) -> dict[str, object]:
         "scenario": form.scenario,
         "hash": form.hash,
         "marks": [mark.value for mark in form.marks],
-        "required_marks": [
-            mark.value for mark in form.marks if mark not in (Mark.HOLD, Mark.RESUMED)
-        ],
+        "required_marks": [mark.value for mark in REQUIRED_MARKS],
         "questions": [question_facts(question) for question in form.questions()],
         "sections": [{"id": section.id, "title": section.title} for section in form.sections],
         "evidence": [{"kind": one.kind, "text": one.text} for one in form.evidence if one.required],
@@ -123,7 +119,3 @@ def _proof(wanted: RequiredEvidence) -> Proof:
         required=wanted.required,
         accepts=KIND_TYPES[wanted.kind],
     )
-
-
-def _name(location: Location) -> str:
-    return location.name or location.id

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, tzinfo
 from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
 from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.shop.life import ShopStatus
-from qa_toolkit.domain.shop.log import Mark
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 
 STATUS_WORDS = {
@@ -34,13 +33,6 @@ KIND_TYPES: dict[EvidenceKind, str] = {
     "document": "",
 }
 """What a phone offers to choose from; the server tells by the bytes what a file is."""
-MARK_WORDS = {
-    Mark.START: "Start",
-    Mark.ANSWERED: "Answered",
-    Mark.HOLD: "On hold",
-    Mark.RESUMED: "Back from hold",
-    Mark.END: "End",
-}
 
 
 def moment_words(moment: datetime | str, zone: tzinfo = UTC) -> str:

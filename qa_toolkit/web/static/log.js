@@ -20,12 +20,12 @@ export function fromServer(sent) {
   return { ...log, marks: sent.marks, comments: sent.comments, attachments: sent.attachments };
 }
 
-/** A log as the server takes it: only what is asked is sent. */
+/** A log as the server takes it, of its own: only what the form asks is sent. */
 export function toServer(form, log) {
   const isSaid = (id) => log.answers[id] !== undefined || Boolean(log.noted[id]);
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, log[name]])),
-    marks: log.marks,
+    marks: structuredClone(log.marks),
     observations: asked(form, log.answers)
       .filter(isSaid)
       .map((id) => ({
@@ -33,8 +33,10 @@ export function toServer(form, log) {
         answer: log.answers[id] ?? null,
         comment: log.noted[id] ?? "",
       })),
-    comments: Object.fromEntries(Object.entries(log.comments).filter(([, text]) => text)),
-    attachments: log.attachments,
+    comments: Object.fromEntries(
+      form.sections.map(({ id }) => [id, log.comments[id]]).filter(([, text]) => text),
+    ),
+    attachments: structuredClone(log.attachments),
   };
 }
 

@@ -1,13 +1,16 @@
 // The page on which a shop is logged: every change is kept on the phone at once, then sent.
 
+import { showConflict } from "./conflict.js";
 import { removeFiles } from "./files.js";
+import { showClock, showFindings, showReasons, showRemarks } from "./findings.js";
 import { fill, show, take, takeTimes } from "./form.js";
-import { differences, fromServer, toFile, toServer } from "./log.js";
+import { fromServer, toFile } from "./log.js";
 import { missing, progress, wordCount } from "./missing.js";
 import { keepPages } from "./offline.js";
-import { clearTold, followLinks, isBusy, listInto, sentence, tell } from "./places.js";
+import { clearTold, followLinks, listInto } from "./places.js";
 import { proof } from "./proof.js";
 import * as records from "./record.js";
+import { saySaved } from "./saved.js";
 import { ask } from "./server.js";
 import { steadyClock } from "./stopwatch.js";
 import { sender } from "./sync.js";
@@ -53,69 +56,8 @@ function redraw() {
   render();
 }
 
-// what is said about where the notes are
-
-const SAID = {
-  saved: (at) => `Saved on the server at ${at}.`,
-  waiting: (at) => `Saved on this phone at ${at}. Sending in a moment…`,
-  sending: (at) => `Saved on this phone at ${at}. Sending…`,
-  unreachable: (at) => {
-    const why = navigator.onLine ? "the server does not answer" : "no network";
-    return `Saved on this phone at ${at}. Not sent yet: ${why}.`;
-  },
-  refused: (at, why) => `Saved on this phone at ${at}. The server does not take it: ${why}`,
-  conflict: () => "Saved on this phone. Changed elsewhere, too: please choose below.",
-  gone: () => "Saved on this phone. This link no longer opens the shop: save a copy below.",
-};
-
-function status(what, why = "") {
-  const isFresh = !shop.record.at && what === "saved";
-  const fresh = shop.record.base ? "This is what the server has." : "Nothing noted yet.";
-  const at = new Date(shop.record.at ?? Date.now()).toLocaleTimeString([], {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  const words = isFresh ? fresh : SAID[what](at, why);
-  const full = "This phone cannot keep your notes: its storage is full or forbidden. Stay on this page.";
-  const said = isKept || what === "saved" ? words : full;
-  const kind = isKept ? what : "refused";
-  byId("saved").textContent = said;
-  byId("saved").dataset.status = kind;
-  speak(kind, said);
-}
-
-/** Told to those who listen: trouble, and its end; not every save. */
-function speak(kind, said) {
-  if (kind === "waiting" || kind === "sending") return;
-  const spoken = byId("spoken");
-  const was = spoken.dataset.status ?? "saved";
-  if (kind !== was) spoken.textContent = said;
-  spoken.dataset.status = kind;
-}
-
-function showState(state) {
-  byId("returned").hidden = !state.reasons.length;
-  byId("reasons").replaceChildren(
-    ...state.reasons.map(({ why, by, at }) => {
-      const item = document.createElement("li");
-      item.textContent = `${why} (${by}, ${at})`;
-      return item;
-    }),
-  );
-}
-
-/** What can be said of what was just noted; not of the place where somebody is still writing. */
-function showRemarks(findings) {
-  clearTold({ kind: "remark" });
-  const told = new Set([...document.querySelectorAll(".finding span")].map((one) => one.dataset.where));
-  for (const one of findings) {
-    if (!told.has(one.where) && !isBusy(one.where)) tell(one, "remark");
-  }
-}
-
-function showClock(note) {
-  byId("clock").hidden = !note;
-  if (byId("clock").textContent !== note) byId("clock").textContent = note;
+function status(what, why) {
+  saySaved(shop.record, isKept, what, why);
 }
 
 // two versions
@@ -130,79 +72,39 @@ function adopt(state) {
   redraw();
 }
 
-function conflict({ message = "", state }) {
-  const mine = toServer(form, shop.record.log);
-  const words = [message, `Yours was last changed ${new Date(shop.record.at).toLocaleString()}.`];
-  byId("conflict-words").textContent = words.filter(Boolean).join(" ");
-  byId("conflict-differences").replaceChildren(
-    ...differences(form, mine, state.log).map(({ label, mine: here, theirs }) => {
-      const list = document.createElement("dl");
-      const put = (tag, text) => {
-        const element = document.createElement(tag);
-        element.textContent = text;
-        list.append(element);
-      };
-      const title = document.createElement("h3");
-      title.textContent = label;
-      put("dt", "Here");
-      put("dd", here || "nothing");
-      put("dt", "On the server");
-      put("dd", theirs || "nothing");
-      const box = document.createElement("div");
-      box.append(title, list);
-      return box;
-    }),
-  );
-  byId("take-theirs").onclick = () => {
-    const file = toFile(form, facts.shop, shop.record.log);
-    records.keepReplaced(place, file);
-    records.download(`${facts.shop}-mine.json`, file);
-    byId("conflict").hidden = true;
-    adopt(state);
-    void sending.resolved(state.revision);
-  };
-  byId("send-mine").onclick = () => {
-    byId("conflict").hidden = true;
-    void sending.resolved(state.revision);
-  };
-  byId("conflict").hidden = false;
-  byId("conflict").scrollIntoView({ block: "start" });
-  byId("conflict").focus({ preventScroll: true });
+function conflict(said) {
+  const { revision } = said.state;
+  showConflict(form, shop.record, said, {
+    takeTheirs() {
+      const file = toFile(form, facts.shop, shop.record.log);
+      records.keepReplaced(place, file);
+      records.download(`${facts.shop}-mine.json`, file);
+      adopt(said.state);
+      void sending.resolved(revision);
+    },
+    sendMine: () => void sending.resolved(revision),
+  });
 }
 
 /** The shop takes no notes any more: its page says why. */
 function closed() {
-  const last = Number(sessionStorage.getItem("qa-shop-reloaded") ?? 0);
-  if (Date.now() - last < 10_000) return;
-  sessionStorage.setItem("qa-shop-reloaded", String(Date.now()));
-  location.reload();
+  if (!records.wasJustReloaded()) location.reload();
 }
 
 // handing in
 
-function showFindings(findings) {
-  clearTold({});
-  const errors = findings.filter((one) => one.severity === "error");
-  for (const one of findings) tell(one, "check");
-  const sorted = [...errors, ...findings.filter((one) => !errors.includes(one))];
-  const entries = sorted.map((one) => ({ where: one.where, words: sentence(one.message) }));
-  listInto(byId("errors").querySelector("ul"), entries);
-  byId("errors").hidden = false;
-  byId("errors").scrollIntoView({ block: "start" });
-  byId("errors").focus({ preventScroll: true });
-}
-
 async function submit() {
   const button = byId("submit");
-  button.disabled = true;
+  if (button.ariaDisabled === "true") return;
+  button.ariaDisabled = "true"; // a button that is disabled would drop the keyboard
   byId("submit-words").textContent = "Handing in…";
   const answer = await sending.submit();
-  button.disabled = false;
+  button.ariaDisabled = null;
   byId("submit-words").textContent = "";
   if (answer === null) {
     byId("submit-words").textContent =
-      "Not handed in: the server cannot be reached, or something above has to be settled first. " +
-      "What you noted stays on this phone. Try again when there is a network.";
+      "Not confirmed: the server cannot be reached, or something above has to be settled first. " +
+      "What you noted stays on this phone. Submit again when there is a network.";
   } else if (answer.status === 200 && answer.document.open) {
     shop.record.base = answer.document.revision;
     keep();
@@ -244,7 +146,7 @@ async function begin() {
   try {
     const { status: code, document: state } = await ask("state");
     if (code !== 200) return void sending.send();
-    showState(state);
+    showReasons(state.reasons);
     if (!state.open) return closed();
     if (!shop.record.dirty && (state.revision !== shop.record.base || !shop.record.at)) adopt(state);
   } catch {
@@ -274,13 +176,23 @@ addEventListener("online", () => void sending.retry());
 addEventListener("offline", () => shop.record.dirty && status("unreachable"));
 addEventListener("pagehide", () => void sending.send({ keepalive: true }));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") void sending.send({ keepalive: true });
-  else void sending.retry();
+  if (document.visibilityState === "hidden") return void sending.send({ keepalive: true });
+  awake();
+  return void sending.retry();
 });
-records.onOtherTab(place, (record) => {
+function goOnFrom(record) {
   shop.record = record;
   redraw();
-});
+}
+
+/** A page that slept was not told what was noted in another tab meanwhile. */
+function awake() {
+  const kept = isKept && records.keptRecord(place);
+  if (kept && JSON.stringify(kept) !== JSON.stringify(shop.record)) goOnFrom(kept);
+}
+
+records.onOtherTab(place, goOnFrom);
+for (const name of ["focus", "pageshow"]) addEventListener(name, awake);
 followLinks();
 void begin();
 void keepPages(["", "brief"]);

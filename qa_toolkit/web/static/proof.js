@@ -1,6 +1,6 @@
 // Files: taken by the camera or chosen, kept on the phone, and listed with where they are.
 
-import { addFile, changeFile, removeFile, sizeWords, waitingFiles } from "./files.js";
+import { addFile, changeFile, isOnPhone, removeFile, sizeWords, waitingFiles } from "./files.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -24,7 +24,7 @@ export function proof(place, mostBytes, record, changed) {
         try {
           await addFile(place, kind, file);
         } catch {
-          problem(`There is no room on this phone for ${file.name}.`);
+          problem(`${file.name} cannot be read.`);
         }
       }
     }
@@ -46,6 +46,12 @@ export function proof(place, mostBytes, record, changed) {
     return item;
   }
 
+  function stateOf(file) {
+    if (file.problem) return `not taken: ${file.problem}`;
+    if (isOnPhone(file)) return "on this phone, not sent yet";
+    return "not sent yet, and this phone cannot keep it: stay on this page until it is sent";
+  }
+
   async function draw() {
     waiting = await waitingFiles(place);
     const { log } = record();
@@ -58,8 +64,7 @@ export function proof(place, mostBytes, record, changed) {
         }),
       ),
       ...waiting.map((one) => {
-        const state = one.problem ? `not taken: ${one.problem}` : "on this phone, not sent yet";
-        return line(one.name, `${one.kind}, ${sizeWords(one.size)}`, state, async () => {
+        return line(one.name, `${one.kind}, ${sizeWords(one.size)}`, stateOf(one), async () => {
           await removeFile(one.id);
           await draw();
           changed();

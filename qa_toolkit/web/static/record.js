@@ -15,10 +15,16 @@ export function emptyRecord() {
 }
 
 export function loadRecord(shop) {
+  return keptRecord(shop) ?? emptyRecord();
+}
+
+/** The record as it lies on the phone; null where there is none, or it cannot be read. */
+export function keptRecord(shop) {
   try {
-    return { ...emptyRecord(), ...JSON.parse(localStorage.getItem(NAME(shop)) ?? "{}") };
+    const text = localStorage.getItem(NAME(shop));
+    return text && { ...emptyRecord(), ...JSON.parse(text) };
   } catch {
-    return emptyRecord();
+    return null;
   }
 }
 
@@ -55,6 +61,17 @@ export function loadReplaced(shop) {
     return JSON.parse(localStorage.getItem(REPLACED(shop)) ?? "null");
   } catch {
     return null;
+  }
+}
+
+/** Whether this was asked less than ten seconds ago: a page does not reload for ever. */
+export function wasJustReloaded() {
+  try {
+    const last = Number(sessionStorage.getItem("qa-shop-reloaded") ?? 0);
+    sessionStorage.setItem("qa-shop-reloaded", String(Date.now()));
+    return Date.now() - last < 10_000;
+  } catch {
+    return false; // neither does such a browser keep the page that would ask again
   }
 }
 

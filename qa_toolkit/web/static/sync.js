@@ -24,7 +24,6 @@ export function sender(shop, told) {
   let busy = null;
   let wait_ms = FIRST_RETRY_MS;
   let stopped = "";
-  let changes = 0;
 
   const body = (log) =>
     JSON.stringify({
@@ -46,10 +45,12 @@ export function sender(shop, told) {
     shop.keep();
   }
 
-  function agreed(state, wasChanges) {
+  function agreed(state, log) {
     shop.record.base = state.revision;
     shop.record.unsure = [];
-    if (changes === wasChanges) shop.record.dirty = false;
+    // here or in another tab, somebody may have gone on since it was sent
+    const present = JSON.stringify(toServer(shop.form, shop.record.log));
+    if (present === JSON.stringify(log)) shop.record.dirty = false;
     shop.keep();
     told.clock(state.clock);
     told.remarks(state.findings);
@@ -72,13 +73,14 @@ export function sender(shop, told) {
   }
 
   async function sendLog(keepalive) {
-    const wasChanges = changes;
+    if (!shop.record.dirty || stopped) return undefined;
+    told.status("sending");
     const log = toServer(shop.form, shop.record.log);
     const text = body(log);
     remember(log);
     const short = keepalive && new Blob([text]).size < KEEPALIVE_BYTES;
     const answer = await ask("draft", { method: "PUT", body: text, keepalive: short });
-    if (answer.status === 200) return agreed(answer.document, wasChanges);
+    if (answer.status === 200) return agreed(answer.document, log);
     return refused(answer);
   }
 
@@ -99,13 +101,12 @@ export function sender(shop, told) {
   }
 
   async function work(keepalive) {
+    // first what is small and dear: a large file may take minutes, or not come through at all
+    await sendLog(keepalive);
     for (let file = await shop.outbox.next(); file && !stopped; file = await shop.outbox.next()) {
       told.status("sending");
       await sendFile(file);
-    }
-    if (shop.record.dirty && !stopped) {
-      told.status("sending");
-      await sendLog(keepalive);
+      await sendLog(false);
     }
     if (!stopped) {
       wait_ms = FIRST_RETRY_MS;
@@ -135,7 +136,6 @@ export function sender(shop, told) {
     send,
     /** Something was noted: it is kept already, and sent in a moment. */
     changed() {
-      changes += 1;
       if (stopped === "refused") stopped = "";
       if (stopped) return;
       told.status("waiting");

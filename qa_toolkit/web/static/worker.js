@@ -6,9 +6,9 @@ const SHELL = `qa-shop-shell-${VERSION}`;
 const PAGES = "qa-shop-pages";
 const WAIT_MS = 4_000;
 const FILES = [
-  "closed.js", "conditions.js", "files.js", "form.js", "icon.svg", "log.js", "missing.js",
-  "offline.js", "page.js", "places.js", "proof.js", "record.js", "server.js", "stopwatch.js",
-  "style.css", "sync.js", "watch.js",
+  "closed.js", "conditions.js", "conflict.js", "files.js", "findings.js", "form.js", "icon.svg",
+  "log.js", "missing.js", "offline.js", "page.js", "places.js", "proof.js", "record.js",
+  "saved.js", "server.js", "stopwatch.js", "style.css", "sync.js", "watch.js",
 ];
 
 self.addEventListener("install", (event) => {
@@ -51,7 +51,13 @@ async function page(event) {
 
 async function keep(url, response) {
   const pages = await caches.open(PAGES);
-  if (response.ok) await pages.put(url, response.clone());
+  if (response.ok && (await isOfThisVersion(response.clone()))) await pages.put(url, response.clone());
   else if (response.status === 404) await pages.delete(url);
   return response;
+}
+
+/** The page of a newer toolkit is kept by its own worker, once that has the files it asks for. */
+async function isOfThisVersion(response) {
+  const text = await response.text();
+  return !text.includes('src="/static/') || text.includes(`src="/static/${VERSION}/`);
 }

@@ -2,7 +2,13 @@
 
 import pytest
 
-from qa_toolkit.web.guard import is_from_own_page, is_known_host, is_loopback, names_of
+from qa_toolkit.web.guard import (
+    is_everywhere,
+    is_from_own_page,
+    is_known_host,
+    is_loopback,
+    names_of,
+)
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "127.3.2.1", "::1"])
@@ -13,6 +19,16 @@ def test_this_machine_is_known_by_its_own_names(host: str) -> None:
 @pytest.mark.parametrize("host", ["192.168.1.20", "0.0.0.0", "::", "localhost.example", "laptop"])  # noqa: S104 - refused
 def test_everything_else_is_beyond_it(host: str) -> None:
     assert not is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["", "*", "0.0.0.0", "::", "0:0::0", "::ffff:0.0.0.0"])  # noqa: S104 - refused
+def test_every_address_at_once_is_known_however_it_is_written(host: str) -> None:
+    assert is_everywhere(host)
+    assert not is_everywhere("::1")
+
+
+def test_an_address_is_asked_for_as_browsers_write_it() -> None:
+    assert is_known_host("[fd00::1]:8377", names_of("FD00:0::0001"))
 
 
 @pytest.mark.parametrize("header", ["127.0.0.1:8377", "localhost", "[::1]:8377", "LocalHost:1"])

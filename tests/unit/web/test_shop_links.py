@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from shop_served import project_with_shop
 
-from qa_toolkit.errors import StorageError
 from qa_toolkit.web.links import (
     KEY_FILE,
     is_seal,
@@ -21,22 +21,26 @@ KEY = b"k" * 32
 
 
 def test_a_token_opens_its_own_shop_only() -> None:
-    token = token_of(KEY, "autumn-1")
-    assert is_token(KEY, "autumn-1", token)
-    assert not is_token(KEY, "autumn-2", token)
+    token = token_of(KEY, "autumn-1", "maya")
+    assert is_token(KEY, "autumn-1", "maya", token)
+    assert not is_token(KEY, "autumn-2", "maya", token)
 
 
-@pytest.mark.parametrize("token", ["", "x", "é", "\ud800", token_of(b"o" * 32, "autumn-1")])
+def test_a_token_is_of_no_use_once_the_shop_is_somebody_elses() -> None:
+    assert not is_token(KEY, "autumn-1", "tom", token_of(KEY, "autumn-1", "maya"))
+
+
+@pytest.mark.parametrize("token", ["", "x", "é", "\ud800", token_of(b"o" * 32, "autumn-1", "maya")])
 def test_a_wrong_token_opens_nothing(token: str) -> None:
-    assert not is_token(KEY, "autumn-1", token)
+    assert not is_token(KEY, "autumn-1", "maya", token)
 
 
 def test_a_token_holds_160_bits() -> None:
-    assert len(token_of(KEY, "autumn-1")) * 6 >= 160
+    assert len(token_of(KEY, "autumn-1", "maya")) * 6 >= 160
 
 
 def test_a_link_says_where_a_shop_is_whatever_its_id() -> None:
-    assert path_of(KEY, "a/b c").startswith("/s/a%2Fb%20c/")
+    assert path_of(KEY, "a/b c", "maya").startswith("/s/a%2Fb%20c/")
 
 
 def test_a_seal_is_of_these_facts_in_this_order() -> None:
@@ -48,19 +52,14 @@ def test_a_seal_is_of_these_facts_in_this_order() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="has other permissions")
 def test_the_key_is_its_owners_alone(tmp_path: Path) -> None:
-    page_key(tmp_path)
-    assert (tmp_path / KEY_FILE).stat().st_mode & 0o777 == 0o600
+    with project_with_shop(tmp_path / "project") as project:
+        page_key(project)
+        assert (project.folder / KEY_FILE).stat().st_mode & 0o777 == 0o600
 
 
 def test_of_two_who_make_the_key_at_once_both_have_the_same(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        keys = set(pool.map(page_key, [tmp_path] * 16))
-    assert len(keys) == 1
-    assert [one.name for one in tmp_path.iterdir()] == [KEY_FILE]
-
-
-@pytest.mark.parametrize("content", ["", "abcd", "no key", "é" * 64])
-def test_a_key_that_is_none_is_told(tmp_path: Path, content: str) -> None:
-    (tmp_path / KEY_FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(StorageError, match="does not hold a key"):
-        page_key(tmp_path)
+    with project_with_shop(tmp_path / "project") as project:
+        with ThreadPoolExecutor(8) as pool:
+            keys = set(pool.map(page_key, [project] * 16))
+        assert len(keys) == 1
+        assert list(project.folder.glob("*.part")) == []

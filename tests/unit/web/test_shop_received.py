@@ -84,8 +84,27 @@ def test_an_answer_that_the_form_does_not_have_is_refused(question: str, answer:
         body({"marks": [{"mark": "ring", "at": "2026-11-10T10:00:00Z"}]}),
         body({"narrative": "x" * 20_001}),
         body({}, revision=-1),
+        body({"marks": [{"mark": "start", "at": "0001-01-01T00:00:00+01:00"}]}),
+        body({"marks": [{"mark": "end", "at": "9999-12-31T23:59:59-12:00"}]}),
+        body({}, clock="0001-01-01T00:00:00+23:59"),
+        b'{"log": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        body({"narrative": "\ud800"}),
     ],
-    ids=["empty", "list", "bytes", "shopper", "no zone", "no mark", "too long", "revision"],
+    ids=[
+        "empty",
+        "list",
+        "bytes",
+        "shopper",
+        "no zone",
+        "no mark",
+        "too long",
+        "revision",
+        "no such day in UTC",
+        "no such day east of it",
+        "clock of no day",
+        "depth",
+        "half a letter",
+    ],
 )
 def test_what_no_page_would_send_is_refused(sent: bytes) -> None:
     with pytest.raises(UsageError) as raised:
@@ -93,15 +112,22 @@ def test_what_no_page_would_send_is_refused(sent: bytes) -> None:
     assert raised.value.hint
 
 
-def test_a_number_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("number", ["1e999", "NaN", "-Infinity", "1" + "0" * 400, "1e300"])
+def test_a_number_that_is_none_is_refused(number: str) -> None:
     text = body({"observations": [{"question": "welcome.wait", "answer": 0}]})
     with pytest.raises(UsageError):
         log_of(
-            received(text.replace(b'"answer": 0', b'"answer": 1e999')),
+            received(text.replace(b'"answer": 0', f'"answer": {number}'.encode())),
             FORM,
             ShopLog(shop="autumn-1", scenario_hash="f0", shopper="maya"),
             KEY,
         )
+
+
+def test_a_question_is_answered_once() -> None:
+    twice = [{"question": "welcome.greeted", "answer": answer} for answer in ("yes", "no")]
+    with pytest.raises(UsageError, match=r"'welcome\.greeted' is answered twice"):
+        read({"observations": twice})
 
 
 def test_the_page_of_another_version_of_the_form_is_told_to_reload() -> None:
@@ -124,3 +150,10 @@ def test_the_file_of_another_shop_cannot_be_named() -> None:
 
 def test_nobody_else_becomes_the_shopper() -> None:
     assert read({"narrative": "Hello"}).shopper == "maya"
+
+
+def test_a_text_that_is_too_long_says_what_to_do() -> None:
+    with pytest.raises(UsageError) as refused:
+        read({"narrative": "a" * 20_001})
+    told = "a text is too long (narrative): 20,000 characters at most"
+    assert (refused.value.message, refused.value.hint) == (told, "shorten it")

@@ -4,6 +4,7 @@ import builtins
 import json
 import shutil
 import signal
+import socket
 import ssl
 import subprocess
 import sys
@@ -13,10 +14,15 @@ from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from commands import qa
 from shop_served import SHOP, project_with_shop
+
+from qa_toolkit.web.served import serve_shops
+from qa_toolkit.web.server import Address
+from qa_toolkit.workflow.project import open_project
 
 OPENSSL = shutil.which("openssl")
 
@@ -64,17 +70,83 @@ def test_the_same_links_are_good_after_another_start(folder: Path) -> None:
         assert links[0]["url"].partition("/s/")[2] == first
 
 
-@pytest.mark.skipif(OPENSSL is None, reason="needs openssl to make a certificate")
-def test_with_a_certificate_it_speaks_tls(folder: Path, tmp_path: Path) -> None:
-    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+def test_a_server_that_is_stopped_before_it_serves_does_not_begin(folder: Path) -> None:
+    def stop(_links: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    before = signal.getsignal(signal.SIGINT)
+    with open_project(folder) as project:
+        address = Address(host="127.0.0.1", port=0)
+        serve_shops(project, address, plan="", shopper="", ready=stop)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for this machine, and its key."""
+    if OPENSSL is None:
+        pytest.skip("needs openssl to make a certificate")
+    folder = tmp_path_factory.mktemp("pair")
+    certificate, key = folder / "cert.pem", folder / "key.pem"
     make = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
     names = ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
     files = ["-keyout", str(key), "-out", str(certificate)]
-    subprocess.run([str(OPENSSL), *make.split(), *names, *files], check=True, capture_output=True)
+    subprocess.run([OPENSSL, *make.split(), *names, *files], check=True, capture_output=True)
+    return certificate, key
+
+
+def test_with_a_certificate_it_speaks_tls(folder: Path, pair: tuple[Path, Path]) -> None:
+    certificate, key = pair
     trusted = ssl.create_default_context(cafile=str(certificate))
     with serving(folder, "--certificate", certificate, "--key", key) as links:
         assert links[0]["url"].startswith("https://127.0.0.1:")
         assert page_at(links[0]["url"], trusted) == 200
+
+
+def test_a_key_with_a_password_is_told_and_nobody_is_asked_for_it(
+    folder: Path, pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    certificate, key = pair
+    locked = tmp_path / "locked.pem"
+    lock = ["pkey", "-in", str(key), "-aes256", "-passout", "pass:x", "-out", str(locked)]
+    subprocess.run([str(OPENSSL), *lock], check=True)
+    ran = qa("shop", "serve", "--certificate", certificate, "--key", locked)
+    assert ran.code == 2
+    assert "the key has a password" in ran.err
+
+
+def test_an_address_of_another_machine_is_told(
+    folder: Path, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    files: list[str | Path] = ["--certificate", pair[0], "--key", pair[1]]
+    ran = qa("shop", "serve", "--host", "192.0.2.1", *files)  # kept for documents by RFC 5737
+    assert ran.code == 2
+    assert "192.0.2.1 is not an address of this machine" in ran.err
+
+
+def test_a_number_that_means_every_address_is_refused_as_well(
+    folder: Path, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    ran = qa("shop", "serve", "--host", "0", "--certificate", pair[0], "--key", pair[1])
+    assert ran.code == 2
+    assert "no address that a phone can open" in ran.err
+
+
+def test_a_file_that_is_on_its_way_when_it_is_stopped_is_not_kept(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(folder) as links:
+        url = urlsplit(links[0]["url"])
+        phone = socket.create_connection((url.hostname, url.port))
+        head = f"POST {url.path}files/document?name=a.pdf HTTP/1.1\r\nHost: {url.netloc}\r\n"
+        phone.sendall(f"{head}Content-Length: 900000\r\n\r\n%PDF-1.4".encode())
+        assert page_at(links[0]["url"]) == 200
+    phone.close()
+    assert list(folder.rglob("attachments/**/*")) == []
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -83,6 +155,9 @@ def test_with_a_certificate_it_speaks_tls(folder: Path, tmp_path: Path) -> None:
         (["--host", "192.168.1.20"], "beyond this machine"),
         (["--host", "0.0.0.0"], "no address that a phone can open"),  # noqa: S104 - refused
         (["--host", "::"], "no address that a phone can open"),
+        (["--host", "127.0.0.1:80"], "more than an address"),
+        (["--host", "http://127.0.0.1/"], "more than an address"),
+        (["--host", "[::1]"], "more than an address"),
         (["--certificate", "qa.toml"], "belong together"),
         (["--certificate", "none.pem", "--key", "qa.toml"], "no such file"),
         (["--certificate", "qa.toml", "--key", "qa.toml"], "no certificate with its key"),

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection
 from pathlib import Path
@@ -13,9 +15,13 @@ import shop_builders
 from shop_served import SHOP, Served, project_with_shop, served
 
 from qa_toolkit.domain.shop.life import ShopStatus
+from qa_toolkit.errors import StorageError
+from qa_toolkit.web import app, patience
 from qa_toolkit.web.assets import version
-from qa_toolkit.web.links import token_of
+from qa_toolkit.web.desk import ProjectDesk
+from qa_toolkit.web.links import path_of, token_of
 from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.shops.keep_plan import keep_plan
 from qa_toolkit.workflow.shops.shops import open_shop
 from qa_toolkit.workflow.shops.steps import take_step
 
@@ -79,7 +85,7 @@ def test_the_secret_link_opens_the_page_for_nobody_to_keep_or_frame(server: Serv
 
 
 def test_everything_else_is_one_and_the_same_page(server: Served) -> None:
-    token = token_of(server.site.key, SHOP)
+    token = token_of(server.site.key, SHOP, "maya")
     paths = [
         "/",
         "/s/",
@@ -87,14 +93,14 @@ def test_everything_else_is_one_and_the_same_page(server: Served) -> None:
         f"/s/{SHOP}/{token[:-1]}x/",
         f"/s/{SHOP}/{token[:-1]}x/state",
         f"/s/autumn-2/{token}/",
-        f"/s/autumn-2/{token_of(server.site.key, 'autumn-2')}/",
+        f"/s/autumn-2/{token_of(server.site.key, 'autumn-2', 'maya')}/",
         "/static/",
         f"/static/{version()}/",
         f"/static/{version()}/..%2fapp.py",
         "/static/0/page.js",
         "/docs",
         "/openapi.json",
-        f"/s/autumn/{token_of(server.site.key, 'autumn')}/",
+        f"/s/autumn/{token_of(server.site.key, 'autumn', 'maya')}/",
     ]
     answers = [ask(server, path) for path in paths]
     assert {(one.status, one.content) for one in answers} == {(404, answers[0].content)}
@@ -208,8 +214,64 @@ def test_a_kind_of_proof_that_is_none_is_not_there(server: Served) -> None:
 
 def test_a_file_that_was_damaged_on_its_way_is_not_kept(server: Served, project: Project) -> None:
     path = server.path + "files/document?name=a.pdf"
-    assert ask(server, path, "POST", PDF, X_SHA256="0" * 64).status == 422
+    assert ask(server, path, "POST", PDF, X_SHA256="0" * 64).status == 503
     assert not (project.folder / "attachments").exists()
+
+
+def test_who_breaks_off_in_the_middle_of_a_file_leaves_nothing_and_no_noise(
+    server: Served, project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head = f"POST {server.path}files/document?name=a.pdf HTTP/1.1\r\nHost: localhost\r\n"
+    with socket.create_connection(("127.0.0.1", server.port)) as phone:
+        phone.sendall(f"{head}Content-Length: 100000\r\n\r\n%PDF-1.4".encode())
+    server.stop()
+    assert not (project.folder / "attachments").exists()
+    assert capfd.readouterr().err == ""
+
+
+def test_who_sends_a_log_drop_by_drop_is_not_waited_for(
+    server: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_SENDS_WITHIN_S", 0.2)
+    head = f"PUT {server.path}draft HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), 10) as phone:
+        phone.sendall(head.encode())
+        assert phone.recv(1000).startswith(b"HTTP/1.1 503")
+
+
+def test_those_who_connect_and_ask_nothing_do_not_lock_phones_out(
+    server: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_ASKS_WITHIN_S", 0.5)
+    with ExitStack() as open_ones:
+        place = ("127.0.0.1", server.port)
+        silent = [open_ones.enter_context(socket.create_connection(place)) for _ in range(70)]
+        for one in silent[::2]:
+            one.sendall(b"GET / HT")
+        assert ask(server, server.path).status == 503
+        assert {one.recv(1) for one in silent} == {b""}
+    assert ask(server, server.path).status == 200
+
+
+def test_a_database_that_is_busy_or_broken_is_for_another_try(
+    server: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def locked(*_args: object) -> None:
+        raise StorageError("the database is locked")
+
+    monkeypatch.setattr(ProjectDesk, "find", locked)
+    assert ask(server, server.path + "state").status == 503
+    assert capfd.readouterr().err == ""
+
+
+def test_a_shop_that_went_to_somebody_else_is_closed_to_the_first(
+    server: Served, project: Project
+) -> None:
+    opened = open_shop(project, SHOP)
+    moved = replace(opened.shop.assignment, shopper="tom")
+    keep_plan(project, replace(opened.plan, assignments=(moved,)), [opened.scenario])
+    assert ask(server, server.path + "state").status == 404
+    assert ask(server, path_of(server.site.key, SHOP, "tom") + "state").status == 200
 
 
 def test_a_cancelled_shop_takes_nothing_and_says_so(server: Served, project: Project) -> None:
