@@ -17,20 +17,23 @@ from qa_toolkit.scorecards.wording import DASH, clean, one_place
 
 _LOCATIONS = (
     "Every shop counts as one: how many each location has was planned. The 95 % interval says where "
-    "the mean of further shops like these may lie."
+    "the mean of very many shops like these may lie."
 )
 _COMPARED = (
     "Monitored: contacts that staff knew could be listened to. Staged: mystery shops, of which "
     "staff did not know at the time. A question with two answers is shown as the share of the "
     "better one (difference: Newcombe), others as the mean place on their scale (Welch). Every "
-    "scorecard counts as one, and contacts and scenarios differ: a difference need not come from "
-    "being watched."
+    "scorecard counts as one, whatever its chance to be drawn; the machine or people rate monitored "
+    "contacts, the shopper rates shops; contacts and scenarios differ: a difference need not come "
+    "from being watched."
 )
 _SHOPPERS = (
     "A shopper's own ratings less those of others at the same location with the same scenario, in "
     "percent of the scale; above 0 is more lenient. The shops were held on other days and met "
     "other staff, so a difference is a reason to look, not a verdict. It changes no rating."
 )
+_FEWEST = 2
+"""Places that an interval needs at least."""
 _FEW_SHARED = 5
 """Places under which an interval of a shopper's difference says next to nothing."""
 
@@ -75,8 +78,10 @@ def figure_view(known: Figure, *, signed: bool = False) -> FigureView:
 
 
 def _compared(one: Compared, titles: dict[str, str], apart: int) -> ComparedView:
-    """One line; the total is not of the same questions where some are rated on one side only."""
-    other = f"; {counted(apart, 'question')} rated on one side only" if apart and not one.id else ""
+    """One line; totals of different questions cannot be compared, whatever their difference."""
+    caution = _caution(one)
+    if apart and not one.id:
+        caution = f"cannot tell: {counted(apart, 'question')} rated on one side only"
     return ComparedView(
         id=one.id,
         question=clean(one.question),
@@ -85,7 +90,7 @@ def _compared(one: Compared, titles: dict[str, str], apart: int) -> ComparedView
         monitored=figure_view(one.monitored),
         staged=figure_view(one.staged),
         difference=figure_view(one.difference, signed=True),
-        caution=_caution(one) + other,
+        caution=caution,
     )
 
 
@@ -100,6 +105,8 @@ def _caution(one: Compared) -> str:
     if one.is_small:
         few = min(one.monitored.count, one.staged.count)
         return f"only {few} on one side: may be chance"
+    if one.difference.low is None:
+        return "all alike on one side: no interval"
     return "beyond chance" if one.is_beyond_chance else "may be chance"
 
 
@@ -110,7 +117,8 @@ def _shopper(effect: ShopperEffect) -> ShopperView:
         places = counted(effect.difference.count, "place")
         said = f"over {places} shared with others"
         if effect.difference.low is None:
-            said += ": too few for an interval"
+            alone = effect.difference.count < _FEWEST
+            said += ": too few for an interval" if alone else ": all alike, no interval"
         elif effect.difference.count < _FEW_SHARED:
             said += ": few, read the interval"
     return ShopperView(

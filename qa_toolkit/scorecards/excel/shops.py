@@ -13,6 +13,8 @@ from qa_toolkit.scorecards.wording import DASH
 _WIDE = 8
 """Columns that a sentence above a table stands in."""
 _MOST_HEADING = 120
+_WIDEST_FIGURE = 24
+"""Of a column of figures, which otherwise holds the longest word of its heading."""
 
 
 def shop_sheets(view: ShopsView | None) -> Mapping[str, Callable[[Sheet], None]]:
@@ -128,10 +130,11 @@ def _top(
 
 
 def _figure(heading: str) -> list[Column]:
+    longest = min(max(map(len, heading.split()), default=0) + 2, _WIDEST_FIGURE)
     return [
-        Column(heading=heading, width=10, numeric=True),
-        Column(heading=f"{heading}: n", width=9, numeric=True),
-        Column(heading=f"{heading}: 95 % interval", width=14, numeric=True),
+        Column(heading=heading, width=max(10, longest), numeric=True),
+        Column(heading=f"{heading}: n", width=max(9, longest), numeric=True),
+        Column(heading=f"{heading}: 95 % interval", width=max(14, longest), numeric=True),
     ]
 
 

@@ -26,7 +26,8 @@ _HEDGES_WORDS = (
     "until unless only except almost nearly hardly barely scarcely if whether would should "
     "could might may must will expected wanted waited hoped tried refused forgot failed "
     "promised instead another other others next previous either usually normally first second "
-    "third finally eventually later colleague customer customers guard"
+    "third finally eventually later colleague customer customers guard machine menu recorded "
+    "recording wrong wrongly"
 )
 _HEDGES = frozenset(_HEDGES_WORDS.split())
 _OWN = frozenset(("i", "we"))
@@ -43,6 +44,15 @@ _PASSIVE_WORDS = "was were been being got get am are is"
 _PASSIVE = frozenset(_PASSIVE_WORDS.split())
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 """Behind it stands another act, with hedges of its own."""
+_TURN = re.compile(
+    r"(?:,(?: and)?|\b(?:and|when|as)) (?=(?:I|we|she|he|they|it|there|nobody|somebody|someone)\b"
+    r"|(?:the|a|an|my|her|his) (?:\w+ ){1,3}(?:was|were)\b)",
+    re.IGNORECASE,
+)
+"""Somebody else or something else is spoken of from here on: no negation reaches across."""
+_ASIDE = re.compile(r"\bwithout (?:looking|smiling|stopping|waiting|hesitating)\b", re.IGNORECASE)
+_NOT_ME = re.compile(r"\bnot (?:to )?(?:me|us|myself|his|her|hers|their|theirs)\b", re.IGNORECASE)
+"""It happened, to others or otherwise."""
 _NO_ONE = re.compile(r"\bno[ -]?one\b", re.IGNORECASE)
 _CLOSE = 7
 """Words before what happened in which a negation turns it round."""
@@ -70,9 +80,9 @@ def says(clause: str, act: re.Pattern[str], *, timed: bool) -> Says | None:
         act: how it is said that it happened: "greeted", "gave a receipt".
         timed: whether it had to happen at a certain time, so that one said to be late is no contradiction.
     """
-    clause = _NO_ONE.sub("nobody", clause)
+    clause = _ASIDE.sub("", _NO_ONE.sub("nobody", clause))
     found = act.search(clause)
-    if found is None:
+    if found is None or _NOT_ME.search(clause, found.end()):
         return None
     before, within = words(clause[: found.start()]), words(found.group())
     after = words(_AND.split(clause[found.end() :], maxsplit=1)[0])
@@ -81,10 +91,25 @@ def says(clause: str, act: re.Pattern[str], *, timed: bool) -> Says | None:
         return None
     if _is_own(clause[: found.start()]) and within[0] not in _RECEIVED:
         return None
-    negations = list(_negations(before, within, after))
-    if len(negations) > 1:
+    own, others = _own_part(clause, found)
+    negations = list(_negations(words(own), within, after[: len(words(others))]))
+    if len(negations) > 1 or (negations and _is_of_another_act(own)):
         return None
     return Says.NOT_DONE if negations else Says.DONE
+
+
+def _own_part(clause: str, found: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind the act until somebody else is spoken of."""
+    turns = list(_TURN.finditer(clause))
+    start = max((one.end() for one in turns if one.end() <= found.start()), default=0)
+    end = min((one.start() for one in turns if one.start() >= found.end()), default=len(clause))
+    return clause[start : found.start()], clause[found.end() : end]
+
+
+def _is_of_another_act(before: str) -> bool:
+    """Whether the negation may be of an act that "and" joins: "did not look up and greeted me"."""
+    negated, *rest = _AND.split(before)
+    return bool(rest) and any(word in _NOT_CLOSE | _NOT_ANYWHERE for word in words(negated))
 
 
 def _negations(before: list[str], within: list[str], after: list[str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime, tzinfo
 
+from qa_toolkit.domain.wording import counted
+
 
 def shown(at: datetime, zone: tzinfo) -> str:
     """A moment by a location's clock: `2026-11-10 10:00:20`."""
@@ -12,14 +14,10 @@ def span(seconds: float) -> str:
     """A span of time in words: `20 seconds`, `5 minutes`, `1 hour 40 minutes`."""
     whole = round(abs(seconds))
     if whole < 100:
-        return _many(whole, "second")
+        return counted(whole, "second")
     if whole < 6_000:
-        return _many(round(whole / 60), "minute")
+        return counted(round(whole / 60), "minute")
     hours, rest = divmod(round(whole / 60), 60)
     if hours >= 48:
-        return _many(round(hours / 24), "day")
-    return _many(hours, "hour") + (f" {_many(rest, 'minute')}" if rest else "")
-
-
-def _many(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+        return counted(round(hours / 24), "day")
+    return counted(hours, "hour") + (f" {counted(rest, 'minute')}" if rest else "")

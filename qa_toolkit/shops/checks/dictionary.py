@@ -9,7 +9,9 @@ from qa_toolkit.domain.spelling import spelt
 _LANGUAGES_WORDS = "en es fr it pt de ru ar lv eu nl fa"
 _LANGUAGES = frozenset(_LANGUAGES_WORDS.split())
 """Those it has a dictionary for."""
-_TRADE = frozenset(("barcode", "cheque", "chatbot", "email", "emails", "voicemail", "website"))
+_TRADE = frozenset(
+    ("barcode", "cheque", "chatbot", "email", "emails", "mins", "secs", "voicemail", "website")
+)
 """Words of every shop and line that its English does not know."""
 _LONGEST_SUGGESTED = 14
 """Letters up to which a suggestion is looked for; its time grows with their square."""

@@ -1,6 +1,7 @@
 """An answer is none of those that the question takes, or its question is not on the form.
 
-It comes from a form that was made for another version, or was written by hand. It cannot be scored.
+It comes from a form that was made for another version, or was written by hand; or a number lies in
+none of the ranges of the rubric. It cannot be scored.
 
 Bad:
 
@@ -45,15 +46,28 @@ def _wrong(question: FormQuestion, answer: Answer) -> str:
         case "info" | "text":
             return "" if isinstance(answer, str) else "this question is answered in words"
         case "number":
-            return _wrong_number(answer)
+            return _wrong_number(question, answer)
         case "yes_no" | "scale" | "choice" | "multi_choice":
             return _wrong_choice(question, answer)
 
 
-def _wrong_number(answer: Answer) -> str:
+def _wrong_number(question: FormQuestion, answer: Answer) -> str:
     if isinstance(answer, bool) or not isinstance(answer, int | float):
         return f"'{answer}' is no number"
-    return "" if math.isfinite(answer) and answer >= 0 else f"{answer} is no number of anything"
+    if not math.isfinite(answer) or answer < 0:
+        return f"{answer} is no number of anything"
+    for start, below in question.spans:
+        if (start is None or answer >= start) and (below is None or answer < below):
+            return ""
+    told = listed([_shown(*span) for span in question.spans], "or")
+    return f"the rubric has no points for {answer:g}, only {told}" if told else ""
+
+
+def _shown(start: float | None, below: float | None) -> str:
+    """`from 30 below 120`."""
+    low = "" if start is None else f"from {start:g}"
+    high = "" if below is None else f"below {below:g}"
+    return " ".join(filter(None, (low, high)))
 
 
 def _wrong_choice(question: FormQuestion, answer: Answer) -> str:

@@ -3,8 +3,9 @@
 "Waited five minutes" beside 20 seconds: one of the two is wrong. Spans of time are compared across
 seconds, minutes and hours, with a quarter of tolerance and half a minute where the comment speaks of
 whole minutes; counted things ("three questions") exactly. In the comment on a section and in the story
-only sentences with a word of the question ("wait", "queue", "questions") are looked at, and nothing
-is said where one of the numbers agrees. English only.
+only sentences with a word of the question ("waited", "queue", "questions") are looked at, none that
+tell of a hold, and nothing is said where one of the numbers agrees, or where the stopwatch has a hold
+of that length. English only.
 
 Bad:
 
@@ -28,12 +29,18 @@ narrative: >-
 from collections.abc import Iterator
 
 from qa_toolkit.domain.shop.form import FormQuestion
+from qa_toolkit.domain.shop.log import measured_s
 from qa_toolkit.shops.checks.amounts import UNITS_S, Amount, agrees, amounts_in
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 from qa_toolkit.shops.checks.texts import cut, is_english, sentences, without_quotes, words
 
-_WORDS = "wait waits waited waiting queue queued queuing ring rang rings line"
-_WAITING = frozenset(_WORDS.split())
+_WAITING_WORDS = "wait waits waited waiting queue queued queuing"
+_WAITING = frozenset(_WAITING_WORDS.split())
+_ASKED_WORDS = "ring rang rings line"
+_ASKED = _WAITING | frozenset(_ASKED_WORDS.split())
+"""Words of a question for a wait; a story tells of lines and of ringing somebody up, too."""
+_HELD_WORDS = "hold holds held holding silent silence quiet"
+_HELD = frozenset(_HELD_WORDS.split())
 
 
 def _find(context: Context) -> Iterator[Found]:
@@ -60,11 +67,15 @@ def _said_of(question: FormQuestion, context: Context) -> Iterator[tuple[Amount,
     own = log.observation(question.id).comment
     for sentence in sentences(without_quotes(own)):
         yield from ((amount, sentence) for amount in amounts_in(sentence, question.unit))
-    keys = _keys(question, context)
+    keys, held_s = _keys(question, context), measured_s(log.marks).get("hold", 0.0)
     for text in (log.comments.get(question.section, ""), log.narrative):
         for sentence in sentences(without_quotes(text)):
-            if not keys.isdisjoint(words(sentence)):
-                yield from ((amount, sentence) for amount in amounts_in(sentence, question.unit))
+            told = words(sentence)
+            if keys.isdisjoint(told) or (keys is _WAITING and not _HELD.isdisjoint(told)):
+                continue
+            for amount in amounts_in(sentence, question.unit):
+                if not (keys is _WAITING and held_s and agrees(amount, held_s, "seconds")):
+                    yield amount, sentence
 
 
 def _keys(question: FormQuestion, context: Context) -> frozenset[str]:
@@ -78,7 +89,7 @@ def _keys(question: FormQuestion, context: Context) -> frozenset[str]:
         if one.type == "number" and one.unit.casefold() in UNITS_S
     ]
     asked = words(question.text)
-    if len(alike) > 1 or _WAITING.isdisjoint(asked):
+    if len(alike) > 1 or _ASKED.isdisjoint(asked):
         return frozenset()
     return _WAITING
 

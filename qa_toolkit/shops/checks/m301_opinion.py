@@ -2,7 +2,8 @@
 
 "Friendly" to one shopper is "pushy" to the next, and the team cannot argue with it. "She said good
 morning and looked up" can be checked. Questions answered in words ask for an opinion and are left
-alone, and so is what is in quotation marks, since others said it. English only.
+alone, and so is what is in quotation marks, since others said it, and a "nice day" that somebody
+wished. English only.
 
 Bad:
 
@@ -37,17 +38,29 @@ _OPINIONS = (
     "lazy arrogant arrogantly bored uninterested disinterested enthusiastic enthusiastically "
     "sloppy incompetent competent competently charming sympathetic sweet cute shocking shocked "
     "outrageous mediocre delightful delighted cheerful cheerfully grumpy condescending "
-    "patronising patronizing welcoming uncaring caring attentive attentively inattentive"
+    "patronising patronizing welcoming uncaring caring attentive attentively inattentive pushy "
+    "sincere sincerely insincere genuinely knowledgeable clueless moody surly bubbly dismissive"
 )
 OPINIONS = frozenset(_OPINIONS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FELT = re.compile(
-    r"\b(?:I (?:think|thought|felt|feel|believe|believed|liked|loved|hated|enjoyed)"
+    r"\b(?:(?<!what )(?<!which )(?<!one )(?<!if )(?<!whether )(?<!how )(?<!said )(?<!that )"
+    r"I (?:think|thought|felt|feel|believe|believed|liked|loved|hated|enjoyed)"
     r"|in my (?:opinion|view)|(?:very|really|quite|so) (?:good|bad|well|poor)"
     r"|(?:good|bad|poor) (?:service|impression|experience|attitude|mood)"
-    r"|seemed (?:to be )?\w+|seems (?:to be )?\w+|felt like)\b",
+    r"|seemed (?:to be )?\w+|seems (?:to be )?\w+|felt like|fed up"
+    r"|(?:could not|couldn't) (?:have cared|care) less)\b",
     re.IGNORECASE,
 )
+# what is said at every goodbye, also where it is told without quotation marks
+_WISH = re.compile(
+    r"\b(?:an?|my|your|the rest of (?:a|the|my|your)) (?:very )?(?:nice|lovely|great|pleasant|wonderful)"
+    r" (?:rest of (?:the|my|your) )?"
+    r"(?:day|morning|afternoon|evening|night|week|weekend|time|trip|journey|holiday|christmas)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [A-Z])")
+"""The first word of a name in the middle of a sentence: the Great Cook knife."""
 _MOST = 4
 
 
@@ -55,7 +68,7 @@ def _find(context: Context) -> Iterator[Found]:
     if not is_english(context.form):
         return
     for where, text in facts(context):
-        plain = without_quotes(text)
+        plain = _NAME.sub(" ", _WISH.sub(" ", without_quotes(text)))
         judged = [word for word in _WORD.findall(plain) if word.casefold() in OPINIONS]
         felt = [found.group() for found in _FELT.finditer(plain)]
         if told := list(dict.fromkeys((*judged, *felt)))[:_MOST]:

@@ -1,6 +1,6 @@
 """A text tells of what the team does not control.
 
-Weather, traffic and parking make a day better or worse, and a report with it, though nobody at the
+Weather, traffic and parking make a day better or worse, and a log with it, though nobody at the
 location can help it. Words of the scenario are left alone, as in a shop that sells umbrellas. English
 only.
 

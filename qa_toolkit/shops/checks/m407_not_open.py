@@ -17,11 +17,11 @@ place: {hours: {tue: {from: '09:00', to: '18:00'}}}
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from qa_toolkit.domain.shop.log import Mark
-from qa_toolkit.domain.shop.plan import DayOrDays, Location
+from qa_toolkit.domain.shop.plan import Location, lies_in
 from qa_toolkit.domain.shop.scenario import WEEKDAYS
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 
@@ -35,9 +35,9 @@ def _find(context: Context) -> Iterator[Found]:
     if location.hours and not days:
         yield Found("times", f"begun {local:%a %Y-%m-%d %H:%M}, and the location is not open then")
     for day in days or (local.date(),):
-        if _is_among(day, location.closed):
+        if lies_in(day, location.closed):
             yield Found("times", f"the location is closed on {day}")
-        elif context.file and _is_among(day, context.file.blackout):
+        elif context.file and lies_in(day, context.file.blackout):
             yield Found("times", f"the plan wants no shop on {day}")
 
 
@@ -52,10 +52,6 @@ def _days_of(local: datetime, location: Location) -> tuple[date, ...]:
         if is_next_morning == (passes_midnight and local.time() < hours.end):
             return (day,)
     return ()
-
-
-def _is_among(day: date, closed: Iterable[DayOrDays]) -> bool:
-    return any(one[0] <= day <= one[1] if isinstance(one, tuple) else one == day for one in closed)
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """The log is handed in after its deadline.
 
 Memory fades within hours: what is written two days later is made up in part. The deadline is
-`report_hours` of the scenario after the end of the contact. A log that is handed in again after a
+`submit_hours` of the scenario after the end of the contact. A log that is handed in again after a
 return is judged by its first time.
 
 Bad:
@@ -31,7 +31,7 @@ def _find(context: Context) -> Iterator[Found]:
     end = context.log.moment(Mark.END)
     if handed_in is None or end is None or context.scenario is None:
         return
-    hours = context.scenario.report_hours
+    hours = context.scenario.submit_hours
     late = handed_in - (end + timedelta(hours=hours))
     if late > timedelta():
         yield Found(

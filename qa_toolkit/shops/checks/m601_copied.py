@@ -1,6 +1,6 @@
 """The story or a comment is, in large part, that of another shop.
 
-Who copies a text reports the shop of another day. Looked for are texts of other shops, of the same
+Who copies a text tells of the shop of another day. Looked for are texts of other shops, of the same
 shopper or of another, that were handed in before. A text counts as a copy where half of its rows of
 five words, or half of the other's, stand in the other too, at least eight of them; a short comment
 where it is the same word for word and has ten words or more. Words of the scenario and of the

@@ -1,6 +1,6 @@
 """A text holds an e-mail address, a telephone number, or the number of a card or an account.
 
-What customers tell at the next desk, or the shopper's own number, has no place in a report that many
+What customers tell at the next desk, or the shopper's own number, has no place in a log that many
 read. Numbers of tickets and orders are left alone where they are the log's reference or have letters
 in them; a run of digits counts as a telephone number from nine on, as a card where its check digit is
 right, and as an account where it is an IBAN with right check digits (ISO 7064).
@@ -21,6 +21,7 @@ comments: {help: She wrote an e-mail at once.}
 import re
 from collections.abc import Iterator
 
+from qa_toolkit.domain.check_digits import is_card, is_iban
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 from qa_toolkit.shops.checks.texts import all_texts
 
@@ -40,7 +41,7 @@ def _find(context: Context) -> Iterator[Found]:
 def _in(text: str, reference: str) -> Iterator[str]:
     if _EMAIL.search(text):
         yield "an e-mail address"
-    ibans = [found.group() for found in _IBAN.finditer(text) if _is_iban(found.group())]
+    ibans = [found.group() for found in _IBAN.finditer(text) if is_iban(found.group())]
     if ibans:
         yield "the number of an account"
     rest = _DATES.sub("\n", _IBAN.sub("\n", text))
@@ -48,7 +49,7 @@ def _in(text: str, reference: str) -> Iterator[str]:
         digits = _digits(found.group())
         if reference and digits in reference:
             continue
-        if 13 <= len(digits) <= 19 and _is_card(digits):
+        if 13 <= len(digits) <= 19 and is_card(digits):
             yield "the number of a card"
         elif len(digits) <= 15:
             yield "a telephone number"
@@ -56,18 +57,6 @@ def _in(text: str, reference: str) -> Iterator[str]:
 
 def _digits(text: str) -> str:
     return "".join(one for one in text if one.isdigit())
-
-
-def _is_card(digits: str) -> bool:
-    """The check digit of ISO/IEC 7812-1, annex B."""
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-
-
-def _is_iban(text: str) -> bool:
-    plain = text.replace(" ", "")
-    turned = plain[4:] + plain[:4]
-    return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1
 
 
 CHECK = Check(

@@ -20,11 +20,12 @@ staff: Dana Fox
 
 from collections.abc import Iterator
 
+from qa_toolkit.domain.said import folded
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 
 
 def _find(context: Context) -> Iterator[Found]:
-    said = " ".join(context.log.staff.split()).casefold()
+    said = folded(context.log.staff)
     roster = {name.casefold() for name in (context.location.staff if context.location else ())}
     persona = context.scenario.persona.name if context.scenario else ""
     shopper = context.shopper.name if context.shopper else ""

@@ -19,7 +19,8 @@ def at_locations(rubric: Rubric, scored: Iterable[Scored]) -> tuple[AtLocation, 
 
 
 def _at(location: str, own: list[Scored], rubric: Rubric) -> AtLocation:
-    shop = own[-1].interaction.shop
+    # a location may have been renamed: it is called as at its last shop
+    shop = max(own, key=_began).interaction.shop
     totals = [item.scorecard.percent for item in own]
     parts = [part for item in own for part in item.scorecard.sections]
     return AtLocation(
@@ -37,3 +38,8 @@ def _at(location: str, own: list[Scored], rubric: Rubric) -> AtLocation:
             for section in rubric.sections
         },
     )
+
+
+def _began(item: Scored) -> float:
+    began = item.interaction.started_at
+    return began.timestamp() if began else 0.0

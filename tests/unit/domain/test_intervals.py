@@ -37,6 +37,13 @@ def test_welch_counts_fewer_degrees_of_freedom_where_variances_differ() -> None:
     assert welch([1, 2, 3, 4], [3.5] * 4) == pytest.approx((-1 - half, -1 + half), abs=1e-5)
 
 
+def test_with_two_values_on_a_side_it_has_one_degree_of_freedom() -> None:
+    # variances 2 over 2 and 150 over 8, of which Satterthwaite makes 7 degrees
+    half = 12.706205 * (1 + 18.75) ** 0.5
+    span = welch([60, 62], [40, 45, 50, 55, 60, 65, 70, 75])
+    assert span == pytest.approx((3.5 - half, 3.5 + half), abs=1e-4)
+
+
 @pytest.mark.parametrize(
     ("values", "others"),
     [([1.0], [2.0, 3.0]), ([], []), ([5.0, 5.0], [4.0, 4.0])],

@@ -12,7 +12,7 @@ from shop_builders import assignment, plan_file
 from qa_toolkit.domain.shop.life import Shop, ShopRole, ShopStatus, Step
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.life_cycle import MOVES, step_to
-from qa_toolkit.shops.people import someone
+from qa_toolkit.shops.people import names_of, someone
 
 FILE = plan_file(
     editors=[{"id": "mo", "name": "Mo Berg"}, {"id": "ml", "name": "Maya Lind"}],
@@ -36,6 +36,12 @@ def refusal(known: Shop, status: ShopStatus, by: str, why: str = "") -> UsageErr
     with pytest.raises(UsageError) as error:
         moved(known, status, by, why)
     return error.value
+
+
+def test_of_many_people_the_first_are_named() -> None:
+    told = names_of({f"s{number}": "" for number in range(30)} | {"maya": "Maya Lind"})
+    assert told.startswith("s0, s1, ")
+    assert told.endswith("s11 and 19 more")
 
 
 STEPS = st.lists(

@@ -22,7 +22,7 @@ def entry(**changed: Any) -> Entry:
         "assignment": built.assignment(),  # 10 November, 8:00 to 17:00 UTC
         "location": location(name="North desk", address="1 High Street, Dunlane"),
         "title": "A lost card, by telephone",
-        "report_hours": 24,
+        "submit_hours": 24,
         "timezone": "Europe/Berlin",
     }
     return Entry(**values | changed)

@@ -30,7 +30,7 @@ def test_it_says_who_where_and_when_by_the_clock_there() -> None:
         "Where": "North desk, 0800 1234",
         "When": "Tuesday, 10 Nov 2026, 09:00 to 18:00 (Europe/Berlin time)",
         "How": "Telephone call",
-        "Report": "within 24 hours of the end, at the latest Wednesday, 11 Nov 2026, 18:00",
+        "Hand in": "within 24 hours of the end, at the latest Wednesday, 11 Nov 2026, 18:00",
         "Shopper": "Maya Lind",
     }
 
@@ -132,12 +132,12 @@ def test_calls_have_room_for_three_holds_on_paper() -> None:
     assert times == (
         "Start",
         "Answered",
-        "Hold 1",
-        "Back 1",
-        "Hold 2",
-        "Back 2",
-        "Hold 3",
-        "Back 3",
+        "On hold 1",
+        "Back from hold 1",
+        "On hold 2",
+        "Back from hold 2",
+        "On hold 3",
+        "Back from hold 3",
         "End",
     )
 

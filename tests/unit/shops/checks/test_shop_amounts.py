@@ -1,9 +1,16 @@
 """Numbers beside comments and the stopwatch."""
 
-import pytest
-import shop_check_examples as examples
+from dataclasses import replace
 
+import pytest
+import shop_builders as build
+import shop_check_examples as examples
+import yaml
+
+from qa_toolkit.domain.rubric import Rubric
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.shops.checks.amounts import agrees, amounts_in
+from qa_toolkit.shops.checks.run import findings_of
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,24 @@ def test_a_section_is_read_only_where_it_speaks_of_waiting(comment: str, *, told
     assert ("M202" in examples.codes(comments={"welcome": comment})) is told
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She asked me to hold for a minute while she rang the depot.",
+        "The line was silent for more than two minutes.",
+        "I called the line at nine and twelve minutes.",
+        "Then I waited on hold for two minutes.",
+        "She let me wait for one minute and twenty seconds and came back.",
+    ],
+    ids=["a hold", "silence", "the clock", "a wait on hold", "the hold of the stopwatch"],
+)
+def test_a_hold_is_no_wait_for_an_answer(sentence: str) -> None:
+    times = {"start": "10:00:00", "answered": "10:00:20", "hold": "10:01:00"}
+    times |= {"resumed": "10:02:20", "end": "10:05:00"}
+    told = examples.codes(times=times, narrative=f"I called and Dana blocked the card. {sentence}")
+    assert "M202" not in told
+
+
 @pytest.mark.parametrize(("answer", "told"), [(20, False), (25, False), (26, True), (0, True)])
 def test_the_stopwatch_is_believed_within_five_seconds(answer: int, *, told: bool) -> None:
     assert ("M203" in examples.codes(answers={"welcome.wait": answer})) is told
@@ -92,3 +117,18 @@ def test_the_stopwatch_is_believed_within_five_seconds(answer: int, *, told: boo
 def test_a_number_without_its_times_is_not_compared() -> None:
     times = {"start": "10:00:00", "end": "10:05:00"}
     assert "M203" not in examples.codes(answers={"welcome.wait": 500}, times=times)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [(0, False), (29.9, False), (120, True), (129, True), (130, False), (600, True)],
+)
+def test_a_number_in_no_range_of_the_rubric_is_told_before_it_is_handed_in(
+    answer: float, *, told: bool
+) -> None:
+    gap = build.RUBRIC.replace("{from: 120, points: 0}", "{from: 130, below: 600, points: 0}")
+    form = form_of(build.scenario(), Rubric.model_validate(yaml.safe_load(gap)), "f0")
+    context = examples.context({"answers": {"welcome.wait": answer}})
+    found = [one for one in findings_of(replace(context, form=form)) if one.code == "M110"]
+    assert [one.where for one in found] == ["welcome.wait"] * told
+    assert all("from 0 below 30, from 30 below 120 or from 130" in one.message for one in found)

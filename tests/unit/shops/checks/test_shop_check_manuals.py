@@ -5,9 +5,9 @@ import re
 import pytest
 import shop_check_examples as examples
 
+from qa_toolkit.domain.manual import manual_of
 from qa_toolkit.shops.checks import dictionary
 from qa_toolkit.shops.checks.interface import Check
-from qa_toolkit.shops.checks.manual import manual_of
 from qa_toolkit.shops.checks.table import CHECKS
 
 ALL = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

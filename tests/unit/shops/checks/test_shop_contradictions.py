@@ -56,6 +56,13 @@ def _says(question: str, text: str) -> set[Says]:
         (ELSE, "He asked if there was anything else."),
         (AGE, "She asked me for my identity card."),
         (OPEN, "The shop was open and two lamps were on."),
+        (GREET, "Nobody else was in the shop, and I was greeted at once."),
+        (GREET, "I did not have to wait, she greeted me at the door."),
+        (GREET, "She wasn't smiling when she greeted me."),
+        (GREET, "Without looking up he said hello."),
+        (NAME, "No surname, she gave her first name."),
+        (RECEIPT, "I didn't need a bag, she handed me the receipt."),
+        (BLOCKED, "There was no delay and the card was blocked."),
     ],
 )
 def test_what_was_done_is_read(question: str, text: str) -> None:
@@ -81,6 +88,9 @@ def test_what_was_done_is_read(question: str, text: str) -> None:
         (ELSE, "I was not asked whether there was anything else."),
         (AGE, "Nobody asked me for proof of age."),
         (OPEN, "The shop was not open."),
+        (GREET, "She did not look at me, and she did not greet me."),
+        (GREET, "The shop was full, and nobody greeted me."),
+        (RECEIPT, "She smiled and did not hand me a receipt."),
     ],
 )
 def test_what_was_not_done_is_read(question: str, text: str) -> None:
@@ -111,6 +121,11 @@ def test_what_was_not_done_is_read(question: str, text: str) -> None:
         (ELSE, "She said there was nothing else she could do."),
         (NUMBER, "I have a number of questions."),
         (OPEN, "The door was opened by a man."),
+        (GREET, "She greeted a friend and not me."),
+        (GREET, "A recorded voice said good morning."),
+        (GREET, "He did not look up from the screen and greeted me."),
+        (NAME, "He gave the name of the shop, not his own."),
+        (REPEAT, "She repeated it wrongly."),
     ],
 )
 def test_what_is_unsure_says_nothing(question: str, text: str) -> None:

@@ -83,3 +83,10 @@ def test_the_first_of_two_alike_is_no_copy() -> None:
 def test_the_own_shop_handed_in_before_is_no_copy() -> None:
     earlier = [{"shop": "autumn-1", "narrative": STORY}]
     assert "M601" not in examples.codes(narrative=STORY, earlier=earlier)
+
+
+@pytest.mark.parametrize(("shopper", "told"), [("maya", True), ("tom", False)])
+def test_same_answers_are_told_of_the_same_shopper_only(shopper: str, *, told: bool) -> None:
+    earlier = [{"shop": "autumn-0", "shopper": shopper, "answers": {"welcome.wait": 23}}]
+    codes = examples.codes(answers={"welcome.wait": 23}, earlier=earlier)
+    assert ("M603" in codes) is told

@@ -1,9 +1,13 @@
 """Names on the roster, personal data, and files that prove something."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 import shop_check_examples as examples
+
+from qa_toolkit.shops.checks.run import findings_of
 
 
 def _messages(code: str, **changed: Any) -> list[str]:
@@ -81,8 +85,33 @@ def test_photos_are_of_the_time_of_the_shop(kind: str, taken: str, *, told: bool
     assert bool(found) is told
 
 
+def test_a_photo_without_a_zone_may_show_the_clock_of_the_stopwatch() -> None:
+    times = {"start": "2026-11-10T04:00:00-05:00", "answered": "2026-11-10T04:00:20-05:00"}
+    times["end"] = "2026-11-10T04:05:00-05:00"  # ten o'clock in Berlin, where the queue is
+    photo = {"kind": "photo", "taken": "2026-11-10 04:02:00"}
+    assert _messages("M503", times=times, attachments=[photo]) == []
+    late = photo | {"taken": "2026-11-10 06:02:00"}
+    assert len(_messages("M503", times=times, attachments=[late])) == 1
+
+
+def test_a_photo_of_the_hour_that_comes_twice_may_be_of_either() -> None:
+    times = {"start": "2026-10-25T02:30:00+01:00", "answered": "2026-10-25T02:31:00+01:00"}
+    times["end"] = "2026-10-25T02:50:00+01:00"  # the second one in Berlin
+    photo = {"kind": "photo", "taken": "2026-10-25 02:40:00"}
+    assert _messages("M503", times=times, attachments=[photo]) == []
+
+
 @pytest.mark.parametrize("shopper", ["maya", "tom"])
 def test_a_photo_of_another_shop_is_told_whoever_brought_it(shopper: str) -> None:
     photo = {"kind": "photo", "hash": "aa", "taken": "2026-11-10 10:02:00"}
     earlier = [{"shop": "autumn-0", "shopper": shopper, "attachments": [photo]}]
     assert len(_messages("M502", attachments=[photo], earlier=earlier)) == 1
+
+
+def test_a_photo_is_not_told_of_the_shop_that_brought_it_first() -> None:
+    photo = {"kind": "photo", "hash": "aa", "taken": "2026-11-10 10:02:00"}
+    earlier = [{"shop": "autumn-0", "attachments": [photo]}]
+    second = examples.context({"attachments": [photo], "earlier": earlier})
+    first = replace(second, first_at=examples.NOW - timedelta(days=2))
+    told = [{one.code for one in findings_of(context)} for context in (first, second)]
+    assert ["M502" in codes for codes in told] == [False, True]

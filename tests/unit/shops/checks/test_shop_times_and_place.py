@@ -1,9 +1,12 @@
 """Times that cannot be, places and hours, deadlines."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import shop_check_examples as examples
+
+from qa_toolkit.shops.checks.run import findings_of
 
 LATE = {"from": "22:00", "to": "02:00"}
 PAST_MIDNIGHT = {
@@ -79,12 +82,34 @@ def test_the_end_of_summer_time_is_only_an_info() -> None:
             "M401",
         ),
         ({"end": "10:05:00", "start": "10:00:00", "answered": "10:00:20"}, ""),
+        ({"start": "10:00:00", "answered": "10:00:00", "end": "10:00:00"}, ""),
         ({}, ""),
         ({"answered": "10:00:20"}, ""),
     ],
 )
 def test_times_that_do_not_add_up_are_told(times: dict[str, str], code: str) -> None:
     assert (_codes(times=times)[:1] or [""])[0] == code
+
+
+@pytest.mark.parametrize(
+    ("begun", "told"),
+    [("08:59:59", True), ("09:00:00", False), ("17:59:59", False), ("18:00:00", True)],
+)
+def test_a_shop_begins_from_the_first_moment_assigned_and_before_the_last(
+    begun: str, *, told: bool
+) -> None:
+    assert ("M406" in _codes(times={"start": begun}, now="2026-11-10 20:00")) is told
+
+
+@pytest.mark.parametrize(("end", "told"), [("22:00:00", False), ("22:00:01", True)])
+def test_twelve_hours_are_the_most(end: str, *, told: bool) -> None:
+    times = {"start": "10:00:00", "answered": "10:00:20", "end": end}
+    assert ("M403" in _codes(times=times, now="2026-11-11 08:00")) is told
+
+
+def test_a_clock_exactly_five_minutes_ahead_is_the_last_allowed() -> None:
+    assert "M405" not in _codes(now="2026-11-10 10:00:00")
+    assert "M405" in _codes(now="2026-11-10 09:59:59")
 
 
 def test_a_clock_five_minutes_ahead_is_allowed() -> None:
@@ -95,6 +120,13 @@ def test_a_clock_five_minutes_ahead_is_allowed() -> None:
 @pytest.mark.parametrize(("now", "told"), [("2026-11-11 10:05", False), ("2026-11-11 10:06", True)])
 def test_the_deadline_is_exact(now: str, *, told: bool) -> None:
     assert ("M408" in _codes(now=now)) is told
+
+
+def test_a_log_that_is_handed_in_again_is_judged_by_its_first_time() -> None:
+    late = examples.context({"now": "2026-11-12 12:00"})
+    again = replace(late, first_at=examples.NOW)
+    told = [{one.code for one in findings_of(context)} for context in (late, again)]
+    assert ["M408" in codes for codes in told] == [True, False]
 
 
 @pytest.mark.parametrize(

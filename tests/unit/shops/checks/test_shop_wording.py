@@ -20,6 +20,10 @@ def _codes(comment: str, **more: object) -> list[str]:
         "I think he was tired that day.",
         "It was very good service at the desk.",
         "She seemed bored by it all.",
+        "He was pushy about a second card.",
+        "Unfortunately Dana Fox was away.",
+        "He could not have cared less.",
+        "She had a nice day behind her, and was nice to me.",
     ],
 )
 def test_an_opinion_is_told(comment: str) -> None:
@@ -35,6 +39,9 @@ def test_an_opinion_is_told(comment: str) -> None:
         "She said good morning in a low voice.",
         "The music was audible over her words.",
         "He pointed to the shelf and went on with his call.",
+        "He wished me a nice day and a lovely rest of the week.",
+        "She asked which one I liked and what I thought of paying.",
+        "She read out the terms of the Great Northern Card.",
     ],
 )
 def test_facts_and_quotes_are_left_alone(comment: str) -> None:
@@ -53,10 +60,16 @@ def test_a_question_of_opinion_may_be_answered_with_one() -> None:
         ("The staff need to be trained in this.", True),
         ("I would suggest a shorter menu.", True),
         ("There is room for improvement at the door.", True),
+        ("A second desk ought to be opened at noon.", True),
+        ("It would help to have a second desk.", True),
+        ("She asked if it would help to speak up.", False),
         ("She said they should call me again.", False),
         ("He told me I should keep the card.", False),
         ("I suggested Friday and she took it.", False),
         ("I had to press four keys.", False),
+        ("They have to close at six, a sign said.", False),
+        ("The staff must have been in the back.", False),
+        ("The form needs no improvement.", False),
     ],
 )
 def test_remedies_are_told_and_reported_words_are_not(comment: str, *, told: bool) -> None:
@@ -85,6 +98,7 @@ def test_at_most_five_words_are_told() -> None:
         "He wrote to www.xkzzq.example at once.",
         'She said "grzzlbrmpf" twice.',
         "I didn't hear what they'd said, colour or color.",
+        "It took five mins and twenty secs.",
     ],
 )
 def test_names_addresses_quotes_and_both_spellings_are_left_alone(comment: str) -> None:

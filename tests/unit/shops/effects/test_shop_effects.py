@@ -1,6 +1,8 @@
 """What final shops say together."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -93,6 +95,18 @@ def test_a_location_has_each_stage_of_the_journey_and_monitored_contacts_have_no
     assert (found.sections["help"].value, found.sections["help"].count) == (60, 1)
 
 
+def test_a_renamed_location_is_called_as_at_its_last_shop() -> None:
+    def held(day: int, name: str) -> Scored:
+        item = scored("50", at="north")
+        assert item.interaction.shop is not None
+        shop = replace(item.interaction.shop, location_name=name)
+        at = datetime(2026, 11, day, tzinfo=UTC)
+        return replace(item, interaction=replace(item.interaction, shop=shop, started_at=at))
+
+    (found,) = at_locations(RUBRIC, [held(9, "New desk"), held(2, "Old desk")])
+    assert (found.name, found.total.count) == ("New desk", 2)
+
+
 def test_intervals_stay_within_what_a_total_can_be() -> None:
     (found,) = at_locations(RUBRIC, [scored("100", at="n"), scored("60", at="n")])
     assert (found.total.low, found.total.high) == (0, 100)
@@ -122,6 +136,22 @@ def test_under_twenty_on_a_side_nothing_is_beyond_chance(count: int, said: str) 
     assert found.is_beyond_chance == (said == "beyond chance")
 
 
+def test_an_interval_on_both_sides_of_nothing_is_not_beyond_chance() -> None:
+    everything = [scored(welcome__name=n % 2) for n in range(30)]
+    everything += [scored(at="n", welcome__name=n % 3 % 2) for n in range(30)]
+    (found,) = compared(RUBRIC, everything)
+    assert not found.is_small
+    assert not found.is_beyond_chance
+
+
+@pytest.mark.parametrize(("alike", "spans"), [(3, False), (19, False), (20, True)])
+def test_a_few_that_are_all_alike_give_no_interval_of_a_mean(alike: int, *, spans: bool) -> None:
+    monitored = [scored(help__way=n % 3) for n in range(24)]
+    (found,) = compared(RUBRIC, monitored + [scored(at="n", help__way=1)] * alike)
+    assert found.difference.value == 0
+    assert (found.difference.low is not None) is spans
+
+
 def test_totals_are_compared_as_means() -> None:
     found = total_compared([scored("90"), scored("70"), scored("50", at="n"), scored(at="n")])
     assert (found.monitored.value, found.staged.value, found.staged.count) == (80, 50, 1)
@@ -138,6 +168,12 @@ def test_leniency_is_the_difference_from_others_at_the_same_place() -> None:
     maya, tom = shopper_effects(shops)
     assert (maya.difference.value, tom.difference.value) == (25, -25)  # 50 and 0, of two places
     assert (maya.shops, maya.shared, maya.difference.count) == (2, 2, 2)
+
+
+def test_shops_at_a_place_where_nobody_else_was_are_not_shared() -> None:
+    shops = [scored(at=place, by="maya", help__way=2) for place in ("n", "s", "s")]
+    maya, _ = shopper_effects([*shops, scored(at="n", by="tom", help__way=1)])
+    assert (maya.shops, maya.shared, maya.difference.count) == (3, 1, 1)
 
 
 def test_a_place_counts_once_however_many_shops_it_had() -> None:

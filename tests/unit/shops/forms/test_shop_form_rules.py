@@ -9,7 +9,8 @@ from shop_builders import scenario
 from shop_form_builders import RUBRIC, blank, written
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.log import ShopLog
 
 ODD = 'Care\t and\n trust\u200b \'=& "<>" _x0041_ ' + "x" * 300

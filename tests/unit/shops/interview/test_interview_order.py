@@ -11,7 +11,8 @@ from shop_builders import START, form, log, rubric, scenario
 
 from qa_toolkit.domain.answer import points_of
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.shops.interview.commands import Wish
 from qa_toolkit.shops.interview.items import items_of

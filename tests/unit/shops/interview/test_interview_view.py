@@ -113,3 +113,8 @@ def test_the_answer_to_a_question_is_taken_back_and_its_comment_stays() -> None:
     after = typed(interview(*WHOLE), ":go help.blocked", ":note at once", "-").interview
     assert "help.blocked" not in after.log.answers()
     assert after.log.observation("help.blocked").comment == "at once"
+
+
+def test_a_story_that_is_longer_than_what_is_kept_is_told_while_it_is_typed() -> None:
+    told = words_told(interview(), "a" * 20_001)
+    assert told == "20,001 characters are too many: 20,000 at most; what goes beyond is not saved"

@@ -5,9 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import shop_builders as build
 
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.shop.scenario import WEEKDAYS, Window
+from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.hours import opening_on
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -70,6 +72,16 @@ def test_a_shop_begins_when_the_location_is_open_and_the_scenario_is_played(
 def test_a_night_ends_at_midnight_before_a_blackout() -> None:
     bar = place(("18:00", "02:00"))
     assert read(FRIDAY, bar, window(None), night=False) == "06. 18:00 07. 00:00"
+
+
+@pytest.mark.parametrize(("blackout", "closes"), [([], "07. 02:00"), (["2026-11-07"], "07. 00:00")])
+def test_the_days_of_a_plan_cut_a_night_that_reaches_into_a_blackout(
+    blackout: list[str], closes: str
+) -> None:
+    bar = place(("18:00", "02:00"))
+    calendar = Calendar(file=build.plan_file(blackout=blackout, locations=[bar]))
+    friday = calendar.days(bar, window(None)).openings[calendar.number(FRIDAY)]
+    assert f"{friday.closes_at:%d. %H:%M}" == closes
 
 
 def test_a_closed_day_has_no_night_that_reaches_into_the_next() -> None:

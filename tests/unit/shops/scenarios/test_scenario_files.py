@@ -64,7 +64,7 @@ def test_a_rubric_with_models_keeps_the_version_of_the_form(scenario: Path) -> N
         ("format: 1", "# by hand\nformat: 1"),
         ("narrative_words: 12", "narrative_words:   12"),
         ("rubric: phone.yaml", "rubric: ./phone.yaml"),
-        ("goal:", "report_hours: 24\ngoal:"),
+        ("goal:", "submit_hours: 24\ngoal:"),
     ],
     ids=["comment", "layout", "path of the rubric", "a default said"],
 )

@@ -213,7 +213,7 @@ def test_the_errors_of_the_rubric_are_told_with_the_scenario(tmp_path: Path) -> 
 def test_problems_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
     path = shop_builders.write_files(tmp_path).with_name("lost_card.yaml")
     text = shop_builders.SCENARIO.replace("channel: call", "channel: visit")
-    path.write_text(text + "hold_back: [It ends in 20.]\nreport_hours: 24\n")
+    path.write_text(text + "hold_back: [It ends in 20.]\nsubmit_hours: 24\n")
     lines = [one.line or 0 for one in checked_scenario(path).problems]
     assert lines == sorted(lines)
     assert len(lines) > 2
