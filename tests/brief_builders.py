@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from shop_builders import assignment, rubric, scenario
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import form_of
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.plan import Location, Shopper
 from qa_toolkit.shops.briefs import Brief, Errand, brief_of
 

@@ -11,7 +11,7 @@ from qa_toolkit.domain.shop.log import ShopLog
 from qa_toolkit.domain.shop.plan import ShopPlan
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.scenarios import scenario_from
-from qa_toolkit.workflow.shops.score import release
+from qa_toolkit.workflow.shops.score import Released, put_released, released
 from qa_toolkit.workflow.shops.shops import OpenShop
 
 
@@ -48,6 +48,14 @@ def handed_in(
 def answered(**answers: Any) -> ShopLog:
     """A complete log with other answers, by question with `__` for the dot."""
     return build.log(observations=build.observed(**answers))
+
+
+def release(project: Project, opened: OpenShop) -> Released:
+    """Make a shop final, in a transaction of its own."""
+    made = released(project, opened)
+    with project.database.writing() as transaction:
+        put_released(transaction, made)
+    return made
 
 
 def release_some(project: Project, *shops: OpenShop) -> None:

@@ -9,7 +9,8 @@ import yaml
 
 from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.log import Mark, Observation, ShopLog, TimeMark
 from qa_toolkit.domain.shop.plan import Assignment, PlanFile
 from qa_toolkit.domain.shop.scenario import Scenario

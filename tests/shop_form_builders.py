@@ -12,7 +12,8 @@ from openpyxl.workbook import Workbook
 from shop_builders import log, scenario
 
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.log import ShopLog
 from qa_toolkit.shops.forms import Occasion, Read, read_log, write_form
 

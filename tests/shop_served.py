@@ -64,7 +64,7 @@ class Served:
 
     @property
     def path(self) -> str:
-        return path_of(self.site.key, SHOP)
+        return path_of(self.site.key, SHOP, "maya")
 
     @property
     def front(self) -> str:
@@ -95,7 +95,7 @@ class Served:
 @contextmanager
 def served(project: Project) -> Iterator[Served]:
     """The project's shops on a free port of this machine."""
-    site = Site(desk=ProjectDesk(project=project), key=page_key(project.folder))
+    site = Site(desk=ProjectDesk(project=project), key=page_key(project))
     server = Served(site)
     server.start()
     try:

@@ -6,7 +6,9 @@ A test compares the file with what this makes, so a rule cannot go undocumented.
 from itertools import groupby
 from pathlib import Path
 
-from qa_toolkit.workflow.rubric_explain import FAMILIES, Page, pages
+from manual_pages import section, table
+
+from qa_toolkit.workflow.rubric_explain import FAMILIES, pages
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rubric-rules.md"
 
@@ -30,24 +32,9 @@ def page() -> str:
     """The whole page."""
     parts = [BEFORE]
     families = [(FAMILIES[name], list(of)) for name, of in groupby(pages(), lambda p: p.code[:2])]
-    parts += (_table(title, of) for title, of in families)
-    parts += (_section(rule) for _, of in families for rule in of)
+    parts += (table(title, ((p, "") for p in of)) for title, of in families)
+    parts += (section(rule) for _, of in families for rule in of)
     return "\n".join(parts)
-
-
-def _table(title: str, rules: list[Page]) -> str:
-    rows = (f"| [{p.code}](#{p.code.lower()}) | {p.severity} | {p.title} |\n" for p in rules)
-    return f"**{title}**\n\n| Code | Severity | What it finds |\n|---|---|---|\n{''.join(rows)}"
-
-
-def _section(rule: Page) -> str:
-    blocks = (
-        f"{title}:\n\n" + "\n".join(f"```yaml\n{block}```\n" for block in examples)
-        for title, examples in (("Bad", rule.bad), ("Good", rule.good))
-    )
-    fix = f"What to do: {rule.fix}.\n"
-    head = f"## {rule.code}\n\n**{rule.title}** · {rule.severity}\n"
-    return "\n".join([head, f"{rule.summary}\n", f"{rule.why}\n", *blocks, fix])
 
 
 if __name__ == "__main__":

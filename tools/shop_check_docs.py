@@ -6,7 +6,9 @@ A test compares the file with what this makes, so a check cannot go undocumented
 from itertools import groupby
 from pathlib import Path
 
-from qa_toolkit.workflow.shops.check_manual import FAMILIES, CheckPage, check_pages
+from manual_pages import section, table
+
+from qa_toolkit.workflow.shops.check_manual import FAMILIES, check_pages
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "shop-checks.md"
 
@@ -72,8 +74,8 @@ def page() -> str:
     pages = check_pages()
     parts = [BEFORE]
     families = [(FAMILIES[name], list(of)) for name, of in groupby(pages, lambda p: p.code[:2])]
-    parts += (_table(title, of) for title, of in families)
-    parts += (_section(one) for one in pages)
+    parts += (table(title, ((p, " ✎" if p.at_entry else "") for p in of)) for title, of in families)
+    parts += (section(one) for one in pages)
     parts.append(AFTER.format(rows=_types()))
     return "\n".join(parts)
 
@@ -85,24 +87,6 @@ def _types() -> str:
         f"| {kind} | {', '.join(suffix for one in types for suffix in one.suffixes)} |\n"
         for kind, types in ALLOWED.items()
     )
-
-
-def _table(title: str, checks: list[CheckPage]) -> str:
-    rows = (
-        f"| [{p.code}](#{p.code.lower()}) | {p.severity} | {p.title}{' ✎' if p.at_entry else ''} |\n"
-        for p in checks
-    )
-    return f"**{title}**\n\n| Code | Severity | What it finds |\n|---|---|---|\n{''.join(rows)}"
-
-
-def _section(one: CheckPage) -> str:
-    blocks = (
-        f"{title}:\n\n" + "\n".join(f"```yaml\n{block}```\n" for block in examples)
-        for title, examples in (("Bad", one.bad), ("Good", one.good))
-    )
-    fix = f"What to do: {one.fix}.\n"
-    head = f"## {one.code}\n\n**{one.title}** · {one.severity}\n"
-    return "\n".join([head, f"{one.summary}\n", f"{one.why}\n", *blocks, fix])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import re
 
 MOST_TEXT = 4_000
 """Characters of one text; a talk is written down in fewer, and a cell of a workbook holds them."""
+MOST_STORY = 20_000
+"""Characters of one text of a shop's log, of which the story is the longest; a cell holds them."""
 MOST_NAME = 200
 """Characters of a name or a topic, which stand in one line."""
 
@@ -19,6 +21,11 @@ def tidy(text: str) -> str:
     """
     lines = UNPRINTABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return lines.strip()
+
+
+def folded(text: str) -> str:
+    """A name or an answer as it is compared: in one line, whatever its capitals."""
+    return " ".join(text.split()).casefold()
 
 
 def too_long(text: str, most: int = MOST_TEXT) -> str:

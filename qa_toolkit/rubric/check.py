@@ -6,13 +6,13 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules import RULES
 from qa_toolkit.rubric.rules.interface import Rule
-from qa_toolkit.strict_yaml.document import Document, Path, Place
+from qa_toolkit.strict_yaml.document import Document, Place
 
 
 def check(rubric: Rubric, document: Document, source: str) -> Iterator[Problem]:
     """The problems of a rubric that has the right shape, in the order of the file."""
     found = [
-        (_place(path, document), rule, message)
+        (document.start_of(path), rule, message)
         for rule in RULES
         if rule.find is not None
         for path, message in rule.find(rubric)
@@ -27,12 +27,6 @@ def check(rubric: Rubric, document: Document, source: str) -> Iterator[Problem]:
             hint=rule.fix,
             severity=rule.severity,
         )
-
-
-def _place(path: Path, document: Document) -> Place:
-    """Where a value starts; its key, where the value is a block on the lines below."""
-    value, key = document.place_of(path), document.key_of(path)
-    return key if key.line < value.line else value
 
 
 def _order(found: tuple[Place, Rule, str]) -> tuple[str, int, int, str]:

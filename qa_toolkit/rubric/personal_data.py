@@ -8,6 +8,8 @@ and service numbers, and the telephone numbers that regulators keep for drama (O
 import re
 from collections.abc import Iterator
 
+from qa_toolkit.domain.check_digits import is_card, is_iban
+
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,62}[\w+-])?@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
@@ -65,30 +67,16 @@ def _finds(text: str) -> Iterator[tuple[int, int, str]]:
         if not nobodys:
             yield *found.span(), "e-mail address"
     for found in _IBAN.finditer(text):
-        if _is_iban(found.group()):
+        if is_iban(found.group()):
             yield *found.span(), "IBAN"
     for found in _CARD.finditer(text):
-        if _is_card(found.group()):
+        if is_card(found.group()):
             yield *found.span(), "card number"
     for found in _SOCIAL_SECURITY.finditer(text):
         yield *found.span(), "social security number"
     for found in _TELEPHONE.finditer(text):
         if _is_somebodys_telephone(found.group()):
             yield *found.span(), "telephone number"
-
-
-def _is_iban(text: str) -> bool:
-    """ISO 13616: the first four characters behind the others, letters as 10 to 35, modulo 97."""
-    plain = text.replace(" ", "")
-    turned = "".join(str(int(character, 36)) for character in plain[4:] + plain[:4])
-    return 15 <= len(plain) <= 34 and int(turned) % 97 == 1
-
-
-def _is_card(text: str) -> bool:
-    """The check digit of ISO/IEC 7812-1 (Luhn)."""
-    digits = [int(character) for character in text if character.isdecimal()]
-    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
-    return len(set(digits)) > 1 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
 def _is_somebodys_telephone(text: str) -> bool:

@@ -7,6 +7,7 @@ from glob import glob
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
+from qa_toolkit.files import each_once
 from qa_toolkit.strict_yaml.decode import read_file
 
 STDIN = Path("-")
@@ -25,13 +26,7 @@ def rubric_files(paths: Iterable[Path]) -> Iterator[Path]:
     Raises:
         UsageError: a path does not exist, or there is no rubric where one should be.
     """
-    seen: set[str] = set()
-    for path in paths:
-        for file in _files(path):
-            known = os.path.realpath(file)
-            if known not in seen:
-                seen.add(known)
-                yield file
+    return each_once(file for path in paths for file in _files(path))
 
 
 def _files(path: Path) -> list[Path]:

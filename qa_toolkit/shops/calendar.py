@@ -28,7 +28,7 @@ class Entry:
 
     Attributes:
         title: of the scenario.
-        report_hours: until when the log is due, counted from the last moment to begin.
+        submit_hours: until when the log is due, counted from the last moment to begin.
         timezone: IANA name, of the location.
         shopper: name to show beside the location; empty in a shopper's own calendar.
         cancelled: the entry stays in the file, so that calendars strike it out.
@@ -37,7 +37,7 @@ class Entry:
     assignment: Assignment
     location: Location
     title: str
-    report_hours: int
+    submit_hours: int
     timezone: str
     shopper: str = ""
     cancelled: bool = False
@@ -100,7 +100,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
 
 
 def _task(entry: Entry, stamp: datetime) -> Todo:
-    due = entry.assignment.closes_at + timedelta(hours=entry.report_hours)
+    due = entry.assignment.closes_at + timedelta(hours=entry.submit_hours)
     task = Todo()
     task.add("uid", f"notes-{_uid(entry.assignment)}")
     task.add("dtstamp", stamp.astimezone(UTC))
@@ -112,7 +112,7 @@ def _task(entry: Entry, stamp: datetime) -> Todo:
 
 
 def _summary(entry: Entry) -> str:
-    name = entry.location.name or entry.location.id
+    name = entry.location.shown
     return f"{name} – {entry.shopper}" if entry.shopper else name
 
 

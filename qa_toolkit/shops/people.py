@@ -1,13 +1,16 @@
 """Who somebody is in a plan, and as what they may act."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from qa_toolkit.domain.close_words import did_you_mean
+from qa_toolkit.domain.said import folded
 from qa_toolkit.domain.shop.life import ShopRole
 from qa_toolkit.domain.shop.plan import Person, PlanFile
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.errors import UsageError
+
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,8 @@ def someone(file: PlanFile, name: str) -> Someone:
     if len(direct) > 1 and len({role for role, _ in found}) < len(found):
         ids = listed(sorted(direct), "or")
         raise UsageError(f"several people are called '{name}'", hint=f"name one by id: {ids}")
-    called = {_plain(person.name) for _, person in found if person.name}
-    same = [one for one in people if one[1].id in direct or _plain(one[1].name) in called]
+    called = {folded(person.name) for _, person in found if person.name}
+    same = [one for one in people if one[1].id in direct or folded(one[1].name) in called]
     shoppers = {person.id for role, person in same if role is ShopRole.SHOPPER}
     if len(shoppers) > 1:
         shoppers &= direct
@@ -60,15 +63,6 @@ def someone(file: PlanFile, name: str) -> Someone:
         shopper=min(shoppers, default=""),
         may_be=frozenset(person.id for _, person in same),
     )
-
-
-def role_of(file: PlanFile, name: str) -> frozenset[ShopRole]:
-    """As what somebody may act in a plan, by id or name.
-
-    Raises:
-        UsageError: the plan lists nobody of that id or name.
-    """
-    return someone(file, name).roles
 
 
 def everybody(file: PlanFile, role: ShopRole) -> tuple[Someone, ...]:
@@ -82,6 +76,13 @@ def shown(file: PlanFile, person_id: str) -> str:
     return next(names, person_id)
 
 
+def names_of(people: Mapping[str, str]) -> str:
+    """Names by id, in words; of many the first ones: `maya (Maya Lind), tom and 58 more`."""
+    told = [f"{one} ({called})" if called else one for one, called in people.items()]
+    more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+    return ", ".join(told[:_MOST_NAMED]) + more
+
+
 def _listed(file: PlanFile) -> Iterable[tuple[ShopRole, Person]]:
     yield from ((ShopRole.SHOPPER, person) for person in file.shoppers)
     yield from ((ShopRole.EDITOR, person) for person in file.editors)
@@ -90,11 +91,11 @@ def _listed(file: PlanFile) -> Iterable[tuple[ShopRole, Person]]:
 
 def _named(people: tuple[tuple[ShopRole, Person], ...], name: str) -> list[tuple[ShopRole, Person]]:
     """Those of this very id; else of this id, else of this name, however it is written."""
-    wanted = _plain(name)
+    wanted = folded(name)
     ways: tuple[Callable[[Person], bool], ...] = (
         lambda person: person.id == name.strip(),
-        lambda person: _plain(person.id) == wanted,
-        lambda person: bool(wanted) and _plain(person.name) == wanted,
+        lambda person: folded(person.id) == wanted,
+        lambda person: bool(wanted) and folded(person.name) == wanted,
     )
     for way in ways:
         if found := [one for one in people if way(one[1])]:
@@ -102,12 +103,7 @@ def _named(people: tuple[tuple[ShopRole, Person], ...], name: str) -> list[tuple
     return []
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def _unknown(name: str, people: Iterable[tuple[ShopRole, Person]]) -> UsageError:
     known = {person.id: person.name for _, person in people}
     near = did_you_mean(name, [*known, *filter(None, known.values())])
-    told = ", ".join(f"{one} ({called})" if called else one for one, called in known.items())
-    return UsageError(f"the plan knows no '{name}'{near}", hint=f"it knows {told}")
+    return UsageError(f"the plan knows no '{name}'{near}", hint=f"it knows {names_of(known)}")

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from qa_toolkit.domain.shop.plan import ShopPlan
-from qa_toolkit.store import tables
+from qa_toolkit.store import rubrics, tables
 from qa_toolkit.store.database import Database, now
 from qa_toolkit.store.shop_records import SHOP_PLAN
 
@@ -31,14 +31,13 @@ class KeptScenario:
 
 def put_scenario(connection: Connection, kept: KeptScenario) -> None:
     """Keep a scenario under its hash, with its rubric; the first text stays."""
-    rubric = {
-        "hash": kept.rubric_hash,
-        "rubric_id": kept.rubric_id,
-        "version": kept.rubric_version,
-        "text": kept.rubric_text,
-        "first_used_at": now(),
-    }
-    connection.execute(insert(tables.rubrics).values(**rubric).on_conflict_do_nothing())
+    rubrics.put(
+        connection,
+        rubric_hash=kept.rubric_hash,
+        rubric_id=kept.rubric_id,
+        version=kept.rubric_version,
+        text=kept.rubric_text,
+    )
     scenario = {
         "hash": kept.hash,
         "scenario_id": kept.id,
@@ -119,8 +118,10 @@ def last_drawings(database: Database) -> dict[str, int]:
     return {row.plan: row.last for row in database.rows(query)}
 
 
-def plans(database: Database) -> tuple[ShopPlan, ...]:
-    """Every plan as it was drawn last, in the order of these drawings."""
+def plans(database: Database, before: int | None = None) -> tuple[ShopPlan, ...]:
+    """Every plan as it was drawn last, or last before a drawing, in the order of these drawings."""
     last = select(func.max(_DRAWINGS.number)).group_by(_DRAWINGS.plan)
+    if before is not None:
+        last = last.where(_DRAWINGS.number < before)
     query = select(_DRAWINGS.payload).where(_DRAWINGS.number.in_(last)).order_by(_DRAWINGS.number)
     return tuple(SHOP_PLAN.load(row.payload) for row in database.rows(query))

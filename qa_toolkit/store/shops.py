@@ -5,11 +5,11 @@ is what is there when it is kept. So of two who act at once, the second can be t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from qa_toolkit.domain.shop.life import (
@@ -34,7 +34,24 @@ from qa_toolkit.store.shop_records import (
 )
 
 _SHOPS = tables.shops.c
+_LOGS = tables.shop_logs.c
 _DRAFTS = tables.shop_drafts.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedIn:
+    """A log that was handed in, with what tells of which shop.
+
+    Attributes:
+        scenario: its id.
+        first_at: when the shop was handed in first, in UTC.
+        log: what was handed in last.
+    """
+
+    shop: str
+    scenario: str
+    first_at: str
+    log: ShopLog
 
 
 def put(connection: Connection, assignment: Assignment, drawing: int) -> None:
@@ -76,6 +93,34 @@ def of_plan(connection: Connection, plan: str) -> dict[str, Shop]:
     """All shops of a plan, as a transaction sees them."""
     query = select(_SHOPS.id).where(_SHOPS.plan == plan)
     return within(connection, [row.id for row in connection.execute(query)])
+
+
+def handed_in(database: Database) -> Iterator[HandedIn]:
+    """The last log of every shop of which one was handed in, by id; without all else of the shop."""
+    first = (
+        select(
+            _LOGS.shop,
+            func.max(_LOGS.number).label("last"),
+            func.min(_LOGS.submitted_at).label("at"),
+        )
+        .group_by(_LOGS.shop)
+        .subquery()
+    )
+    query = (
+        select(
+            _LOGS.shop,
+            _LOGS.payload,
+            first.c.at.label("first_at"),
+            func.json_extract(_SHOPS.payload, "$.scenario").label("scenario"),
+        )
+        .join(first, and_(first.c.shop == _LOGS.shop, first.c.last == _LOGS.number))
+        .join(tables.shops, _SHOPS.id == _LOGS.shop)
+        .order_by(_LOGS.shop)
+    )
+    for row in database.rows(query):
+        yield HandedIn(
+            shop=row.shop, scenario=row.scenario, first_at=row.first_at, log=load_log(row.payload)
+        )
 
 
 def saved(connection: Connection, shop_id: str) -> tuple[str, str]:

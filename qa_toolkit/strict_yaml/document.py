@@ -103,3 +103,8 @@ class Document:
         """Where the key of a value starts, or the nearest known place around it."""
         node = self.node_at(path)
         return node.key_place if node else self.place_of(path)
+
+    def start_of(self, path: Path) -> Place:
+        """Where a value starts; its key, where the value is a block on the lines below."""
+        value, key = self.place_of(path), self.key_of(path)
+        return key if key.line < value.line else value

@@ -22,10 +22,14 @@ def now(project: "Project") -> datetime:
 
 
 def clock_of(project: "Project", interaction: Interaction) -> datetime | None:
-    """When an interaction began, in the zone of `intake.timezone`; None where nobody knows."""
+    """When an interaction began, in the zone of `intake.timezone`; None where nobody knows.
+
+    A mystery shop is told by the clock of its location, in which it was kept.
+    """
     started_at = interaction.started_at
-    zone = zone_named(project.settings.intake.timezone)
-    return None if started_at is None else started_at.astimezone(zone)
+    if started_at is None or interaction.staged:
+        return started_at
+    return started_at.astimezone(zone_named(project.settings.intake.timezone))
 
 
 def facts_in(project: "Project", interaction: Interaction) -> dict[str, str]:

@@ -10,7 +10,6 @@ from qa_toolkit.store import (
     interactions,
     left_out,
     overrides,
-    rubrics,
     samples,
     scorecards,
     transcripts,
@@ -19,7 +18,7 @@ from qa_toolkit.workflow.overrides import effective
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric, rubric_file, usable_rubric
 from qa_toolkit.workflow.score import scorecards_of
-from qa_toolkit.workflow.shops.rubrics import kept_rubric
+from qa_toolkit.workflow.shops.rubrics import rubric_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +74,7 @@ def _outcomes(project: Project) -> dict[str, str]:
         outcomes |= _counting(project, by_it, rubric)
     for shop in interactions.staged(database):
         if shop.id in corrected and shop.id in latest:
-            rubric_hash = latest[shop.id].rubric_hash
-            own = kept_rubric(rubric_hash, rubrics.text_of(database, rubric_hash))
+            own = rubric_under(project, latest[shop.id].rubric_hash)
             outcomes |= _counting(project, [shop.id], own)
     return outcomes
 

@@ -12,6 +12,7 @@ from qa_toolkit.scoring.assemble import Assembly
 from qa_toolkit.scoring.correct import correct
 from qa_toolkit.store import coaching
 from qa_toolkit.store import overrides as stored
+from qa_toolkit.workflow.locked_shops import refuse_locked
 from qa_toolkit.workflow.project import Project
 
 Histories = Mapping[str, tuple[Override, ...]]
@@ -71,6 +72,7 @@ def keep(
         The overrides as they are kept, with their numbers and the moment.
 
     Raises:
+        UsageError: a shop that is corrected is locked; nothing is kept.
         StorageError: an interaction or entry is not there, or a new entry is; nothing is kept.
     """
     with alone(project) as put:
@@ -85,6 +87,7 @@ def alone(project: Project) -> Iterator[Keep]:
     it is kept. The function that is given appends as `keep` does, in the one transaction.
 
     Raises:
+        UsageError: a shop that is corrected is locked; nothing is kept.
         StorageError: another command has been writing for longer than one waits for it.
     """
     with project.database.writing() as connection:
@@ -94,7 +97,9 @@ def alone(project: Project) -> Iterator[Keep]:
             entries: Iterable[CoachingEntry],
             changes: Iterable[tuple[str, Sequence[CoachingChange]]],
         ) -> tuple[Override, ...]:
-            kept = stored.put(connection, overrides)
+            given = tuple(overrides)
+            refuse_locked(connection, [one.interaction_id for one in given])
+            kept = stored.put(connection, given)
             for entry in entries:
                 coaching.put_entry(connection, entry)
             for entry_id, said in changes:

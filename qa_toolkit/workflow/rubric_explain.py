@@ -1,15 +1,13 @@
 """The manual pages of lint rules: one, those of a family, or all."""
 
-import re
 from dataclasses import dataclass
 
 from qa_toolkit.domain.close_words import did_you_mean
-from qa_toolkit.domain.problem import Severity
+from qa_toolkit.domain.manual import ManualPage, is_meant, manual_of
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import RuleText
 from qa_toolkit.rubric.rules import RULE_CODES, RULES
 from qa_toolkit.rubric.rules.interface import Rule
-from qa_toolkit.rubric.rules.manual import manual_of
 from qa_toolkit.rubric.suppress import NEVER
 from qa_toolkit.workflow.rubric_codes import CASE_TEXTS, DIFF_TEXTS
 
@@ -23,42 +21,26 @@ FAMILIES = {
     "R6": "Fairness and compliance",
 }
 """What the rules that begin so are about."""
-_FAMILY = re.compile(r"([RTD]\d)(XX)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(ManualPage):
     """The manual page of a rule.
 
     Attributes:
-        code: stable, `R204`.
-        title: what it finds, in a few words.
-        summary: the same in a sentence.
-        why: what comes of it, in paragraphs.
-        bad: YAML in which it finds something; several blocks where it takes several files.
-        good: the same, mended.
-        fix: what to do about it.
         silence: the comment that keeps the finding away; empty where there can be none.
     """
 
-    code: str
-    severity: Severity
-    title: str
-    summary: str
-    why: str
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    fix: str
     silence: str
 
 
 def notes(which: str) -> tuple[RuleText, ...]:
     """What there is to say of codes of `qa rubric test` (T) and `diff` (D): one, or a family."""
     wanted = which.strip().upper()
-    family = _FAMILY.fullmatch(wanted)
-    start = family[1] if family else wanted
-    known = (*CASE_TEXTS, *DIFF_TEXTS)
-    return tuple(text for text in known if wanted and text.code.startswith(start))
+    known = (*CASE_TEXTS, *DIFF_TEXTS) if wanted else ()
+    return tuple(
+        text for text in known if text.code.startswith(wanted) or is_meant(which, text.code)
+    )
 
 
 def pages(which: str = "") -> tuple[Page, ...]:
@@ -67,16 +49,10 @@ def pages(which: str = "") -> tuple[Page, ...]:
     Raises:
         UsageError: there is no such code or family.
     """
-    wanted = which.strip().upper()
-    family = _FAMILY.fullmatch(wanted)
-    found = tuple(
-        _page(rule)
-        for rule in RULES
-        if not wanted or rule.code == wanted or (family and rule.code.startswith(family[1]))
-    )
+    found = tuple(_page(rule) for rule in RULES if is_meant(which, rule.code))
     if not found:
         codes = (*RULE_CODES, *(text.code for text in (*CASE_TEXTS, *DIFF_TEXTS)))
-        near = did_you_mean(wanted, sorted(codes))
+        near = did_you_mean(which.strip().upper(), sorted(codes))
         raise UsageError(
             f"there is no code '{which}'{near}", hint="'qa rubric explain' lists all codes"
         )

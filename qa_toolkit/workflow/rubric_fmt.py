@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.errors import StorageError, UsageError
-from qa_toolkit.files import replacing
+from qa_toolkit.files import each_once, replacing
 from qa_toolkit.rubric.layout import format_text
 from qa_toolkit.rubric.sources import STDIN, rubric_files
 from qa_toolkit.strict_yaml.decode import decoded, read_file
@@ -95,13 +95,7 @@ def _formatted(path: Path, read: Callable[[Path], bytes]) -> FormattedFile:
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Each file once: rubrics as `check` finds them, then the cases in folders."""
-    seen: set[str] = set()
-    for path in paths:
-        for file in _meant(path):
-            known = os.path.realpath(file)
-            if known not in seen:
-                seen.add(known)
-                yield file
+    return each_once(file for path in paths for file in _meant(path))
 
 
 def _meant(path: Path) -> list[Path]:

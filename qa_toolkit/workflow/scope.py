@@ -47,6 +47,10 @@ class Period:
     first: date
     last: date
 
+    def holds(self, day: date | None) -> bool:
+        """Whether a day is one of them; one that nobody knows is in no period."""
+        return day is not None and self.first <= day <= self.last
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -79,9 +83,7 @@ class Scope:
         """Whether an interaction of this agent on this day is shown; without a day, in no period."""
         if not self.serves(agent):
             return False
-        return self.period is None or (
-            day is not None and self.period.first <= day <= self.period.last
-        )
+        return self.period is None or self.period.holds(day)
 
 
 def scope_of(project: Project, asked: Asked) -> Scope:

@@ -14,7 +14,7 @@ from shop_form_builders import RUBRIC
 
 from browser.axe import violations
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import form_of
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.shops.briefs import as_html
 

@@ -30,16 +30,22 @@ SHOPS = (
 TARGETS = ("s.xlsx", "s.html", "s.json", "s.jsonl", "s.csv", "pages")
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Six monitored chats and five final shops of one rubric; made once and copied."""
-    folder = chats_project(tmp_path_factory.mktemp("made") / "november")
+def monitored_in(folder: Path) -> Path:
+    """A project with six monitored chats, drawn and scored."""
+    chats_project(folder)
     rubric = folder / "rubrics" / "desk.yaml"
     rubric.write_text(BOTH_RUBRIC)
     here = ("--project", folder)
     assert qa("import", folder / "chats", *here).code == 0
     assert qa("sample", "draw", "--size", "6", "--seed", "7", "-r", rubric, *here).code == 0
     assert qa("score", "-r", rubric, *here).code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six monitored chats and five final shops of one rubric; made once and copied."""
+    folder = monitored_in(tmp_path_factory.mktemp("made") / "november")
     with open_project(folder) as project:
         release_some(project, *SHOPS)
     return folder
@@ -120,6 +126,20 @@ def test_terminal_and_workbook_say_the_same(project: Path) -> None:
 
 
 @pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("sheet", ["Locations", "Announced and staged", "Shoppers"])
+def test_headings_of_figures_break_between_words(sheet: str) -> None:
+    qa("shop", "export", "s.xlsx")
+    page = load_workbook("s.xlsx")[sheet]
+    head = next(
+        row for row in page.iter_rows() if any(cell.value in ("Id", "Shops") for cell in row)
+    )
+    for cell in head:
+        if cell.value:
+            width = page.column_dimensions[cell.column_letter].width
+            assert width > max(map(len, str(cell.value).split())), cell.value
+
+
+@pytest.mark.usefixtures("project")
 def test_small_samples_are_warned_about_in_words() -> None:
     out = qa("shop", "compare").out
     assert "only 5 on one side: may be chance" in out
@@ -153,19 +173,20 @@ def test_tables_and_documents_know_what_was_staged() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shops"),
+    ("asked", "shops", "monitored"),
     [
-        (("--location", "south"), 2),
-        (("--location", "South desk"), 2),
-        (("--period", "2026-11"), 4),
-        (("--plan", "autumn"), 5),
-        (("--rubric", "desk"), 5),
+        (("--location", "south"), 2, 0),  # the chats name neither a queue nor anybody there
+        (("--location", "South desk"), 2, 0),
+        (("--period", "2026-11"), 4, 0),  # and no day
+        (("--plan", "autumn"), 5, 6),
+        (("--rubric", "desk"), 5, 6),
     ],
     ids=["location", "by name", "period", "plan", "rubric"],
 )
 @pytest.mark.usefixtures("project")
-def test_some_shops_are_exported(asked: tuple[str, ...], shops: int) -> None:
-    assert qa("shop", "export", "s.xlsx", *asked, "--json").json["shops"] == shops
+def test_some_shops_are_exported(asked: tuple[str, ...], shops: int, monitored: int) -> None:
+    made = qa("shop", "export", "s.xlsx", *asked, "--json").json
+    assert (made["shops"], made["monitored"]) == (shops, monitored)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +242,20 @@ def test_a_correction_in_the_workbook_is_read_back_whatever_rubric_is_set() -> N
 def test_an_export_of_the_sample_has_no_shop_in_it() -> None:
     assert qa("export", "--rubric", "rubrics/desk.yaml", *_to(TARGETS)).code == 0
     assert with_words(b"Welcome of s-") == set()
+
+
+@pytest.mark.parametrize("target", ["json", "csv", "html"])
+def test_what_is_told_of_monitored_contacts_does_not_change_when_shops_are_final(
+    tmp_path: Path, target: str
+) -> None:
+    folder = monitored_in(tmp_path / "november")
+    command = ("export", "-r", folder / "rubrics" / "desk.yaml", "--project", folder, "--to")
+    before, after = (tmp_path / f"{name}.{target}" for name in ("before", "after"))
+    assert qa(*command, before).code == 0
+    with open_project(folder) as project:
+        release_some(project, *SHOPS)
+    assert qa(*command, after).code == 0
+    assert after.read_bytes() == before.read_bytes()
 
 
 def test_nothing_of_a_shop_that_is_not_final_is_ever_written(project: Path) -> None:

@@ -124,6 +124,12 @@ def test_of_several_shops_those_that_may_go_on(shops: list[dict[str, Any]]) -> N
     assert f"{other} is assigned to Tom Reed" in done.err
 
 
+def test_of_several_shops_each_refusal_names_its_shop(shops: list[dict[str, Any]]) -> None:
+    names = [approved(shop) for shop in shops]
+    refused = qa("shop", "final", *names, "--by", "mo").err.splitlines()
+    assert [line.partition(":")[0] for line in refused[:2]] == names
+
+
 def test_the_list_says_what_is_overdue_and_for_whom_it_waits(shops: list[dict[str, Any]]) -> None:
     hand_in(shops[0])
     assert [one["id"] for one in listed("--mine", "--by", "mo")] == [shops[0]["id"]]
@@ -182,6 +188,8 @@ def test_what_a_check_found_is_the_reason_of_a_return(shops: list[dict[str, Any]
         pytest.param(("grade", "ID", "8", "--by", "mo"), "why this grade?", id="grade without reasons"),
         pytest.param(("expense", "ID", "4,50", "--note", "x", "--by", "maya"), "'4,50' is no amount", id="a comma"),
         pytest.param(("expense", "ID", "--by", "maya"), "an amount to claim", id="no amount"),
+        pytest.param(("expense", "ID", "1e30", "--note", "x", "--by", "maya"), "1E+30 is no amount", id="too much money"),
+        pytest.param(("list", "--shopper", "mo"), "no plan has a shopper 'mo'", id="no shopper"),
         pytest.param(("list", "--mine"), "whose shops?", id="mine without a name"),
         pytest.param(("list", "--plan", "summer"), "there is no plan 'summer'", id="no plan"),
         pytest.param(("list", "--status", "retuned"), "no status 'retuned', did you mean 'returned'", id="no status"),
@@ -213,6 +221,28 @@ def test_a_locked_shop_takes_no_notes_either(shops: list[dict[str, Any]]) -> Non
     done = hand_in(shops[0])
     assert (done.code, life(name)[-1]) == (2, "locked")
     assert "it was locked by Kim Lee" in done.err
+
+
+def test_a_new_fee_is_told_of_shops_that_nobody_has_begun(shops: list[dict[str, Any]]) -> None:
+    hand_in(shops[0])
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("fee: 12.50", "fee: 14"), "utf-8")
+    told = qa("shop", "plan", "plan.yaml", "--json").json
+    assert told["kept"]["begun"] == [shops[0]["id"]]
+    fees = [one for one in told["changes"] if "fee" in one]
+    assert fees == [f"{shops[1]['id']}: fee is 14, not 12.5"]
+
+
+def test_ratings_are_corrected_until_a_shop_is_locked(shops: list[dict[str, Any]]) -> None:
+    name = approved(shops[0])
+    step("final", name, "kim")
+    rate = ("overrides", "set", name, "welcome.greeted", "0", "--reason", "x", "--by", "Ines")
+    assert qa(*rate).code == 0
+    step("lock", name, "kim")
+    refused = qa(*rate)
+    assert (refused.code, f"{name} is locked: its ratings stay" in refused.err) == (2, True)
+    clear = qa("overrides", "clear", name, "welcome.greeted", "--reason", "x", "--by", "Ines")
+    assert clear.code == 2
 
 
 def test_a_project_without_shops_says_what_to_do(

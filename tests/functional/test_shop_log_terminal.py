@@ -326,3 +326,65 @@ def test_findings_are_told_at_the_end_with_the_item_to_go_to(project: Path, star
     terminal.answer(":skip", "Enter goes to the first")
     terminal.type("")
     terminal.answer("2", "By courier Help · item 12")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("photo " + "n" * 300 + ".jpg", "File name too long"),
+        ("photo ~nobody-of-this-name/shelf.jpg", "No such file"),
+        ("photo rubrics", "rubrics is a folder (name a file in it)"),
+    ],
+    ids=["long name", "no such home", "folder"],
+)
+def test_what_is_no_file_is_refused_and_the_form_goes_on(
+    project: Path, start: Start, path: str, said: str
+) -> None:
+    filled_in(project, len(LINES) - 1)
+    (project / "rubrics").mkdir(exist_ok=True)
+    terminal = start()
+    terminal.wait_for("What do you bring back?")
+    terminal.answer(path, said)
+    terminal.answer("", "Is everything as it was?")
+
+
+def test_the_list_stands_in_columns(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("What is the name of the person")
+    terminal.answer(":list", "items open")
+    assert "\n   1 name of the person <\n.  2 description" in terminal.text
+    assert "\n   4 reference\n" in terminal.text
+
+
+def test_a_page_that_is_pasted_as_an_answer_does_not_bury_what_is_said_of_it(
+    project: Path, start: Start
+) -> None:
+    filled_in(project, 6)
+    terminal = start()
+    terminal.wait_for("Are you greeted?")
+    terminal.answer("word " * 500, "word…'; answer with y, n or na")
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_plain_lines_end_before_it_is_said_how_to_go_on(start: Start, key: str) -> None:
+    terminal = start("--plain")
+    terminal.wait_for("? help")
+    terminal.wait_for(">")
+    terminal.press(key)
+    terminal.end()
+    assert terminal.text.splitlines()[-1].startswith("saved; go on with")
+
+
+def test_a_shop_that_was_cancelled_meanwhile_says_why_and_keeps_what_was_typed(
+    project: Path, start: Start
+) -> None:
+    terminal = start()
+    terminal.wait_for("What is the name of the person")
+    assert qa("shop", "cancel", SHOP, "--why", "the desk burned down", "--by", "kim").code == 0
+    terminal.type("Dana Fox")
+    assert terminal.end() == 2
+    told = terminal.text.replace("\n", "")
+    assert "the desk burned down. What you typed is kept in" in told
+    assert "--from" not in told  # no file is taken over any more
+    (rescued,) = (project / "rescued").iterdir()
+    assert "Dana Fox" in rescued.read_text(encoding="utf-8")

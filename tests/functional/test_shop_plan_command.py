@@ -148,6 +148,21 @@ def test_the_first_plan_drawn_again_does_not_count_the_one_behind_it(plan: Path)
     assert draw().json["shops"] == first["shops"]
 
 
+def test_a_plan_verifies_after_another_one_that_it_counted_was_drawn_anew(plan: Path) -> None:
+    change(plan, "orders:", "rules: {days_before_return: 4, days_between: 3}\norders:")
+    change(plan, "each: 1", "each: 2")
+    draw()
+    text = plan.read_text(encoding="utf-8")
+    change(plan, "id: autumn", "id: late_autumn")
+    late = draw().json
+    assert len(late["counted"]) == 4
+    Path("again.yaml").write_text(text, encoding="utf-8")
+    moved = qa("shop", "plan", "again.yaml", "--seed", "two", "--json").json["kept"]["moved"]
+    assert moved
+    assert qa("shop", "plan", "verify", "late_autumn").code == 0
+    assert draw().json["changes"] == []
+
+
 def test_mistakes_of_plan_and_scenarios_are_told_at_once(plan: Path) -> None:
     change(plan, "orders: [", "orders: [{scenario: lost_crad.yaml}, {scenario: other.yaml}, ")
     change(plan, "Europe/Berlin", "Berlin")

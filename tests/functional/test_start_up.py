@@ -9,7 +9,8 @@ import pytest
 from commands import qa_process
 
 HEAVY = ("numpy", "faster_whisper", "ctranslate2", "av", "onnxruntime", "sqlalchemy", "openpyxl",
-         "jinja2", "pydantic", "yaml", "vaderSentiment", "rich")  # fmt: skip
+         "jinja2", "pydantic", "yaml", "vaderSentiment", "rich", "fastapi", "uvicorn",
+         "prompt_toolkit", "icalendar", "exifread", "puremagic", "spellchecker")  # fmt: skip
 
 
 def python(code: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,8 @@ from shop_form_builders import again, blank, fill, kinds, row_of, written
 
 from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.log import Observation, ShopLog
 from qa_toolkit.shipped import rubrics_folder
 from qa_toolkit.shops.forms import Read

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 import shop_builders as build
-from released_shops import handed_in
+from released_shops import handed_in, release
 
 from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.shipped import quickstart_folder
 from qa_toolkit.workflow.project import init_project, open_project
 from qa_toolkit.workflow.shops.attachments import attach
 from qa_toolkit.workflow.shops.recorded import transcribe_shops
-from qa_toolkit.workflow.shops.score import release
 
 pytestmark = pytest.mark.whisper
 CALL = quickstart_folder() / "recordings" / "call-0003.mp3"

@@ -1,13 +1,13 @@
 """`qa rubric explain`: what a code means, and what to do about it."""
 
-from textwrap import indent
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qa_toolkit.cli.errors import told
+from qa_toolkit.cli.manual import say_heading, say_page
 from qa_toolkit.cli.options import JsonOption
-from qa_toolkit.cli.output import say, say_json, say_table, wants_colour
+from qa_toolkit.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:  # the rules load pydantic; `qa --help` needs none of it
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def explain(
     if json:
         say_json([asdict(page) for page in found])
     elif len(found) == 1:
-        _say_page(found[0])
+        _say_rule(found[0])
     else:
         rows = ((page.code, page.severity, page.title) for page in found)
         say_table(("Code", "Severity", "What it finds"), rows)
@@ -61,35 +61,18 @@ def _say_notes(notes: "Sequence[RuleText]", *, json: bool) -> None:
         say_table(("Code", "Severity", "What it tells"), rows)
     else:
         (note,) = notes
-        _heading(f"{note.code}  {note.title} ({note.severity})")
+        say_heading(f"{note.code}  {note.title} ({note.severity})")
         say()
         say(note.explanation)
 
 
-def _say_page(page: "Page") -> None:
-    _heading(f"{page.code}  {page.title} ({page.severity})")
+def _say_rule(page: "Page") -> None:
+    say_page(page)
     say()
-    say(page.summary)
-    say()
-    say(page.why)
-    for title, blocks in (("Bad", page.bad), ("Good", page.good)):
-        say()
-        _heading(title)
-        for block in blocks:
-            say()
-            say(indent(block.rstrip(), "    "))
-    say()
-    _heading("What to do")
-    say(f"{page.fix[0].upper()}{page.fix[1:]}.")
-    say()
-    _heading("To silence it")
+    say_heading("To silence it")
     if page.silence:
         say(f"    {page.silence}")
         say("at the end of the line where it is found, on a line of its own above, or above")
         say("everything for the whole file.")
     else:
         say("It cannot be silenced: without this the file is no rubric.")
-
-
-def _heading(text: str) -> None:
-    typer.echo(typer.style(text, bold=True), color=wants_colour())

@@ -78,7 +78,7 @@ def certify(
 def _passed_already(asked: "Exam") -> str:
     if not asked.questions:
         return f"'{asked.scenario.scenario.title}' asks no questions before an assignment"
-    name = asked.shopper.name or asked.shopper.id
+    name = asked.shopper.shown
     return f"{name} is certified for '{asked.scenario.scenario.title}' already"
 
 
@@ -103,9 +103,7 @@ def _number(text: str, most: int) -> int:
 def _ask(asked: "Exam") -> list[int]:
     scenario = asked.scenario.scenario
     questions = counted(len(asked.questions), "question")
-    say(
-        f"{scenario.title}: {questions} about the brief, for {asked.shopper.name or asked.shopper.id}"
-    )
+    say(f"{scenario.title}: {questions} about the brief, for {asked.shopper.shown}")
     return [
         _one(f"{number}. {one.question.question}", one.options)
         for number, one in enumerate(asked.questions, 1)
@@ -142,7 +140,7 @@ def _tell(asked: "Exam", attempt: "CertificationAttempt") -> None:
             if line := line_about(asked.scenario.scenario, one.question):
                 say(f'   the brief, under "{line.heading}": {line.text}')
     say()
-    name = asked.shopper.name or asked.shopper.id
+    name = asked.shopper.shown
     result = "passed" if attempt.passed else "not passed"
     say(f"{attempt.right} of {attempt.asked} right: {result}")
     if attempt.passed:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from textwrap import indent
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qa_toolkit.cli.errors import FINDINGS, told
+from qa_toolkit.cli.manual import say_page
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, say_table, wants_colour
 from qa_toolkit.cli.rubric.outputs import (
@@ -23,7 +23,6 @@ from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa_toolkit.workflow.shops.check_manual import CheckPage
     from qa_toolkit.workflow.shops.check_many import CheckedShop
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -105,8 +104,8 @@ def _show(checked: "Sequence[CheckedShop]") -> None:
 
 def _show_shop(one: "CheckedShop") -> None:
     shop = one.opened
-    title = f"{shop.shop.id}  {shop.form.title}, {shop.location.name or shop.location.id}"
-    who = shop.shopper.name or shop.shopper.id
+    title = f"{shop.shop.id}  {shop.form.title}, {shop.location.shown}"
+    who = shop.shopper.shown
     typer.echo(typer.style(title, bold=True) + f"  ({who}, {one.source})", color=wants_colour())
     for found in one.findings:
         severity = typer.style(f"{found.severity:<7}", fg=_COLOURS[found.severity])
@@ -148,28 +147,7 @@ def _explain(which: str, *, json: bool) -> None:
     if json:
         say_json([asdict(page) for page in pages])
     elif len(pages) == 1:
-        _say_page(pages[0])
+        say_page(pages[0])
     else:
         rows = ((page.code, page.severity, page.title, page.summary) for page in pages)
         say_table(("Code", "Severity", "What it finds", "In a sentence"), rows)
-
-
-def _say_page(page: "CheckPage") -> None:
-    _heading(f"{page.code}  {page.title} ({page.severity})")
-    say()
-    say(page.summary)
-    say()
-    say(page.why)
-    for title, blocks in (("Bad", page.bad), ("Good", page.good)):
-        say()
-        _heading(title)
-        for block in blocks:
-            say()
-            say(indent(block.rstrip(), "    "))
-    say()
-    _heading("What to do")
-    say(f"{page.fix[0].upper()}{page.fix[1:]}.")
-
-
-def _heading(text: str) -> None:
-    typer.echo(typer.style(text, bold=True), color=wants_colour())

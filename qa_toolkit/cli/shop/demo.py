@@ -60,7 +60,7 @@ def _tell(played: "Played") -> None:
     )
     for one in plan.unplaced:
         say(f"             {one.scenario} at {one.location}: {one.reason}")
-    standing = (f"{count} {status.replace('_', ' ')}" for status, count in played.standing.items())
+    standing = (f"{count} {status.shown}" for status, count in played.standing.items())
     say(f"Shops        {', '.join(standing)}")
     if played.unheard:
         say(f"Recordings   not transcribed: {played.unheard}")

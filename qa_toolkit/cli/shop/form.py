@@ -1,6 +1,7 @@
 """`qa shop form`."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -37,4 +38,6 @@ def form(
 
     with open_project(project) as opened:
         written = form_file(opened, shop, to)
-    say(f"wrote {written}; filled in: qa shop log {shop} --from {written} --submit")
+    say(
+        f"wrote {written}; filled in: qa shop log {shop} --from {quote(str(written))} --submit --by NAME"
+    )

@@ -98,10 +98,10 @@ def _show(shops: "Sequence[OpenShop]") -> None:
             (
                 one.shop.id,
                 one.scenario.scenario.title,
-                one.location.name or one.location.id,
-                one.shopper.name or one.shopper.id,
+                one.location.shown,
+                one.shopper.shown,
                 one.shop.assignment.day.isoformat(),
-                one.shop.status.value.replace("_", " "),
+                one.shop.status.shown,
                 _due(one),
                 str(one.shop.grades[-1].grade) if one.shop.grades else "",
             )
@@ -117,7 +117,7 @@ def _due(opened: "OpenShop") -> str:
     due = due_at(opened)
     if due is None:
         return ""
-    at = shown(due.isoformat(), opened.file, opened.location)
+    at = shown(due.isoformat(), opened)
     return f"{at} overdue" if is_overdue(opened) else at
 
 

@@ -74,7 +74,7 @@ def _ask(project: "Project", shop: str, *, by: str, plain: bool) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the form asks its questions on a terminal, and this is none",
-            hint=f"qa shop form {shop} makes a form to fill in; then qa shop log {shop} --from FILE",
+            hint=f"qa shop form {shop} makes a form to fill in; then qa shop log {shop} --by {quote(by)} --from FILE",
         )
     from qa_toolkit.cli.shop.terminal.conversation import Conversation
     from qa_toolkit.cli.shop.terminal.opening import show_opening
@@ -130,7 +130,7 @@ def _from_file(
         )
     else:
         say_problems(done.remarks, "To be looked at")
-        _tell(opened.id, done.findings, submitted=done.submitted, tried=submit)
+        _tell(opened.id, done.findings, by=by, submitted=done.submitted, tried=submit)
     _end(done.findings, wanted=submit)
 
 
@@ -149,7 +149,7 @@ def _submit(project: "Project", shop: str, *, by: str, json: bool) -> None:
             }
         )
     else:
-        _tell(opened.id, done.findings, submitted=done.is_submitted, tried=True)
+        _tell(opened.id, done.findings, by=by, submitted=done.is_submitted, tried=True)
     _end(done.findings, wanted=True)
 
 
@@ -164,7 +164,9 @@ def _show(project: "Project", shop: str, *, by: str, json: bool) -> None:
         show_draft(guided.interview)
 
 
-def _tell(shop: str, findings: "tuple[ShopFinding, ...]", *, submitted: bool, tried: bool) -> None:
+def _tell(
+    shop: str, findings: "tuple[ShopFinding, ...]", *, by: str, submitted: bool, tried: bool
+) -> None:
     from qa_toolkit.cli.shop.terminal.screen import show_finding
 
     for finding in sorted(findings, key=lambda one: one.severity != "error"):
@@ -175,7 +177,7 @@ def _tell(shop: str, findings: "tuple[ShopFinding, ...]", *, submitted: bool, tr
     elif tried:
         say(f"{shop} is not submitted: {counted(errors, 'error')}")
     else:
-        say(f"{shop} is saved; qa shop log {shop} --submit hands it in")
+        say(f"{shop} is saved; qa shop log {shop} --by {quote(by)} --submit hands it in")
 
 
 def _end(findings: "tuple[ShopFinding, ...]", *, wanted: bool) -> None:

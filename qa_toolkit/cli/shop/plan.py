@@ -170,8 +170,8 @@ def _show(drawn: "DrawnPlan") -> None:
     say(f"file hash   {plan.file_hash}")
     if plan.counted:
         say(f"counted     {counted(len(plan.counted), 'shop')} of other plans")
-    locations = {one.id: one.name or one.id for one in file.locations}
-    shoppers = {one.id: one.name or one.id for one in file.shoppers}
+    locations = {one.id: one.shown for one in file.locations}
+    shoppers = {one.id: one.shown for one in file.shoppers}
     say_table(
         ("Location", "Day", "Between", "Shopper", "Scenario", "Shop"),
         (

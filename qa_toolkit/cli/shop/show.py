@@ -1,7 +1,6 @@
 """`qa shop show`."""
 
 from dataclasses import asdict
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,18 +8,11 @@ import typer
 from qa_toolkit.cli.errors import told
 from qa_toolkit.cli.options import JsonOption, ProjectOption
 from qa_toolkit.cli.output import say, say_json, say_table
+from qa_toolkit.domain.shop.viewer import Viewer
 
 if TYPE_CHECKING:
     from qa_toolkit.store.shop_payments import Claimed
     from qa_toolkit.workflow.shops.showing import ShownShop
-
-
-class As(StrEnum):
-    """For whom a shop is shown."""
-
-    EDITOR = "editor"
-    SHOPPER = "shopper"
-    CLIENT = "client"
 
 
 def register(app: typer.Typer) -> None:
@@ -32,27 +24,27 @@ def register(app: typer.Typer) -> None:
 def show(
     shop: Annotated[str, typer.Argument(metavar="ID", help="As listed; its first characters do.")],
     as_: Annotated[
-        As,
+        Viewer,
         typer.Option(
             "--as",
             help="What a shopper may see (no remarks of editors), or a client (nothing before "
             "it is final, and neither people nor pay).",
         ),
-    ] = As.EDITOR,
+    ] = Viewer.EDITOR,
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show one shop: what was assigned, what happened since, findings, grade and pay."""
     from qa_toolkit.workflow.project import open_project
-    from qa_toolkit.workflow.shops.showing import Viewer, show_shop
+    from qa_toolkit.workflow.shops.showing import show_shop
 
     with open_project(project) as opened:
-        shown = show_shop(opened, shop, Viewer(as_.value))
+        shown = show_shop(opened, shop, as_)
     if json:
         say_json(_document(shown))
         return
     _say_assignment(shown)
-    if as_ is not As.CLIENT:
+    if as_ is not Viewer.CLIENT:
         _say_life(shown)
         _say_work(shown)
         _say_pay(shown)
@@ -63,13 +55,13 @@ def _say_assignment(shown: "ShownShop") -> None:
     known = opened.shop.assignment
     location = opened.location
     say(f"{known.id}  {opened.scenario.scenario.title}")
-    where = ", ".join(filter(None, (location.name or location.id, location.address)))
+    where = location.with_address
     say(f"where: {where}")
     say(f"when: {known.day:%Y-%m-%d}, {known.opens_at:%H:%M} to {known.closes_at:%H:%M}")
-    say(f"status: {opened.shop.status.value.replace('_', ' ')}")
-    if shown.viewer.value == As.CLIENT:
+    say(f"status: {opened.shop.status.shown}")
+    if shown.viewer is Viewer.CLIENT:
         return
-    say(f"shopper: {opened.shopper.name or opened.shopper.id}")
+    say(f"shopper: {opened.shopper.shown}")
     say(f"form: {known.scenario} {known.scenario_version}, {known.scenario_hash[:8]}")
 
 
@@ -85,8 +77,8 @@ def _say_life(shown: "ShownShop") -> None:
         ("When", "Status", "By", "As", "Log", "Why"),
         (
             (
-                moments.shown(step.at, opened.file, opened.location),
-                step.status.value.replace("_", " "),
+                moments.shown(step.at, opened),
+                step.status.shown,
                 name_of(opened.file, step.by),
                 step.role.value,
                 str(step.log or ""),
@@ -137,7 +129,7 @@ def _document(shown: "ShownShop") -> dict[str, object]:
         "day": known.day.isoformat(),
         "status": opened.shop.status.value,
     }
-    if shown.viewer.value == As.CLIENT:
+    if shown.viewer is Viewer.CLIENT:
         return seen
     return seen | {
         "shopper": known.shopper,

@@ -190,7 +190,9 @@ def _taken(project: "Project", shop: str, status: str, by: str, why: str) -> boo
     try:
         _take(project, shop, status, by, why)
     except UsageError as error:
-        typer.echo(f"{error.message}" + (f" ({error.hint})" if error.hint else ""), err=True)
+        of = "" if shop in error.message else f"{shop}: "
+        told = of + error.message + (f" ({error.hint})" if error.hint else "")
+        typer.echo(told, err=True)
         return False
     return True
 
@@ -203,5 +205,5 @@ def _take(project: "Project", shop: str, status: str, by: str, why: str) -> None
     moved = take_step(project, shop, ShopStatus(status), by=by, why=why)
     last = moved.shop.steps[-1]
     told_why = f": {last.why}" if last.why else ""
-    status_shown = last.status.value.replace("_", " ")
+    status_shown = last.status.shown
     say(f"{moved.shop.id} is {status_shown}, by {shown(moved.file, last.by)}{told_why}")

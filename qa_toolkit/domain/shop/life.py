@@ -24,6 +24,11 @@ class ShopStatus(StrEnum):
     CANCELLED = "cancelled"
 
     @property
+    def shown(self) -> str:
+        """`in progress`."""
+        return self.value.replace("_", " ")
+
+    @property
     def shown_to_clients(self) -> bool:
         return self in (ShopStatus.FINAL, ShopStatus.LOCKED)
 

@@ -20,6 +20,22 @@ class Mark(StrEnum):
     RESUMED = "resumed"
     END = "end"
 
+    @property
+    def shown(self) -> str:
+        """What people read on briefs, forms and pages."""
+        return _SHOWN[self]
+
+
+REQUIRED_MARKS = (Mark.START, Mark.ANSWERED, Mark.END)
+"""Without these a log is not complete, whatever its channel."""
+_SHOWN = {
+    Mark.START: "Start",
+    Mark.ANSWERED: "Answered",
+    Mark.HOLD: "On hold",
+    Mark.RESUMED: "Back from hold",
+    Mark.END: "End",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMark:

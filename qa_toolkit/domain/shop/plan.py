@@ -18,11 +18,21 @@ Money = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2), Number]
 DayOrDays = Day | Annotated[tuple[Day, Day], Field(description="First and last day.")]
 
 
+def lies_in(day: date, days: tuple[DayOrDays, ...]) -> bool:
+    """Whether a day is one of these, or between the first and last of a span."""
+    return any(one[0] <= day <= one[1] if isinstance(one, tuple) else day == one for one in days)
+
+
 class Person(Part):
     """Somebody who checks, decides or carries out."""
 
     id: Annotated[Name, Field(description="Named with --by.")]
     name: Annotated[str, Field(description="As people call them.")] = ""
+
+    @property
+    def shown(self) -> str:
+        """The name, or the id where there is none."""
+        return self.name or self.id
 
 
 class Location(Part):
@@ -42,6 +52,16 @@ class Location(Part):
     closed: Annotated[tuple[DayOrDays, ...], Field(description="Days it is not open.")] = ()
     staff: Annotated[Texts, Field(description="The roster: names that may be met there.")] = ()
     team: Annotated[str, Field(description="Of its staff, as scorecards group agents.")] = ""
+
+    @property
+    def shown(self) -> str:
+        """The name, or the id where there is none."""
+        return self.name or self.id
+
+    @property
+    def with_address(self) -> str:
+        """`North desk, +49 30 1234`."""
+        return f"{self.shown}, {self.address}" if self.address else self.shown
 
 
 class Shopper(Person):

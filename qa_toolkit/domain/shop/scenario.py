@@ -152,7 +152,7 @@ class Scenario(Part):
         Annotated[int, Field(ge=0, le=2000), Whole],
         Field(description="The least words of the story of the shop."),
     ] = 50
-    report_hours: Annotated[
+    submit_hours: Annotated[
         Annotated[int, Field(ge=1, le=720), Whole],
         Field(description="Hours after its end in which a shop is submitted."),
     ] = 24

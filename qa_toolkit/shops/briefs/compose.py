@@ -9,6 +9,7 @@ from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.log import Mark
 from qa_toolkit.domain.shop.plan import Assignment, Location, Shopper
 from qa_toolkit.domain.shop.scenario import Scenario
+from qa_toolkit.domain.wording import counted
 from qa_toolkit.shops.briefs import words
 from qa_toolkit.shops.briefs.questions import stages_of
 from qa_toolkit.shops.briefs.view import Brief, Fact
@@ -40,13 +41,13 @@ def brief_of(errand: Errand) -> Brief:
     """The brief; nothing in it tells the answers of the certification."""
     scenario, form, assignment = errand.scenario, errand.form, errand.assignment
     timings = words.timings(form.channel, form.marks)
-    report = _report(errand)
+    deadline = _deadline(errand)
     return Brief(
         language=scenario.language,
         title=scenario.title,
         shop=assignment.id,
         warning=_warning(errand),
-        facts=tuple(_facts(errand, report)),
+        facts=tuple(_facts(errand, deadline)),
         persona=scenario.persona.name,
         story=scenario.persona.story,
         goal=scenario.goal,
@@ -73,7 +74,7 @@ def brief_of(errand: Errand) -> Brief:
         times=tuple(_times(form)),
         words=form.narrative_words,
         story_lines=max(_LEAST_LINES, 2 + form.narrative_words // _WORDS_A_LINE),
-        report=report,
+        deadline=deadline,
     )
 
 
@@ -81,22 +82,21 @@ def _warning(errand: Errand) -> str:
     certification = errand.scenario.certification
     if errand.certified or certification is None:
         return ""
-    count = len(certification.questions)
-    questions = "1 question" if count == 1 else f"{count} questions"
+    questions = counted(len(certification.questions), "question")
     return (
         f"Not yet certified: first answer {questions} about this brief with "
         f"qa shop certify {errand.shopper.id} {errand.scenario.id}. Until then nothing can be logged."
     )
 
 
-def _facts(errand: Errand, report: str) -> Iterator[Fact]:
+def _facts(errand: Errand, deadline: str) -> Iterator[Fact]:
     location = errand.location
-    where = ", ".join(filter(None, (location.name or location.id, location.address)))
+    where = location.with_address
     yield Fact(label="Where", text=where, own=True)
     yield Fact(label="When", text=_window(errand))
     yield Fact(label="How", text=words.CHANNELS[errand.form.channel])
-    yield Fact(label="Report", text=report)
-    yield Fact(label="Shopper", text=errand.shopper.name or errand.shopper.id, own=True)
+    yield Fact(label="Hand in", text=deadline)
+    yield Fact(label="Shopper", text=errand.shopper.shown, own=True)
 
 
 def _window(errand: Errand) -> str:
@@ -104,12 +104,11 @@ def _window(errand: Errand) -> str:
     return f"{window_shown(known.opens_at, known.closes_at, errand.zone)} ({errand.zone} time)"
 
 
-def _report(errand: Errand) -> str:
-    """The deadline; the latest moment is known, as the shop begins before the window closes."""
-    hours = errand.scenario.report_hours
+def _deadline(errand: Errand) -> str:
+    """Until when it is handed in; the latest moment is known, as the shop begins before the window closes."""
+    hours = errand.scenario.submit_hours
     last = (errand.assignment.closes_at + timedelta(hours=hours)).astimezone(errand.zone)
-    within = "1 hour" if hours == 1 else f"{hours} hours"
-    return f"within {within} of the end, at the latest {_moment(last)}"
+    return f"within {counted(hours, 'hour')} of the end, at the latest {_moment(last)}"
 
 
 def _moment(moment: datetime) -> str:
@@ -148,7 +147,7 @@ def _times(form: ShopForm) -> Iterator[str]:
     for mark in form.marks:
         if mark is Mark.HOLD:
             for number in range(1, _HOLDS_ON_PAPER + 1):
-                yield f"{words.MARKS[Mark.HOLD]} {number}"
-                yield f"{words.MARKS[Mark.RESUMED]} {number}"
+                yield f"{Mark.HOLD.shown} {number}"
+                yield f"{Mark.RESUMED.shown} {number}"
         elif mark is not Mark.RESUMED:
-            yield words.MARKS[mark]
+            yield mark.shown

@@ -84,4 +84,4 @@ class Brief:
     times: tuple[str, ...]
     words: int
     story_lines: int
-    report: str
+    deadline: str

@@ -52,13 +52,6 @@ EVIDENCE: Mapping[EvidenceKind, str] = {
     "chat": "Copy of the chat",
     "document": "Document",
 }
-MARKS: Mapping[Mark, str] = {
-    Mark.START: "Start",
-    Mark.ANSWERED: "Answered",
-    Mark.HOLD: "Hold",
-    Mark.RESUMED: "Back",
-    Mark.END: "End",
-}
 CODE = (
     "Never say that you are a shopper, before, during or after. If somebody asks, stay who you "
     "play, and note it.",
@@ -86,4 +79,4 @@ def timings(channel: Channel, marks: tuple[Mark, ...]) -> dict[str, str]:
         Mark.RESUMED: RESUMED,
         Mark.END: END.get(channel, LAST),
     }
-    return {MARKS[mark]: meant[mark] for mark in marks}
+    return {mark.shown: meant[mark] for mark in marks}

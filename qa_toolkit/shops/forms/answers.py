@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer
 from qa_toolkit.domain.close_words import did_you_mean
-from qa_toolkit.domain.said import tidy
+from qa_toolkit.domain.said import folded, tidy
 from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.shops.interview.numbers import read_number
 from qa_toolkit.workbooks.plain import Unclear, short
@@ -24,14 +24,14 @@ def labels(question: FormQuestion) -> dict[str, str]:
     """What a drop-down offers for each answer: its text, with the value where texts are equal."""
     if question.type == "yes_no":
         return {one.value: one.value.capitalize() for one in question.choices}
-    texts = [_plain(one.text) for one in question.choices]
+    texts = [folded(one.text) for one in question.choices]
     taken = {NA.casefold(), NONE.casefold()}
     found = {}
     for one in question.choices:
         text = " ".join(one.text.split())
         if question.type == "scale":
             text = f"{one.value} – {text}"
-        elif texts.count(_plain(one.text)) > 1 or text.casefold() in taken or not text:
+        elif texts.count(folded(one.text)) > 1 or text.casefold() in taken or not text:
             text = f"{text} [{one.value}]".strip()
         found[one.value] = text
     return found
@@ -93,12 +93,12 @@ def _choice(question: FormQuestion, said: object) -> str | None:
         said = int(said)
     if isinstance(said, bool) or not isinstance(said, str | int):
         return None
-    wanted = _plain(str(said))
+    wanted = folded(str(said))
     shown = labels(question)
     for one in question.choices:
-        if wanted in (_plain(one.value), _plain(shown[one.value])):
+        if wanted in (folded(one.value), folded(shown[one.value])):
             return one.value
-    same = [one.value for one in question.choices if _plain(one.text) == wanted]
+    same = [one.value for one in question.choices if folded(one.text) == wanted]
     return same[0] if len(same) == 1 else None
 
 
@@ -149,7 +149,3 @@ def _shown(said: object) -> str:
             return str(said).lower()
         case _:
             return short(str(said))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -7,7 +7,7 @@ from qa_toolkit.domain.shop.form import AskedWhen, FormQuestion, FormSection, Sh
 from qa_toolkit.shops.forms import layout
 from qa_toolkit.shops.forms.lines import Line
 
-A_KEY, A_NUMBER, A_QUESTION, AN_ANSWER, A_COMMENT = "A", "B", "C", "D", "E"
+A_NUMBER, AN_ANSWER, A_COMMENT = "B", "D", "E"
 IS_ASKED, NO_ANSWER, NO_COMMENT = "F", "G", "H"
 """Hidden columns: 1 where a question is asked, where its answer and where its comment is missing."""
 

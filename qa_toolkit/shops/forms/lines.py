@@ -7,7 +7,7 @@ from typing import Literal
 
 from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
 from qa_toolkit.domain.shop.form import FormQuestion, FormSection, ShopForm
-from qa_toolkit.domain.shop.log import Mark, ShopLog, TimeMark
+from qa_toolkit.domain.shop.log import REQUIRED_MARKS, Mark, ShopLog, TimeMark
 from qa_toolkit.shops.forms import layout
 from qa_toolkit.shops.forms.answers import NA, NONE, labels
 from qa_toolkit.shops.forms.moments import Clock
@@ -18,12 +18,10 @@ Kind = Literal[
     "story", "file", "more",
 ]  # fmt: skip
 Value = str | int | float | datetime | None
-_MARKS = {
-    Mark.START: ("Start", "The call rings, the door opens, the first message is sent."),
-    Mark.ANSWERED: ("Answered", "The first person, not a machine, speaks or writes."),
-    Mark.HOLD: ("Put on hold", ""),
-    Mark.RESUMED: ("Taken back from hold", ""),
-    Mark.END: ("End", "The last word, the door closes."),
+_MEANT = {
+    Mark.START: "The call rings, the door opens, the first message is sent.",
+    Mark.ANSWERED: "The first person, not a machine, speaks or writes.",
+    Mark.END: "The last word, the door closes.",
 }
 _TEXTS = (
     ("staff", "Name of the person you met", "As they said or wrote it."),
@@ -102,15 +100,14 @@ def _times(form: ShopForm, log: ShopLog, occasion: Occasion) -> Iterator[Line]:
     note = f"By the clock there ({occasion.zone}), such as 14:05 or 14:05:30. A time before the start counts as past midnight; of any other day, write the day too: {occasion.day} 14:05:30."
     yield Line(kind="note", text=note)
     for number, (mark, press) in enumerate(_presses(form, log.marks)):
-        text, note = _MARKS[mark]
         yield Line(
             kind="time",
             key=layout.key(layout.TIME, mark, str(number)),
             about=mark,
-            text=text,
-            note=note,
+            text=mark.shown,
+            note=_MEANT.get(mark, ""),
             answer=_moment(press, clock),
-            required=mark in (Mark.START, Mark.ANSWERED, Mark.END),
+            required=mark in REQUIRED_MARKS,
         )
 
 

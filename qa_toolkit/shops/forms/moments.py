@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from qa_toolkit.domain.shop.moments import with_offset
 from qa_toolkit.workbooks.plain import Unclear, short
 
 HINT = "write it as 14:05, 14:05:30 or, of another day, 2026-11-10 14:05:30"
@@ -82,7 +83,7 @@ class Clock:
         for fold in (0, 1):
             local = hands.replace(tzinfo=said.zone or self.zone, fold=fold)
             back = local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None, fold=0)
-            moment = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
+            moment = with_offset(local)
             if back == hands and moment not in seen:
                 seen.append(moment)
                 yield moment

@@ -51,7 +51,7 @@ def _head(form: ShopForm, log: ShopLog, occasion: Occasion) -> Iterator[str]:
     yield from _remark(
         "Fill in what stands behind the colons. Lines that begin with # only explain."
     )
-    yield from _remark(f"Then: qa shop log {log.shop} --from FILE")
+    yield from _remark(f"Then: qa shop log {log.shop} --from FILE --by NAME")
     said = facts(form, log)
     for key in ("form", "shop"):
         yield f"{key}: {_text(said[key])}"

@@ -17,7 +17,7 @@ def other_form(
     """
     if shop and shop != start.shop:
         message = f"this is the form of the shop '{shop}', not of '{start.shop}'"
-        return "shop", message, f"name the shop: qa shop log {shop} --from FILE"
+        return "shop", message, f"name the shop: qa shop log {shop} --from FILE --by NAME"
     if form_hash and form_hash != form.hash:
         message = f"this form was made for another version of the scenario '{form.scenario}'"
         remedy = f"write a new one and copy your notes over: qa shop form {start.shop} --to FILE"

@@ -10,6 +10,7 @@ from typing import TypeVar, cast, get_args
 from qa_toolkit.domain.answer import Answer, chosen
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.said import MOST_STORY
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.log import Mark, Observation, ShopLog, TimeMark
 from qa_toolkit.domain.shop.scenario import EvidenceKind
@@ -31,8 +32,6 @@ from qa_toolkit.workbooks.sheets import Book
 
 T = TypeVar("T")
 
-MOST_STORY = 30_000
-"""Characters of one text; a cell holds 32,767."""
 _CHOSEN = frozenset({layout.CHOSEN, "✓", "✔", "1", "yes", "true"})
 _NEW = "write a new form: qa shop form"
 

@@ -9,6 +9,7 @@ from qa_toolkit.domain.said import MOST_TEXT, tidy, too_long
 from qa_toolkit.domain.shop.form import Choice, FormQuestion
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview.numbers import read_number
+from qa_toolkit.shops.interview.typed import quoted
 
 _NOT_APPLICABLE = frozenset({"na", "n/a", "n.a.", "not applicable"})
 _YES_NO = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
@@ -111,8 +112,8 @@ def _named(question: FormQuestion, text: str) -> str | Wrong:
         return begun[0].value
     if begun and not wanted.isdigit():
         meant = listed([f"'{one.text}'" for one in begun], "or")
-        return Wrong(f"'{text}' can be {meant}")
-    return Wrong(f"there is no answer '{text}'; answer with {_labels(question)}")
+        return Wrong(f"{quoted(text)} can be {meant}")
+    return Wrong(f"there is no answer {quoted(text)}; answer with {_labels(question)}")
 
 
 def _labels(question: FormQuestion) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_toolkit.shops.interview.answers import Wrong
+from qa_toolkit.shops.interview.typed import quoted
 
 PREFIX = ":"
 HELP = "?"
@@ -63,6 +64,6 @@ def read_command(text: str) -> Command | Wrong | None:
     if len(found) == 1:
         return Command(found[0], words.strip())
     return Wrong(
-        f"there is no command '{PREFIX}{name}'; ? lists them "
+        f"there is no command {quoted(PREFIX + name)}; ? lists them "
         "(a text that begins with a colon: put a blank before it)"
     )

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_toolkit.domain.shop.form import FormQuestion, FormSection, ShopForm
-from qa_toolkit.domain.shop.log import Mark, ShopLog
+from qa_toolkit.domain.shop.log import REQUIRED_MARKS, ShopLog
 from qa_toolkit.shops.checks.texts import words
-
-REQUIRED_MARKS = (Mark.START, Mark.ANSWERED, Mark.END)
 
 
 class Kind(StrEnum):

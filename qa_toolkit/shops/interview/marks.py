@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from qa_toolkit.domain.shop.form import ShopForm
-from qa_toolkit.domain.shop.log import Mark, ShopLog, TimeMark
-from qa_toolkit.shops.interview.items import REQUIRED_MARKS
-from qa_toolkit.shops.interview.moments import plain
+from qa_toolkit.domain.shop.log import REQUIRED_MARKS, Mark, ShopLog, TimeMark
+from qa_toolkit.domain.shop.moments import with_offset
 
 
 def next_press(log: ShopLog) -> Mark | None:
@@ -36,4 +35,4 @@ def on_hold(log: ShopLog) -> bool:
 def pressed(log: ShopLog, mark: Mark, at: datetime) -> ShopLog:
     """The log with one more press; start, answered and end stand in it once."""
     kept = (one for one in log.marks if one.mark is not mark or mark in (Mark.HOLD, Mark.RESUMED))
-    return replace(log, marks=(*kept, TimeMark(mark=mark, at=plain(at))))
+    return replace(log, marks=(*kept, TimeMark(mark=mark, at=with_offset(at))))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from qa_toolkit.domain.shop.moments import with_offset
 
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(am|pm)?", re.IGNORECASE)
 _LATER = timedelta(hours=12)
@@ -31,9 +33,9 @@ def moment_at(day: date, clock: time, zone: tzinfo, after: datetime | None = Non
     first lies before `after`. One that it leaves out is the same time after the change.
     """
     there = datetime.combine(day, clock, tzinfo=zone)
-    first = plain(there.astimezone(UTC).astimezone(zone))
+    first = with_offset(there.astimezone(UTC).astimezone(zone))
     if after is not None and first < after:
-        second = plain(there.replace(fold=1).astimezone(UTC).astimezone(zone))
+        second = with_offset(there.replace(fold=1).astimezone(UTC).astimezone(zone))
         return max(first, second)
     return first
 
@@ -57,15 +59,6 @@ def beginning(
         if opens_at <= moment < closes_at:
             return moment
     return moment_at(day, clock, zone)
-
-
-def plain(moment: datetime) -> datetime:
-    """The same moment with its distance from UTC alone.
-
-    Differences of two moments that name a place ignore a change of clocks between them.
-    """
-    offset = moment.utcoffset() or timedelta()
-    return moment.replace(tzinfo=timezone(offset), fold=0)
 
 
 def _near(day: date) -> Iterator[date]:

@@ -3,6 +3,8 @@
 import math
 import re
 
+from qa_toolkit.shops.interview.typed import quoted
+
 _WORDS = {
     "seconds": frozenset({"s", "sec", "secs", "second", "seconds"}),
     "minutes": frozenset({"m", "min", "mins", "minute", "minutes"}),
@@ -23,7 +25,7 @@ def read_number(text: str, unit: str = "") -> int | float | str:
         return seconds if unit == "seconds" else whole(seconds / 60)
     typed = _TYPED.fullmatch(text)
     if typed is None:
-        return f"'{text}' is no number" if text else "a number is asked for"
+        return f"{quoted(text)} is no number" if text else "a number is asked for"
     digits, word = typed[1], typed[2].casefold()
     if _THOUSANDS.fullmatch(digits):
         plain = re.sub("[.,]", "", digits)
@@ -43,7 +45,7 @@ def whole(number: float) -> int | float:
 def _converted(number: float, word: str, unit: str) -> int | float | str:
     said = next((name for name, words in _WORDS.items() if word in words), None)
     if said is None or unit not in _WORDS:
-        return f"'{word}' is not the unit of this answer" + (f": {unit}" if unit else "")
+        return f"{quoted(word)} is not the unit of this answer" + (f": {unit}" if unit else "")
     if said == unit:
         return whole(number)
     return whole(number * 60 if unit == "seconds" else number / 60)

@@ -7,6 +7,7 @@ from qa_toolkit.shops.interview.items import Kind
 from qa_toolkit.shops.interview.notes import with_comment
 from qa_toolkit.shops.interview.state import Interview
 from qa_toolkit.shops.interview.turn import Turn
+from qa_toolkit.shops.interview.typed import quoted
 
 
 def obeyed(interview: Interview, command: Command) -> Turn:
@@ -48,7 +49,9 @@ def went(interview: Interview, words: str) -> Turn:
         return Turn(interview=interview, wish=Wish.LIST)
     item = state.named(interview, words)
     if item is None:
-        return Turn(interview=interview, wrong=f"there is no item '{words}'; :list shows them")
+        return Turn(
+            interview=interview, wrong=f"there is no item {quoted(words)}; :list shows them"
+        )
     return Turn(interview=state.gone(interview, item.id))
 
 

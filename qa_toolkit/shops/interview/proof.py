@@ -10,6 +10,7 @@ from qa_toolkit.domain.shop.log import Attachment, ShopLog
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview.answers import Wrong
+from qa_toolkit.shops.interview.typed import quoted
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 _OF_ENDING: dict[str, tuple[EvidenceKind, ...]] = {
@@ -81,7 +82,7 @@ def without_attachment(log: ShopLog, words: str) -> ShopLog | Wrong:
         if words.strip() in (str(number), one.name):
             kept = (other for other in log.attachments if other is not one)
             return replace(log, attachments=tuple(kept))
-    return Wrong(f"there is no attachment '{words.strip()}'")
+    return Wrong(f"there is no attachment {quoted(words)}")
 
 
 def _kind_of(form: ShopForm, log: ShopLog, path: str) -> EvidenceKind | None:

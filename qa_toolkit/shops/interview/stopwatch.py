@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from qa_toolkit.shops.interview.moments import plain
+from qa_toolkit.domain.shop.moments import with_offset
 
 MOST_DRIFT_S = 2.0
 """Clocks of computers are corrected by less than that all the time."""
@@ -25,7 +25,7 @@ class Stopwatch:
         """This moment, by the clock on the wall as it was at the first press."""
         elapsed = timedelta(seconds=running_s - self.began_s)
         moment = self.began_at.astimezone(UTC) + elapsed
-        return plain(moment.astimezone(self.began_at.tzinfo))
+        return with_offset(moment.astimezone(self.began_at.tzinfo))
 
     def drift_s(self, wall: datetime, running_s: float) -> float:
         """Seconds by which the clock on the wall was set forward since; negative when back."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from qa_toolkit.domain.said import MOST_NAME, MOST_TEXT, too_long
+from qa_toolkit.domain.said import MOST_NAME, MOST_STORY, MOST_TEXT, too_long
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview import proof, shown, state
 from qa_toolkit.shops.interview.answers import Wrong, read_answer
@@ -14,12 +14,12 @@ from qa_toolkit.shops.interview.obeying import went
 from qa_toolkit.shops.interview.state import Interview
 from qa_toolkit.shops.interview.suggested import suggested
 from qa_toolkit.shops.interview.turn import Turn
+from qa_toolkit.shops.interview.typed import quoted
 
-MOST_NARRATIVE = 20_000
 _YES = frozenset({"y", "yes"})
 _SUBMIT = frozenset({"y", "yes", "submit"})
 _ONE_LINE = frozenset({Kind.STAFF, Kind.REFERENCE})
-_MOST = {Kind.STAFF: MOST_NAME, Kind.REFERENCE: MOST_NAME, Kind.NARRATIVE: MOST_NARRATIVE}
+_MOST = {Kind.STAFF: MOST_NAME, Kind.REFERENCE: MOST_NAME, Kind.NARRATIVE: MOST_STORY}
 
 
 def taken(interview: Interview, item: Item, text: str) -> Turn:
@@ -106,7 +106,7 @@ def _located(interview: Interview, item: Item, text: str) -> Turn:
     ] or [one for one in interview.basis.locations if one.name.casefold().startswith(wanted)]
     if len(found) != 1:
         known = listed([one.id for one in interview.basis.locations], "and")
-        return Turn(interview=interview, wrong=f"the plan has no location '{text}': {known}")
+        return Turn(interview=interview, wrong=f"the plan has no location {quoted(text)}: {known}")
     log = replace(interview.log, location=found[0].id)
     told = shown.location_shown(interview, found[0].id)
     if found[0].id != assigned:

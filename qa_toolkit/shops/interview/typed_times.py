@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from qa_toolkit.domain.shop.form import ShopForm
-from qa_toolkit.domain.shop.log import Mark, ShopLog
+from qa_toolkit.domain.shop.log import REQUIRED_MARKS, Mark, ShopLog
 from qa_toolkit.domain.shop.plan import Assignment
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview.answers import Wrong
-from qa_toolkit.shops.interview.items import REQUIRED_MARKS
 from qa_toolkit.shops.interview.marks import on_hold, pressed
 from qa_toolkit.shops.interview.moments import beginning, following, moment_at, read_clock
+from qa_toolkit.shops.interview.typed import quoted
 
 NOW = "now"
 _WORDS = {
@@ -131,7 +131,7 @@ def _tokens(text: str) -> Iterator[_Token | Wrong]:
             yield _Token(mark, word, day)
             mark = day = None
         else:
-            yield Wrong(f"'{word}' is no time: write 14:05, 14:05:30 or now")
+            yield Wrong(f"{quoted(word)} is no time: write 14:05, 14:05:30 or now")
             return
     if mark is not None:
         yield _Token(mark, NOW, None)

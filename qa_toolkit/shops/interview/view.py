@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qa_toolkit.domain.answer import NOT_APPLICABLE
+from qa_toolkit.domain.said import MOST_STORY, tidy, too_long
 from qa_toolkit.domain.shop.log import Mark
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.shops.checks.texts import words
@@ -77,7 +78,9 @@ def view_of(interview: Interview) -> ItemView:
 
 
 def words_told(interview: Interview, text: str) -> str:
-    """How long a story is, and should be."""
+    """How long a story is, and should be; or that it is longer than what is kept."""
+    if wrong := too_long(tidy(text), MOST_STORY):
+        return f"{wrong}; what goes beyond is not saved"
     told = counted(len(words(text)), "word")
     least = interview.basis.form.narrative_words
     return f"{told}, at least {least}" if least else told

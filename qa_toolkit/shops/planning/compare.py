@@ -1,6 +1,6 @@
 """Two drawings of one plan beside each other: what differs, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qa_toolkit.domain.shop.plan import Assignment, ShopPlan, Unplaced
 
@@ -17,14 +17,23 @@ _FIELDS = (
     "scenario_version",
     "scenario_hash",
 )
+_HOURS = ("opens_at", "closes_at")
 
 
-def differences(kept: ShopPlan, again: ShopPlan) -> tuple[str, ...]:
-    """What differs between a plan as it was kept and drawn again; empty: they are the same."""
-    return tuple(_all(kept, again))
+def differences(
+    kept: ShopPlan, again: ShopPlan, unchanged: Collection[str] = ()
+) -> tuple[str, ...]:
+    """What differs between a plan as it was kept and drawn again; empty: they are the same.
+
+    Args:
+        kept: as it was kept.
+        again: drawn again.
+        unchanged: ids of shops that stay as they are, whatever the drawing says.
+    """
+    return tuple(_all(kept, again, unchanged))
 
 
-def _all(kept: ShopPlan, again: ShopPlan) -> Iterator[str]:
+def _all(kept: ShopPlan, again: ShopPlan, unchanged: Collection[str]) -> Iterator[str]:
     for name, before, after in (
         ("seed", kept.seed, again.seed),
         ("hash of the file", kept.file_hash, again.file_hash),
@@ -32,7 +41,7 @@ def _all(kept: ShopPlan, again: ShopPlan) -> Iterator[str]:
     ):
         if before != after:
             yield f"the {name} is {after}, not {before}"
-    yield from _shops(kept, again)
+    yield from _shops(kept, again, unchanged)
     missing = {_named(one) for one in again.unplaced} - {_named(one) for one in kept.unplaced}
     found = {_named(one) for one in kept.unplaced} - {_named(one) for one in again.unplaced}
     for name in sorted(missing):
@@ -41,7 +50,7 @@ def _all(kept: ShopPlan, again: ShopPlan) -> Iterator[str]:
         yield f"{name} finds a place, and did not"
 
 
-def _shops(kept: ShopPlan, again: ShopPlan) -> Iterator[str]:
+def _shops(kept: ShopPlan, again: ShopPlan, unchanged: Collection[str]) -> Iterator[str]:
     before = {one.id: one for one in kept.assignments}
     after = {one.id: one for one in again.assignments}
     for name in sorted(before.keys() | after.keys()):
@@ -49,14 +58,16 @@ def _shops(kept: ShopPlan, again: ShopPlan) -> Iterator[str]:
             yield f"{_told(before[name])} is kept but not drawn"
         elif name not in before:
             yield f"{_told(after[name])} is drawn but not kept"
-        else:
+        elif name not in unchanged:
             yield from _fields(before[name], after[name])
 
 
 def _fields(before: Assignment, after: Assignment) -> Iterator[str]:
+    moved = before.day != after.day
     for field in _FIELDS:
         one, other = getattr(before, field), getattr(after, field)
-        if one != other:
+        # another day has other hours: that much is clear
+        if one != other and not (moved and field in _HOURS):
             yield f"{before.id}: {field} is {other}, not {one}"
 
 

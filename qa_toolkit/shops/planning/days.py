@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from qa_toolkit.domain.shop.plan import Location, PlanFile
+from qa_toolkit.domain.shop.plan import Location, PlanFile, lies_in
 from qa_toolkit.domain.shop.scenario import Window
-from qa_toolkit.shops.planning.hours import Opening, lies_in, opening_on, played_on, weekday_of
+from qa_toolkit.shops.planning.hours import Opening, opening_on, played_on, weekday_of
 
 
 class Kept(StrEnum):

@@ -7,10 +7,11 @@ span is the shorter one: nobody is sent to a closed door.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from qa_toolkit.domain.shop.plan import DayOrDays, Location
+from qa_toolkit.domain.shop.moments import with_offset
+from qa_toolkit.domain.shop.plan import Location, lies_in
 from qa_toolkit.domain.shop.scenario import WEEKDAYS, Hours, Weekday, Window
 
 _DAY = timedelta(days=1)
@@ -40,11 +41,6 @@ def zone_of(name: str) -> ZoneInfo | None:
 def weekday_of(day: date) -> Weekday:
     """`mon` to `sun`."""
     return WEEKDAYS[day.weekday()]
-
-
-def lies_in(day: date, days: tuple[DayOrDays, ...]) -> bool:
-    """Whether a day is one of these, or between the first and last of a span."""
-    return any(one[0] <= day <= one[1] if isinstance(one, tuple) else day == one for one in days)
 
 
 def played_on(day: date, window: Window) -> bool:
@@ -124,8 +120,7 @@ def _opening(day: date, begins: timedelta, ends: timedelta, zone: tzinfo) -> Ope
 
 def _offset(moment: datetime, zone: tzinfo) -> datetime:
     """A moment by the clock of a zone, with its offset: what is kept and read back is the same."""
-    local = moment.astimezone(zone)
-    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta(0)), fold=0)
+    return with_offset(moment.astimezone(zone))
 
 
 def _read(wall: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

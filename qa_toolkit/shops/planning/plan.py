@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Iterable, Mapping
 
-from qa_toolkit.domain.shop.plan import Assignment, PlanFile, ShopPlan, Unplaced
+from qa_toolkit.domain.shop.plan import Assignment, PlanFile, ShopPlan, Unplaced, lies_in
 from qa_toolkit.domain.shop.scenario import Scenario
 from qa_toolkit.shops.planning.board import Held, Limits, Spot
 from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.demand import Wanted, wanted_shops
 from qa_toolkit.shops.planning.draw import draw
 from qa_toolkit.shops.planning.file_hash import file_hash
-from qa_toolkit.shops.planning.hours import lies_in
 from qa_toolkit.shops.planning.reasons import reason
 
 _ANY = sys.maxsize

@@ -6,8 +6,8 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.shop.scenario import Scenario
 from qa_toolkit.shops.scenarios.rules import RULES
-from qa_toolkit.shops.scenarios.rules.interface import Found, Path, Rule, Subject
-from qa_toolkit.strict_yaml.document import Document, Place
+from qa_toolkit.shops.scenarios.rules.interface import Found, Rule, Subject
+from qa_toolkit.strict_yaml.document import Document
 
 
 def check(
@@ -25,7 +25,7 @@ def problems(
 ) -> Iterator[Problem]:
     """What a rule says, with the places in the file."""
     for path, message in found:
-        place = _place(path, document)
+        place = document.start_of(path)
         yield Problem(
             source=source,
             message=message,
@@ -35,9 +35,3 @@ def problems(
             hint=rule.fix,
             severity=rule.severity,
         )
-
-
-def _place(path: Path, document: Document) -> Place:
-    """Where a value starts; its key, where the value is a block on the lines below."""
-    value, key = document.place_of(path), document.key_of(path)
-    return key if key.line < value.line else value

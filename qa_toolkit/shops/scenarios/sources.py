@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
+from qa_toolkit.files import each_once
 from qa_toolkit.strict_yaml.decode import read_file
 
 _KEY = re.compile(rb"^(?:persona|opening_line|staff_told|hold_back)\s*:", re.MULTILINE)
@@ -21,13 +22,7 @@ def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
     Raises:
         UsageError: a path does not exist, or a folder has no scenario.
     """
-    seen: set[str] = set()
-    for path in paths:
-        for file in _files(path):
-            known = os.path.realpath(file)
-            if known not in seen:
-                seen.add(known)
-                yield file
+    return each_once(file for path in paths for file in _files(path))
 
 
 def _files(path: Path) -> list[Path]:

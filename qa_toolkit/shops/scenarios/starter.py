@@ -96,7 +96,7 @@ evidence:
   - {evidence}
 narrative_words: 50
 # hours after the end in which it is submitted
-report_hours: 24
+submit_hours: 24
 
 # asked before an assignment; options are shown to each shopper in another order
 certification:

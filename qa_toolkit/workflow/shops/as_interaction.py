@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from qa_toolkit.domain.interaction import SHOP_SOURCE, AgentRef, Interaction, ShopRef
+from qa_toolkit.domain.said import folded
 from qa_toolkit.domain.shop.log import Mark, ShopLog, measured_s
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.transcript import Origin, SpeakerRole, Transcript, Turn
@@ -35,7 +36,7 @@ def interaction_of(opened: OpenShop, log: ShopLog, agents: Sequence[AgentRef]) -
         agent=_agent(log, location, agents),
         content_hash=_hash(log),
         source=SHOP_SOURCE,
-        started_at=log.moment(Mark.START),
+        started_at=_began(opened, log),
         language=scenario.language,
         queue=location.id if location.kind == "queue" else "",
         extra=dict(scenario.metadata),
@@ -46,7 +47,7 @@ def interaction_of(opened: OpenShop, log: ShopLog, agents: Sequence[AgentRef]) -
             scenario=scenario.id,
             shopper=opened.shopper.id,
             plan=opened.plan.id,
-            told=tuple(_told(log)),
+            told=tuple(_told(opened, log)),
         ),
     )
 
@@ -86,19 +87,25 @@ def notes_and_place(
     return notes, len(transcript.turns) - len(notes)
 
 
-def _told(log: ShopLog) -> Iterator[tuple[str, str]]:
+def _told(opened: OpenShop, log: ShopLog) -> Iterator[tuple[str, str]]:
     """What was noted beside the ratings: who was met, when, and what was brought back."""
     measured = {name: value for name, value in measured_s(log.marks).items() if value >= 0}
     facts = (
         ("Met", log.staff or log.staff_description),
         ("Reference", log.reference),
-        ("Began", _clock(log.moment(Mark.START))),
+        ("Began", _clock(_began(opened, log))),
         ("Answered after", _seconds(measured.get("wait"))),
         ("On hold", _seconds(measured.get("hold") or None)),
         ("Lasted", _seconds(measured.get("duration"))),
         ("Evidence", "; ".join(f"{one.name} ({one.kind})" for one in log.attachments)),
     )
     return ((name, value) for name, value in facts if value)
+
+
+def _began(opened: OpenShop, log: ShopLog) -> datetime | None:
+    """By the clock of the location, whatever device it was noted on."""
+    moment = log.moment(Mark.START)
+    return None if moment is None else moment.astimezone(opened.zone)
 
 
 def _clock(moment: datetime | None) -> str:
@@ -124,7 +131,7 @@ def _length_s(log: ShopLog) -> float | None:
 
 def _agent(log: ShopLog, location: Location, agents: Sequence[AgentRef]) -> AgentRef:
     """Who was met, where the project or the roster knows the name; else the location itself."""
-    met = " ".join(log.staff.split()).casefold()
+    met = folded(log.staff)
     known = {
         agent.id: agent
         for agent in agents

@@ -1,15 +1,14 @@
 """A log as it is kept, however it came in."""
 
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import datetime
 from math import isfinite
 
-from qa_toolkit.domain.said import UNPRINTABLE, too_long
+from qa_toolkit.domain.said import MOST_STORY, UNPRINTABLE, too_long
 from qa_toolkit.domain.shop.log import Observation, ShopLog
+from qa_toolkit.domain.shop.moments import with_offset
 from qa_toolkit.errors import UsageError
 
-MOST_NOTED = 20_000
-"""Characters of one text of a log; a cell of a workbook holds them."""
 _SHOWN = 30
 
 
@@ -37,10 +36,9 @@ def as_kept(log: ShopLog) -> ShopLog:
 
 
 def _with_offset(moment: datetime) -> datetime:
-    offset = moment.utcoffset()
-    if offset is None:
+    if moment.utcoffset() is None:
         raise UsageError(f"the time {moment:%Y-%m-%d %H:%M:%S} has no time zone")
-    return moment.astimezone(timezone(offset))
+    return with_offset(moment)
 
 
 def _clean_one(one: Observation) -> Observation:
@@ -56,6 +54,6 @@ def _clean_one(one: Observation) -> Observation:
 
 def _printable(text: str) -> str:
     kept = UNPRINTABLE.sub("", text)
-    if wrong := too_long(kept, MOST_NOTED):
+    if wrong := too_long(kept, MOST_STORY):
         raise UsageError(f"'{kept[:_SHOWN]}…': {wrong}")
     return kept

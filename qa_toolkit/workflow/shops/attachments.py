@@ -16,10 +16,11 @@ from qa_toolkit.shops.attachments.accept import accept
 from qa_toolkit.shops.attachments.file_types import suffix_for
 from qa_toolkit.shops.attachments.names import clean_name
 from qa_toolkit.shops.attachments.photo_time import taken_at
+from qa_toolkit.shops.attachments.recognise import blocks_of
 from qa_toolkit.workflow.project import Project
 
 FOLDER = "attachments"
-BLOCK = 1 << 20
+_MB = 1_000_000
 _FREE_SPACE = "free space on the disk, or ask who looks after the project's folder"
 _ONE_AT_A_TIME = Lock()
 """Two requests of the page may bring the same file at once."""
@@ -64,6 +65,12 @@ def attach_bytes(
     return _taken(project, data, kind, name, keep=True)
 
 
+def most_bytes(project: Project, kind: EvidenceKind) -> int:
+    """How large a file of this kind may be."""
+    settings = project.settings.shops
+    return (settings.recording_mb if kind == "recording" else settings.attachment_mb) * _MB
+
+
 def attachment_file(project: Project, attachment: Attachment) -> Path:
     """Where the content of an attachment lies.
 
@@ -82,15 +89,17 @@ def attachment_file(project: Project, attachment: Attachment) -> Path:
 def _from_path(
     project: Project, path: Path, kind: EvidenceKind, shown: str, *, keep: bool
 ) -> Attachment:
-    if path.is_symlink():
-        raise UsageError(f"{path} is a link", hint="name the file that it points to")
     try:
+        if path.is_symlink():
+            raise UsageError(f"{path} is a link", hint="name the file that it points to")
         with FileIO(path, opener=_without_links) as file:
             before = os.fstat(file.fileno())
             if not is_ordinary(before):
                 raise UsageError(f"{path} is no ordinary file", hint="name a file")
             _check_size(before.st_size, project, kind, shown)
             return _taken(project, _blocks(file, before, path), kind, shown, keep=keep)
+    except IsADirectoryError as error:
+        raise UsageError(f"{path} is a folder", hint="name a file in it") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
 
@@ -153,20 +162,15 @@ def _written_aside(
 def _keep(file: BinaryIO, place: Path, size: int) -> None:
     if place.is_file() and place.stat().st_size == size:
         return
-    file.seek(0)
     with replacing(place, hint=_FREE_SPACE) as kept:
-        for block in iter(lambda: file.read(BLOCK), b""):
-            kept.write(block)
+        kept.writelines(blocks_of(file))
 
 
 def _check_size(size: int, project: Project, kind: EvidenceKind, name: str) -> None:
-    recording = kind == "recording"
-    settings = project.settings.shops
-    most_mb = settings.recording_mb if recording else settings.attachment_mb
-    if size > most_mb * 1_000_000:
-        key = "shops.recording_mb" if recording else "shops.attachment_mb"
+    if size > most_bytes(project, kind):
+        key = "shops.recording_mb" if kind == "recording" else "shops.attachment_mb"
         raise UsageError(
-            f"{name} is larger than {most_mb} MB",
+            f"{name} is larger than {most_bytes(project, kind) // _MB} MB",
             hint=f"make it smaller; {key} in qa.toml sets the limit",
         )
 
@@ -177,7 +181,7 @@ def _without_links(path: str, flags: int) -> int:
 
 def _blocks(file: FileIO, before: os.stat_result, path: Path) -> Iterator[bytes]:
     """The content; refused at its end, before anything is kept, where somebody wrote meanwhile."""
-    yield from iter(lambda: file.read(BLOCK), b"")
+    yield from blocks_of(file)
     if is_changed(file, before):
         raise UsageError(
             f"{path} changed while it was read", hint="wait until it is complete, then try again"

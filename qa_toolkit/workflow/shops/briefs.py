@@ -10,7 +10,6 @@ from qa_toolkit.shops.life_cycle import TAKES_NOTES
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.certification import is_certified
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop, open_shops
-from qa_toolkit.workflow.shops.words import zone_of
 
 ENDINGS = (".html", ".pdf")
 
@@ -28,7 +27,7 @@ def brief_html(opened: OpenShop, *, certified: bool) -> str:
         form=opened.form,
         location=opened.location,
         shopper=opened.shopper,
-        zone=zone_of(opened),
+        zone=opened.zone,
         certified=certified,
     )
     return as_html(brief_of(errand))
@@ -82,8 +81,7 @@ def write_briefs(
 
 
 def _write(project: Project, opened: OpenShop, path: Path) -> Path:
-    assignment = opened.shop.assignment
-    certified = is_certified(project, assignment.shopper, assignment.scenario_hash)
+    certified = is_certified(project, opened.shop.shopper, opened.scenario)
     text = brief_html(opened, certified=certified)
     content = text.encode()
     if path.suffix.lower() == ".pdf":

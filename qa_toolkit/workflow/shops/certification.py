@@ -10,9 +10,9 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.life_cycle import TAKES_NOTES
 from qa_toolkit.shops.people import someone
 from qa_toolkit.shops.scenarios.certification import ShownQuestion, attempt, shown_questions
-from qa_toolkit.store import shop_plans, shops
+from qa_toolkit.store import shops
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.shops.scenarios import UsableScenario, scenario_from
+from qa_toolkit.workflow.shops.scenarios import UsableScenario
 from qa_toolkit.workflow.shops.shops import kept_scenarios, open_shops, plan_file_in, plans
 
 
@@ -78,12 +78,11 @@ def certify(
     return shops.add_attempt(project.database, made)
 
 
-def is_certified(project: Project, shopper: str, scenario_hash: str) -> bool:
-    """Whether a shopper, by id, may carry out this version; True where the scenario asks nothing."""
-    known = shop_plans.scenarios(project.database, {scenario_hash}).get(scenario_hash)
-    if known and scenario_from(known.text, known.rubric_text).scenario.certification is None:
+def is_certified(project: Project, shopper: str, scenario: UsableScenario) -> bool:
+    """Whether a shopper, by id, may carry a scenario out; True where it asks nothing."""
+    if scenario.scenario.certification is None:
         return True
-    made = shops.attempts(project.database, shopper=shopper, scenario_hash=scenario_hash)
+    made = shops.attempts(project.database, shopper=shopper, scenario_hash=scenario.hash)
     return any(one.passed for one in made)
 
 
@@ -116,7 +115,7 @@ def _scenario(project: Project, person: Shopper, scenario_id: str) -> UsableScen
         for opened in open_shops(project, shopper=person.id):
             wanted = opened.scenario
             is_due = opened.shop.status in TAKES_NOTES and wanted.scenario.id == scenario_id
-            if is_due and not is_certified(project, person.id, wanted.hash):
+            if is_due and not is_certified(project, person.id, wanted):
                 return wanted
     return versions[-1]
 

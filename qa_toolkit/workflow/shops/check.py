@@ -1,6 +1,5 @@
 """Checking what a shopper noted, against the brief, the plan and all other shops."""
 
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from qa_toolkit.domain.shop.finding import ShopFinding
@@ -10,6 +9,7 @@ from qa_toolkit.shops.checks.earlier import Earlier, EarlierLog, earlier_of
 from qa_toolkit.shops.checks.interface import Context
 from qa_toolkit.shops.checks.run import findings_of
 from qa_toolkit.store import shops
+from qa_toolkit.store.shops import HandedIn
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.certification import is_certified
 from qa_toolkit.workflow.shops.shops import OpenShop
@@ -42,7 +42,7 @@ def context_of(
         location=opened.location,
         file=opened.file,
         earlier=known,
-        is_certified=is_certified(project, opened.shop.shopper, opened.form.hash),
+        is_certified=is_certified(project, opened.shop.shopper, opened.scenario),
         now=at,
         first_at=first_handed_in(opened.shop) or at,
     )
@@ -55,8 +55,7 @@ def earlier(project: Project, wanted: ShopLog | None = None) -> Earlier:
         project: keeps them.
         wanted: the one log that is to be compared with them; None for any number.
     """
-    known = shops.by_id(project.database, shops.ids(project.database))
-    return earlier_of(_handed_in(known.values()), wanted)
+    return earlier_of(map(_earlier_log, shops.handed_in(project.database)), wanted)
 
 
 def first_handed_in(shop: Shop) -> datetime | None:
@@ -69,14 +68,11 @@ def this_moment() -> datetime:
     return datetime.now(UTC)
 
 
-def _handed_in(known: Iterable[Shop]) -> Iterator[EarlierLog]:
-    for shop in known:
-        at = first_handed_in(shop)
-        if shop.log is not None and at is not None:
-            yield EarlierLog(
-                shop=shop.id,
-                shopper=shop.log.shopper,
-                scenario=shop.assignment.scenario,
-                at=at,
-                log=shop.log,
-            )
+def _earlier_log(known: HandedIn) -> EarlierLog:
+    return EarlierLog(
+        shop=known.shop,
+        shopper=known.log.shopper,
+        scenario=known.scenario,
+        at=datetime.fromisoformat(known.first_at),
+        log=known.log,
+    )

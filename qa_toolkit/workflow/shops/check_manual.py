@@ -1,14 +1,12 @@
 """The manual pages of the checks of shops: one, those of a family, or all."""
 
-import re
 from dataclasses import dataclass
 
 from qa_toolkit.domain.close_words import did_you_mean
-from qa_toolkit.domain.problem import Severity
+from qa_toolkit.domain.manual import ManualPage, is_meant, manual_of
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.report import RuleText
 from qa_toolkit.shops.checks.interface import Check
-from qa_toolkit.shops.checks.manual import manual_of
 from qa_toolkit.shops.checks.table import CHECKS
 
 FAMILIES = {
@@ -22,32 +20,16 @@ FAMILIES = {
     "M7": "People",
 }
 """What the checks that begin so are about."""
-_FAMILY = re.compile(r"(M\d)(XX)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckPage:
-    """The manual page of a check.
+class CheckPage(ManualPage):
+    """The manual page of a check; its YAML is parts of a log.
 
     Attributes:
-        code: stable, `M201`.
-        title: what it finds, in a few words.
-        summary: the same in a sentence.
-        why: what comes of it and what is left alone, in paragraphs.
-        bad: parts of a log, as YAML, in which it finds something.
-        good: the same, mended.
-        fix: what to do about it.
         at_entry: whether it speaks while the form is filled in.
     """
 
-    code: str
-    severity: Severity
-    title: str
-    summary: str
-    why: str
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    fix: str
     at_entry: bool
 
 
@@ -57,15 +39,9 @@ def check_pages(which: str = "") -> tuple[CheckPage, ...]:
     Raises:
         UsageError: there is no such code or family.
     """
-    wanted = which.strip().upper()
-    family = _FAMILY.fullmatch(wanted)
-    found = tuple(
-        _page(check)
-        for check in CHECKS
-        if not wanted or check.code == wanted or (family and check.code.startswith(family[1]))
-    )
+    found = tuple(_page(check) for check in CHECKS if is_meant(which, check.code))
     if not found:
-        near = did_you_mean(wanted, [check.code for check in CHECKS])
+        near = did_you_mean(which.strip().upper(), [check.code for check in CHECKS])
         raise UsageError(
             f"there is no code '{which}'{near}", hint="'qa shop check --codes' lists all codes"
         )

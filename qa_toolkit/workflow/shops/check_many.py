@@ -21,7 +21,6 @@ from qa_toolkit.workflow.shops.check_manual import check_texts
 from qa_toolkit.workflow.shops.drafts import new_log
 from qa_toolkit.workflow.shops.log_from import measured
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop, open_shops
-from qa_toolkit.workflow.shops.words import zone_of
 
 Source = Literal["draft", "handed in", "file"]
 
@@ -84,7 +83,7 @@ def check_file(
     """
     opened = open_shop(project, shop_id)
     day = opened.shop.assignment.day
-    read = read_log(path, opened.form, new_log(opened), day=day, zone=zone_of(opened))
+    read = read_log(path, opened.form, new_log(opened), day=day, zone=opened.zone)
     wrong = [str(one) for one in read.problems if one.severity == "error"]
     if wrong:
         raise UsageError("\n".join(wrong), hint="correct the file first")

@@ -23,8 +23,9 @@ from qa_toolkit.workflow.score import scorecards_of
 from qa_toolkit.workflow.shops.final import Asked, Final, final_by_rubric, final_shops, is_at
 
 _MONITORED = (
-    "Monitored contacts are all that samples of this project drew and this rubric scored; each "
-    "counts as one."
+    "Monitored contacts are all that samples of this project drew and this rubric scored. Each "
+    "counts as one, whatever its chance to be drawn was: their figures describe these contacts and "
+    "estimate no others. They are rated from their words, shops by the shopper who was there."
 )
 
 
@@ -144,7 +145,4 @@ def _fits(project: Project, item: Scored, found: Final) -> bool:
     """Whether a monitored contact is of the period and location that are asked for."""
     if found.location is not None and not is_at(found.location, item.interaction):
         return False
-    day = day_of(project, item.interaction)
-    return found.period is None or (
-        day is not None and found.period.first <= day <= found.period.last
-    )
+    return found.period is None or found.period.holds(day_of(project, item.interaction))

@@ -137,7 +137,7 @@ def _certify(project: Project, story: _Story) -> None:
     for usable in kept_scenarios(project):
         asked = usable.scenario.certification
         for shopper in story.certified:
-            if asked is not None and not is_certified(project, shopper, usable.hash):
+            if asked is not None and not is_certified(project, shopper, usable):
                 right = {one.id: one.answer for one in asked.questions}
                 certify(project, shopper, usable.scenario.id, right)
 

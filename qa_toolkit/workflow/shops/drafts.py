@@ -56,7 +56,7 @@ def check_may_log(project: Project, opened: OpenShop, by: str) -> None:
     Raises:
         UsageError: the shop is not theirs, takes no notes now, or they are not certified.
     """
-    _check_may_log(project, opened, opened.shop, by)
+    _check_may_log(project, opened, by)
 
 
 def save_draft(
@@ -71,7 +71,7 @@ def save_draft(
             the form; or somebody saved it since `opened` was read: who and when is told.
     """
     kept = as_kept(log)
-    who = _check_may_log(project, opened, opened.shop, by)
+    who = _check_may_log(project, opened, by)
     _check_log_fits(opened, kept)
     at = moments.stamp(now)
     with project.database.writing() as connection:
@@ -109,7 +109,7 @@ def submit(
     kept = as_kept(log)
     if _is_handed_in(opened.shop, kept) and opened.shop.shopper == someone(opened.file, by).shopper:
         return Submission(opened=opened, findings=check_log(project, opened, kept, now=now))
-    who = _check_may_log(project, opened, opened.shop, by)
+    who = _check_may_log(project, opened, by)
     _check_log_fits(opened, kept)
     submission = Submission(opened=opened, findings=check_log(project, opened, kept, now=now))
     if not submission.is_submitted:
@@ -149,10 +149,11 @@ def _is_handed_in(shop: Shop, log: ShopLog) -> bool:
     return shop.status is ShopStatus.SUBMITTED and shop.log == log
 
 
-def _check_may_log(project: Project, opened: OpenShop, shop: Shop, by: str) -> Someone:
+def _check_may_log(project: Project, opened: OpenShop, by: str) -> Someone:
+    shop = opened.shop
     who = someone(opened.file, by)
     _check_takes_notes(opened, shop, who)
-    if not is_certified(project, shop.shopper, shop.assignment.scenario_hash):
+    if not is_certified(project, shop.shopper, opened.scenario):
         raise UsageError(
             f"{who.name} is not certified for '{opened.scenario.scenario.title}'",
             hint=f"qa shop certify {shop.shopper} {opened.scenario.scenario.id}",
@@ -163,8 +164,10 @@ def _check_may_log(project: Project, opened: OpenShop, shop: Shop, by: str) -> S
 def _check_takes_notes(opened: OpenShop, shop: Shop, who: Someone) -> None:
     acting(shop, SHOPPER, who, "fill it in", file=opened.file)
     if shop.status not in TAKES_NOTES:
+        cancelled = shop.status is ShopStatus.CANCELLED
+        why = f": {shop.steps[-1].why}" if cancelled else ""  # what a shopper may read
         raise UsageError(
-            f"{shop.id} takes no notes now: it {since(shop, opened.file)}",
+            f"{shop.id} takes no notes now: it {since(shop, opened.file)}{why}",
             hint=f"qa shop show {shop.id}",
         )
 
@@ -181,7 +184,7 @@ def _check_log_fits(opened: OpenShop, log: ShopLog) -> None:
     if log.scenario_hash != opened.scenario.hash:
         raise UsageError(
             f"this form of '{opened.scenario.scenario.title}' is of another version than {shop.id}",
-            hint=f"make a new one: qa shop form {shop.id}",
+            hint=f"make a new one: qa shop form {shop.id} --to FILE",
         )
 
 
@@ -191,7 +194,7 @@ def _check_revision(connection: Transaction, opened: OpenShop, fresh: Shop) -> N
     by, at = shops.saved(connection, fresh.id)
     raise UsageError(
         f"{shown(opened.file, by)} saved {fresh.id} at "
-        f"{moments.shown(at, opened.file, opened.location)} in another place; this copy is older",
+        f"{moments.shown(at, opened)} in another place; this copy is older",
         hint="open it again and go on from what was saved there",
     )
 

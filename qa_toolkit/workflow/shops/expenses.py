@@ -17,6 +17,8 @@ from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 from qa_toolkit.workflow.shops.steps import said
 
 _CENT = Decimal("0.01")
+_MOST = Decimal(1_000_000)
+"""More than a plan can pay back."""
 
 
 def claims_of(project: Project, opened: OpenShop) -> tuple[Claimed, ...]:
@@ -111,7 +113,7 @@ def _owed(claim: Claim, by: str, at: str) -> Payment:
 
 
 def _amount(amount: Decimal) -> Decimal:
-    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(_CENT):
+    if not amount.is_finite() or not 0 < amount <= _MOST or amount != amount.quantize(_CENT):
         raise UsageError(f"{amount} is no amount of money", hint="write it like 4.50")
     return amount.quantize(_CENT)
 

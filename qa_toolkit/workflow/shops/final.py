@@ -8,11 +8,11 @@ from qa_toolkit.domain.interaction import Interaction, ShopRef
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.errors import UsageError
-from qa_toolkit.store import interactions, rubrics, scorecards
+from qa_toolkit.store import interactions, scorecards
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.scope import Period, day_of, period_of
-from qa_toolkit.workflow.shops.rubrics import kept_rubric
+from qa_toolkit.workflow.shops.rubrics import rubric_under
 from qa_toolkit.workflow.shops.shops import plan_file_in, plans
 
 _HASH_SHOWN = 8
@@ -118,8 +118,7 @@ def _by_rubric(
         if shop.id in latest:
             held.setdefault(latest[shop.id].rubric_hash, []).append(shop)
     for rubric_hash, some in held.items():
-        text = rubrics.text_of(project.database, rubric_hash)
-        yield kept_rubric(rubric_hash, text), tuple(some)
+        yield rubric_under(project, rubric_hash), tuple(some)
 
 
 def _one_of(found: Iterable[Final]) -> str:
@@ -168,8 +167,7 @@ def _is_wanted(shop: ShopRef | None, plan: str, place: ShopRef | None) -> bool:
 
 
 def _is_in(project: Project, shop: Interaction, period: Period | None) -> bool:
-    day = day_of(project, shop)
-    return period is None or (day is not None and period.first <= day <= period.last)
+    return period is None or period.holds(day_of(project, shop))
 
 
 def _location(project: Project, place: ShopRef) -> Location:

@@ -7,7 +7,6 @@ from qa_toolkit.shops.forms import Occasion, check_ending, write_form
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.drafts import new_log
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
-from qa_toolkit.workflow.shops.words import place_shown, zone_of
 
 
 def form_file(project: Project, shop_id: str, path: Path) -> Path:
@@ -31,10 +30,10 @@ def occasion_of(opened: OpenShop) -> Occasion:
     """Who, where and when, as a form says it."""
     assignment = opened.shop.assignment
     return Occasion(
-        shopper=opened.shopper.name or opened.shopper.id,
-        place=place_shown(opened.location),
+        shopper=opened.shopper.shown,
+        place=opened.location.with_address,
         day=assignment.day,
-        zone=zone_of(opened),
-        window=window_shown(assignment.opens_at, assignment.closes_at, zone_of(opened)),
+        zone=opened.zone,
+        window=window_shown(assignment.opens_at, assignment.closes_at, opened.zone),
         locations={one.id: one.name for one in opened.file.locations},
     )

@@ -8,8 +8,7 @@ from tempfile import gettempdir
 
 from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.log import ShopLog
-from qa_toolkit.errors import StorageError
-from qa_toolkit.intake.dates import zone_named
+from qa_toolkit.errors import QaToolkitError, StorageError
 from qa_toolkit.shops.checks.run import at_entry
 from qa_toolkit.shops.forms import write_form
 from qa_toolkit.shops.interview.state import Basis, Interview, begin, open_items
@@ -56,7 +55,7 @@ def resume(project: Project, shop_id: str, *, by: str) -> Guided:
     opened = open_shop(project, shop_id)
     check_may_log(project, opened, by)
     log = new_log(opened)
-    left = way_back.read(_place(project, opened.shop.id), log)
+    left = way_back.read(place_of(project, opened.shop.id), log)
     interview = begin(basis_of(opened), log, at=left.at, past=left.past)
     return Guided(opened=opened, interview=interview, by=by)
 
@@ -71,7 +70,7 @@ def keep(project: Project, guided: Guided, after: Interview) -> Guided:
         UsageError: as `save_draft`, also where somebody saved it in another place meanwhile.
         StorageError: the disk refuses.
     """
-    way_back.write(_place(project, guided.opened.shop.id), guided.interview, after)
+    way_back.write(place_of(project, guided.opened.shop.id), guided.interview, after)
     opened = guided.opened
     if after.log != guided.interview.log:
         opened = save_draft(project, opened, after.log, by=guided.by)
@@ -133,7 +132,7 @@ def hand_in(project: Project, guided: Guided) -> Submission:
     """
     done = submit(project, guided.opened, guided.interview.log, by=guided.by)
     if done.is_submitted:  # there is no way back in a log that was handed in
-        _place(project, guided.opened.shop.id).unlink(missing_ok=True)
+        place_of(project, guided.opened.shop.id).unlink(missing_ok=True)
     return done
 
 
@@ -147,6 +146,15 @@ def document(guided: Guided) -> dict[str, object]:
         "log": dump_log(guided.interview.log),
         "open": [item.id for item in open_items(guided.interview)],
     }
+
+
+def takes_notes(project: Project, guided: Guided) -> bool:
+    """Whether the shop, as it is now, still takes notes of its shopper."""
+    try:
+        check_may_log(project, open_shop(project, guided.opened.shop.id), guided.by)
+    except QaToolkitError:
+        return False
+    return True
 
 
 def rescue(project: Project, guided: Guided, log: ShopLog, *, now: datetime | None = None) -> Path:
@@ -172,9 +180,10 @@ def basis_of(opened: OpenShop) -> Basis:
         form=opened.form,
         assignment=opened.shop.assignment,
         locations=opened.file.locations,
-        zone=zone_named(opened.location.timezone or opened.file.timezone),
+        zone=opened.zone,
     )
 
 
-def _place(project: Project, shop_id: str) -> Path:
+def place_of(project: Project, shop_id: str) -> Path:
+    """Where the way back of a shop's form is kept."""
     return project.folder / way_back.FOLDER / f"{shop_id}.jsonl"

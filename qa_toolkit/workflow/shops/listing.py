@@ -34,7 +34,7 @@ def due_at(opened: OpenShop) -> datetime | None:
         since = datetime.fromisoformat(shop.steps[-1].at)
     elif ended is not None:
         since = ended
-    return since + timedelta(hours=opened.scenario.scenario.report_hours)
+    return since + timedelta(hours=opened.scenario.scenario.submit_hours)
 
 
 def is_overdue(opened: OpenShop, now: datetime | None = None) -> bool:
@@ -60,9 +60,5 @@ def waits_for(opened: OpenShop, name: str) -> bool:
 def progress_of(shops: Iterable[OpenShop]) -> str:
     """`12 shops: 3 final, 2 returned and 7 assigned`, the furthest first."""
     count = Counter(one.shop.status for one in shops)
-    parts = [
-        f"{count[status]} {status.value.replace('_', ' ')}"
-        for status in reversed(ShopStatus)
-        if count[status]
-    ]
+    parts = [f"{count[status]} {status.shown}" for status in reversed(ShopStatus) if count[status]]
     return counted(count.total(), "shop") + (f": {listed(parts)}" if parts else "")

@@ -18,8 +18,9 @@ from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.attachments import attach
 from qa_toolkit.workflow.shops.drafts import check_may_log, new_log, save_draft
 from qa_toolkit.workflow.shops.drafts import submit as hand_in
+from qa_toolkit.workflow.shops.guided import place_of
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
-from qa_toolkit.workflow.shops.words import zone_of
+from qa_toolkit.workflow.shops.taken_over import keep_way_back, left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +65,18 @@ def from_file(
     opened = open_shop(project, shop_id)
     check_may_log(project, opened, by)
     start = new_log(opened)
-    read = read_log(path, opened.form, start, day=opened.shop.assignment.day, zone=zone_of(opened))
+    read = read_log(path, opened.form, start, day=opened.shop.assignment.day, zone=opened.zone)
     _refuse([str(one) for one in read.problems if one.severity == "error"], path)
     log = measured(_with_files(project, read.log, read.attachments, path), opened.form)
-    opened = save_draft(project, opened, log, by=by, now=now)
+    keep_way_back(project, opened, start, log)
     remarks = tuple(one for one in read.problems if one.severity != "error")
+    remarks += _told_left_out(path, left_out(opened, start, log))
+    opened = save_draft(project, opened, log, by=by, now=now)
     if not submit:
         return Logged(opened=opened, submitted=False, findings=(), remarks=remarks)
     done = hand_in(project, opened, log, by=by, now=now)
+    if done.is_submitted:
+        place_of(project, opened.shop.id).unlink(missing_ok=True)
     return Logged(
         opened=done.opened, submitted=done.is_submitted, findings=done.findings, remarks=remarks
     )
@@ -106,6 +111,15 @@ def _with_files(
             kept.setdefault((one.hash, one.kind), one)
     _refuse(refused, source)
     return replace(log, attachments=tuple(kept.values()))
+
+
+def _told_left_out(path: Path, names: tuple[str, ...]) -> tuple[Problem, ...]:
+    """A form that was made before the last notes has empty places for them."""
+    if not names:
+        return ()
+    message = f"its empty places take out what was noted before: {'; '.join(names)}"
+    hint = ":undo in the form of 'qa shop log' brings the draft back"
+    return (Problem(source=str(path), message=message, hint=hint, severity="warning"),)
 
 
 def _refuse(reasons: list[str], path: Path) -> None:

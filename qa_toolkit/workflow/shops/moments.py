@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime
 
-from qa_toolkit.domain.shop.plan import Location, PlanFile
-from qa_toolkit.intake.dates import zone_named
+from qa_toolkit.workflow.shops.shops import OpenShop
 
 
 def stamp(now: datetime | None = None) -> str:
@@ -11,7 +10,6 @@ def stamp(now: datetime | None = None) -> str:
     return (now or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
 
 
-def shown(at: str, file: PlanFile, location: Location) -> str:
-    """A kept moment by the clock of a location: `2026-11-10 10:42`."""
-    zone = zone_named(location.timezone or file.timezone)
-    return f"{datetime.fromisoformat(at).astimezone(zone):%Y-%m-%d %H:%M}" if at else ""
+def shown(at: str, opened: OpenShop) -> str:
+    """A kept moment by the clock of a shop's location: `2026-11-10 10:42`."""
+    return f"{datetime.fromisoformat(at).astimezone(opened.zone):%Y-%m-%d %H:%M}" if at else ""

@@ -88,7 +88,7 @@ def export_payroll(
 def _whose(opened: OpenShop) -> tuple[str, str, str]:
     """One line for a shopper under one name in one currency."""
     shopper = opened.shopper
-    return shopper.id, shopper.name or shopper.id, opened.shop.assignment.currency
+    return shopper.id, shopper.shown, opened.shop.assignment.currency
 
 
 def _line(
@@ -145,8 +145,8 @@ def _final_on(opened: OpenShop) -> date | None:
 
 
 def _day(at: str, opened: OpenShop) -> date:
-    return date.fromisoformat(moments.shown(at, opened.file, opened.location)[:10])
+    return date.fromisoformat(moments.shown(at, opened)[:10])
 
 
 def _is_in(day: date, days: Period | None) -> bool:
-    return days is None or days.first <= day <= days.last
+    return days is None or days.holds(day)

@@ -1,7 +1,7 @@
 """Plans of a project: drawn from a file, kept, drawn again and compared."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.planning.compare import differences
 from qa_toolkit.shops.planning.file_hash import file_hash
 from qa_toolkit.shops.planning.plan import plan_shops
-from qa_toolkit.store import shops
+from qa_toolkit.store import shop_plans, shops
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.keep_plan import KeptPlan, keep_plan
 from qa_toolkit.workflow.shops.read_plan import UsablePlan, usable_plan
@@ -61,8 +61,9 @@ def draw_plan(project: Project, path: Path, seed: str = "", *, dry_run: bool = F
         text=usable.text,
         earlier=_earlier(project, usable, before, seed),
     )
-    changes = differences(before, plan) if before else ()
     kept = None if dry_run else keep_plan(project, plan, usable.usable.values())
+    begun = kept.begun if kept else ()
+    changes = differences(before, plan, unchanged=begun) if before else ()
     return DrawnPlan(
         plan=plan,
         file=usable.file,
@@ -90,7 +91,7 @@ def verify_plan(project: Project, plan: ShopPlan) -> tuple[str, ...]:
         plan.scenarios,
         plan.seed,
         text=plan.file,
-        earlier=_kept(project, plan.counted),
+        earlier=_counted(project, plan),
     )
     return (*differences(plan, again), *_held_otherwise(project, plan))
 
@@ -114,7 +115,7 @@ def _earlier(
 ) -> tuple[Assignment, ...]:
     """The shops of other plans: those counted before, where the same plan is drawn again."""
     if before and (before.seed, before.file_hash) == (seed, file_hash(usable.file, usable.hashes)):
-        return _kept(project, before.counted)
+        return _counted(project, before)
     others = shops.ids(project.database).keys() - shops.ids(project.database, usable.file.id).keys()
     return tuple(
         shop.assignment
@@ -123,8 +124,15 @@ def _earlier(
     )
 
 
-def _kept(project: Project, ids: Iterable[str]) -> tuple[Assignment, ...]:
-    return tuple(shop.assignment for shop in shops.by_id(project.database, ids).values())
+def _counted(project: Project, plan: ShopPlan) -> tuple[Assignment, ...]:
+    """The shops of other plans that a drawing counted, as they were drawn by then.
+
+    Another plan may have been drawn again since, and have moved them.
+    """
+    number = shop_plans.last_drawings(project.database)[plan.id]
+    others = shop_plans.plans(project.database, before=number)
+    known = {one.id: one for other in others for one in other.assignments}
+    return tuple(known[name] for name in plan.counted if name in known)
 
 
 def _cancelled(project: Project, plan: ShopPlan) -> tuple[str, ...]:

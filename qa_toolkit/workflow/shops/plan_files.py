@@ -60,9 +60,9 @@ def _entry(opened: OpenShop, *, with_name: bool) -> Entry:
         assignment=opened.shop.assignment,
         location=opened.location,
         title=scenario.title,
-        report_hours=scenario.report_hours,
-        timezone=opened.location.timezone or opened.file.timezone,
-        shopper=(opened.shopper.name or opened.shopper.id) if with_name else "",
+        submit_hours=scenario.submit_hours,
+        timezone=opened.zone.key,
+        shopper=opened.shopper.shown if with_name else "",
         cancelled=opened.shop.status is ShopStatus.CANCELLED,
     )
 

@@ -1,15 +1,12 @@
 """The words of recorded shops: transcribed like any call, kept by the hash of the recording."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa_toolkit.domain.answer import points_of
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction, Recording
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.rubric import Rubric
-from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.shop.life import ShopStatus
 from qa_toolkit.domain.shop.log import Attachment, ShopLog
 from qa_toolkit.domain.transcript import Transcript
@@ -17,16 +14,11 @@ from qa_toolkit.errors import StorageError
 from qa_toolkit.execution import Done, run
 from qa_toolkit.files import replacing
 from qa_toolkit.intake.hashing import hash_of_file
-from qa_toolkit.scoring import score
-from qa_toolkit.scoring.models import shipped_names
 from qa_toolkit.shops.notes import recording_of
-from qa_toolkit.signals import measure
 from qa_toolkit.store.records import TRANSCRIPT
 from qa_toolkit.workflow import batch
 from qa_toolkit.workflow.progress import SILENT, Progress
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.provenance import provenance
-from qa_toolkit.workflow.shops.as_interaction import interaction_of
 from qa_toolkit.workflow.shops.attachments import attachment_file
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop, open_shops
 from qa_toolkit.workflow.speech import Job, identity_under, job_for, transcribe_job, workers
@@ -53,24 +45,6 @@ class Transcribed:
     known: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     failures: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differing:
-    """A criterion that the machine hears otherwise than the shopper says.
-
-    Attributes:
-        shopper: the shopper's rating; None where it was answered as not applicable.
-        machine: what the machine would rate by the recording.
-        quote: the strongest words it rests on; empty without any.
-    """
-
-    criterion: str
-    question: str
-    shopper: int | None
-    machine: int
-    reason: str
-    quote: str = ""
 
 
 def transcribe_shops(
@@ -144,48 +118,6 @@ def to_transcribe(project: Project, names: Sequence[str] = ()) -> tuple[OpenShop
     if names:
         return tuple(open_shop(project, name) for name in names)
     return tuple(one for one in open_shops(project) if one.shop.status in _WITH_EDITORS)
-
-
-def heard_otherwise(project: Project, opened: OpenShop, log: ShopLog) -> tuple[Differing, ...]:
-    """Where the machine, by the recording, would rate otherwise than the shopper: for editors.
-
-    It replaces nothing. Empty without a transcribed recording, and where the rubric rates with a
-    model of the user's own, which is not kept with a shop.
-    """
-    spoken = words_of(project, log)
-    rubric = opened.scenario.rubric
-    if spoken is None or not {*rubric.rubric.models_used}.issubset(shipped_names()):
-        return ()
-    machine = score(
-        spoken,
-        measure(spoken),
-        rubric.rubric,
-        opened.scenario.scenario.channel,
-        provenance(rubric, spoken.origin),
-        facts=interaction_of(opened, log, ()).facts(),
-    )
-    return tuple(_differing(log, rubric.rubric, machine.criteria))
-
-
-def _differing(
-    log: ShopLog, rubric: Rubric, heard: Iterable[CriterionScore]
-) -> Iterator[Differing]:
-    answers = log.answers()
-    for known in heard:
-        if known.points is None or known.criterion not in answers:
-            continue
-        criterion = rubric.places[known.criterion].criterion
-        said = points_of(criterion, answers[known.criterion])
-        if said != known.points:
-            quotes = (item.quote for item in known.evidence if item.quote and not item.is_cue)
-            yield Differing(
-                criterion=known.criterion,
-                question=criterion.question,
-                shopper=said,
-                machine=known.points,
-                reason=known.reason,
-                quote=next(quotes, ""),
-            )
 
 
 def _job(project: Project, shop: str, recording: Attachment, language: str) -> Job:

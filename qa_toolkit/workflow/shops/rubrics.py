@@ -25,7 +25,7 @@ def judged_by(project: Project, interaction: Interaction, chosen: UsableRubric) 
     made = scorecards.latest(project.database).get(interaction.id)
     if made is None or made.rubric_hash == chosen.hash:
         return chosen
-    return kept_rubric(made.rubric_hash, rubrics.text_of(project.database, made.rubric_hash))
+    return rubric_under(project, made.rubric_hash)
 
 
 def rubric_of_workbooks(
@@ -46,7 +46,7 @@ def rubric_of_workbooks(
     shops = {tidy(shop.id) for shop in interactions.staged(project.database)}
     if not text or any(shops.isdisjoint(shown) for _, shown in books):
         return chosen
-    return kept_rubric(rubric_hash, text)
+    return _rubric(rubric_hash, text)
 
 
 def as_monitored(rubric: UsableRubric) -> UsableRubric:
@@ -62,13 +62,18 @@ def as_monitored(rubric: UsableRubric) -> UsableRubric:
     return replace(rubric, hash=hash_with(rubric.hash, models), models=models)
 
 
-@lru_cache(maxsize=64)
-def kept_rubric(rubric_hash: str, text: str) -> UsableRubric:
-    """A rubric from the text that was kept under its hash.
+def rubric_under(project: Project, rubric_hash: str) -> UsableRubric:
+    """The rubric of a final shop by the hash in its scorecard.
 
     Raises:
-        StorageError: this version of the toolkit cannot read the text.
+        StorageError: this version of the toolkit cannot read its text.
     """
+    return _rubric(rubric_hash, rubrics.text_of(project.database, rubric_hash))
+
+
+@lru_cache(maxsize=64)
+def _rubric(rubric_hash: str, text: str) -> UsableRubric:
+    """A rubric from the text that was kept under its hash."""
     kept = read_rubric(text, "rubric.yaml")
     if kept.rubric is None:
         told = "\n".join(str(problem) for problem in kept.problems)

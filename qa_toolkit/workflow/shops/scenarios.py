@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.shop.form import ShopForm, form_of
+from qa_toolkit.domain.shop.form import ShopForm
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.domain.shop.scenario import Scenario
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.load import meaning_hash, read_rubric

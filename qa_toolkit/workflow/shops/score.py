@@ -121,15 +121,3 @@ def released(project: Project, opened: OpenShop) -> Released:
 def put_released(transaction: Transaction, made: Released) -> None:
     """Keep a released shop within a transaction, in which its step to final is kept as well."""
     releases.put(transaction, made.interaction, made.transcript, made.scorecard, made.rubric_text)
-
-
-def release(project: Project, opened: OpenShop) -> Released:
-    """Release a shop in a transaction of its own.
-
-    Raises:
-        UsageError: as `released`.
-    """
-    made = released(project, opened)
-    with project.database.writing() as connection:
-        put_released(connection, made)
-    return made

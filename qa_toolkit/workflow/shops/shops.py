@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.life import Shop, ShopStatus
 from qa_toolkit.domain.shop.plan import Location, PlanFile, Shopper, ShopPlan
 from qa_toolkit.errors import UsageError
-from qa_toolkit.shops.people import someone
+from qa_toolkit.intake.dates import zone_named
+from qa_toolkit.shops.people import names_of
 from qa_toolkit.store import shop_plans, shops
 from qa_toolkit.store.shop_plans import KeptScenario
 from qa_toolkit.strict_yaml.load import model_in
@@ -43,6 +45,11 @@ class OpenShop:
     def form(self) -> ShopForm:
         return self.scenario.form
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock of the location."""
+        return zone_named(self.location.timezone or self.file.timezone)
+
 
 def open_shop(project: Project, shop_id: str) -> OpenShop:
     """The shop with this id, or whose id alone starts with it.
@@ -50,7 +57,9 @@ def open_shop(project: Project, shop_id: str) -> OpenShop:
     Raises:
         UsageError: no shop has it, or several do.
     """
-    return _opened(project, [shop_named(project, shop_id)])[0]
+    known = shops.ids(project.database)
+    name = _named(known, shop_id)
+    return _opened(project, {name: known[name]})[0]
 
 
 def open_shops(
@@ -73,36 +82,15 @@ def open_shops(
     """
     if plan:
         plan_named(project, plan)
-    if shopper:
-        _check_shopper(project, shopper)
     found = _opened(project, shops.ids(project.database, plan))
+    if shopper:
+        _check_shopper(project, shopper, found)
     return tuple(
         one
         for one in found
         if (status is None or one.shop.status is status)
         and (not shopper or _is_shopper(one, shopper))
     )
-
-
-def shop_named(project: Project, shop_id: str) -> str:
-    """The id of a shop by how it starts.
-
-    Raises:
-        UsageError: no shop has it, or several do.
-    """
-    known = shops.ids(project.database)
-    start = shop_id.strip()
-    found = [one for one in known if one == start] or [
-        one for one in known if start and one.startswith(start)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(
-            f"several shops start with '{shop_id}': {', '.join(found[:5])}", hint=_LIST
-        )
-    near = did_you_mean(start, known)
-    raise UsageError(f"there is no shop '{shop_id}'{near}", hint=_LIST)
 
 
 def plans(project: Project) -> tuple[ShopPlan, ...]:
@@ -143,9 +131,24 @@ def plan_file_in(text: str) -> PlanFile:
     return loaded.model
 
 
-def _opened(project: Project, ids: Iterable[str]) -> tuple[OpenShop, ...]:
-    found = shops.by_id(project.database, ids)
-    drawn = shops.ids(project.database)
+def _named(known: Iterable[str], shop_id: str) -> str:
+    """The id of a shop by how it starts."""
+    start = shop_id.strip()
+    found = [one for one in known if one == start] or [
+        one for one in known if start and one.startswith(start)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        told = names_of(dict.fromkeys(found, ""))
+        raise UsageError(f"several shops start with '{shop_id}': {told}", hint=_LIST)
+    near = did_you_mean(start, known)
+    raise UsageError(f"there is no shop '{shop_id}'{near}", hint=_LIST)
+
+
+def _opened(project: Project, drawn: Mapping[str, int]) -> tuple[OpenShop, ...]:
+    """Shops by their ids, each with the drawing it comes from."""
+    found = shops.by_id(project.database, drawn)
     last = shop_plans.last_drawings(project.database)
     needed = {drawn[one] for one in found} | {last[shop.assignment.plan] for shop in found.values()}
     drawings = shop_plans.drawings(project.database, needed)
@@ -192,13 +195,15 @@ def _is_shopper(opened: OpenShop, name: str) -> bool:
     return name.strip().casefold() in (known.id.casefold(), known.name.casefold())
 
 
-def _check_shopper(project: Project, name: str) -> None:
-    wrong: UsageError | None = None
-    for plan in plans(project):
-        try:
-            someone(plan_file_in(plan.file), name)
-        except UsageError as error:
-            wrong = error
-        else:
-            return
-    raise wrong or UsageError("no shops are planned yet", hint="qa shop plan PLAN.yaml")
+def _check_shopper(project: Project, name: str, found: Iterable[OpenShop]) -> None:
+    """Those of every plan are known, and those who left a plan with shops of theirs in it."""
+    planned = (one for plan in plans(project) for one in plan_file_in(plan.file).shoppers)
+    known = {one.id: one.name for one in (*planned, *(opened.shopper for opened in found))}
+    if not known:
+        raise UsageError("no shops are planned yet", hint="qa shop plan PLAN.yaml")
+    names = [*known, *filter(None, known.values())]
+    if name.strip().casefold() not in {one.casefold() for one in names}:
+        raise UsageError(
+            f"no plan has a shopper '{name}'{did_you_mean(name, names)}",
+            hint=f"there are {names_of(known)}",
+        )

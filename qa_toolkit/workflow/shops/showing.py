@@ -2,26 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.life import Grade, Payment, ShopRole, ShopStatus, Step
+from qa_toolkit.domain.shop.viewer import Viewer
 from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.errors import UsageError
 from qa_toolkit.store.shop_payments import Claimed
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.check import check_log
 from qa_toolkit.workflow.shops.expenses import claims_of
-from qa_toolkit.workflow.shops.recorded import Differing, heard_otherwise
+from qa_toolkit.workflow.shops.heard import Differing, heard_otherwise
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
-
-
-class Viewer(StrEnum):
-    """For whom a shop is shown."""
-
-    EDITOR = "editor"
-    SHOPPER = "shopper"
-    CLIENT = "client"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

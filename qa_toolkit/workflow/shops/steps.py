@@ -12,15 +12,13 @@ from qa_toolkit.domain.said import tidy, too_long
 from qa_toolkit.domain.shop.life import Grade, Payment, Shop, ShopStatus, Step
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.life_cycle import CHECKS, TAKES_GRADES, acting, since, step_to
-from qa_toolkit.shops.people import role_of, someone
+from qa_toolkit.shops.people import someone
 from qa_toolkit.store import shop_payments, shops
 from qa_toolkit.store.releases import Transaction
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops import moments
 from qa_toolkit.workflow.shops.score import Released, put_released, released
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
-
-__all__ = ["BEST_GRADE", "grade", "role_of", "take_step"]
 
 BEST_GRADE = 10
 _CENT = Decimal("0.01")

@@ -183,6 +183,17 @@ def test_a_draft_that_was_handed_in_is_gone_and_its_revision_stays(database: Dat
     assert (kept.draft, kept.revision) == (None, 2)
 
 
+def test_of_a_shop_the_last_log_is_found_with_the_moment_of_its_first(database: Database) -> None:
+    second = log(reference="T-2")
+    with database.writing() as connection:
+        for number, noted, at in ((1, log(), AT), (2, second, "2026-11-11T08:00:00+00:00")):
+            shops.put_log(connection, "autumn-1", Submitted(number=number, log=noted, at=at))
+    draft(database, log(reference="T-3"))
+    (found,) = shops.handed_in(database)
+    assert (found.shop, found.scenario, found.first_at) == ("autumn-1", "lost_card", AT)
+    assert found.log == second
+
+
 def test_a_log_is_handed_in_under_a_number_once(database: Database) -> None:
     with database.writing() as connection:
         shops.put_log(connection, "autumn-1", Submitted(number=1, log=log(), at=AT))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shop_builders as build
 from projects import chat_line, chats_project
-from released_shops import handed_in, release_some
+from released_shops import handed_in, release, release_some
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.scorecard import Outcome, Scored
@@ -18,6 +18,7 @@ from qa_toolkit.errors import StorageError, UsageError
 from qa_toolkit.scorecards.criterion_view import criterion_views
 from qa_toolkit.store import interactions, transcripts
 from qa_toolkit.store.records import INTERACTION, TRANSCRIPT
+from qa_toolkit.workflow.clock import clock_of
 from qa_toolkit.workflow.corrections import clear_rating, set_rating
 from qa_toolkit.workflow.import_ import import_paths
 from qa_toolkit.workflow.listing import states
@@ -26,8 +27,9 @@ from qa_toolkit.workflow.rubric_files import usable_rubric
 from qa_toolkit.workflow.sample import STAGED, draw_sample, verify_sample
 from qa_toolkit.workflow.score import score_sample, scorecards_of
 from qa_toolkit.workflow.search import Wanted, search_transcripts
-from qa_toolkit.workflow.shops.recorded import FOLDER, heard_otherwise, words_of
-from qa_toolkit.workflow.shops.score import release, released
+from qa_toolkit.workflow.shops.heard import heard_otherwise
+from qa_toolkit.workflow.shops.recorded import FOLDER, words_of
+from qa_toolkit.workflow.shops.score import released
 
 
 @pytest.fixture
@@ -51,6 +53,15 @@ def test_a_final_shop_is_an_interaction_without_a_customer(project: Project) -> 
     assert kept == made
     assert (made.staged, made.customer, made.started_at) == (True, "", build.START)
     assert made.facts()["location"] == "north"
+
+
+def test_a_shop_is_told_by_the_clock_of_its_location(project: Project) -> None:
+    """Nine in the morning at Greenwich, on a device that was set so."""
+    made = release(project, handed_in(file={"timezone": "Pacific/Honolulu"})).interaction
+    kept = interactions.get(project.database, "autumn-1")
+    assert kept is not None
+    assert str(clock_of(project, kept)) == "2026-11-09 23:00:00-10:00"
+    assert ("Began", "2026-11-09 23:00:00-10:00") in (made.shop.told if made.shop else ())
 
 
 def test_an_interaction_kept_before_there_were_shops_is_read_as_before(project: Project) -> None:

@@ -13,6 +13,7 @@ from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome, Scorecard
 from qa_toolkit.domain.shop.log import Observation, ShopLog
 from qa_toolkit.errors import UsageError
+from qa_toolkit.workflow.shops.as_interaction import interaction_of
 from qa_toolkit.workflow.shops.score import scorecard_of
 
 GOOD = {
@@ -69,6 +70,24 @@ def test_an_answer_to_a_question_that_is_not_asked_any_more_does_not_count() -> 
     name = card.score_of("welcome.name")
     assert name is not None
     assert name.status is RatingStatus.NOT_APPLICABLE
+
+
+def test_an_answer_that_is_not_asked_may_be_none_that_there_is() -> None:
+    card = card_of(answered(**GOOD | {"welcome__greeted": "no", "welcome__name": "perhaps"}))
+    assert points_of(card)["welcome.name"] is None
+
+
+def test_what_does_not_apply_rests_on_no_words() -> None:
+    name = card_of(answered(**GOOD | {"welcome__name": "na"})).score_of("welcome.name")
+    assert name is not None
+    assert (name.status, name.evidence) == (RatingStatus.NOT_APPLICABLE, ())
+
+
+def test_a_clock_that_was_set_back_tells_no_time() -> None:
+    log = build.log(marks=build.marks(start=0, answered=-20, end=300))
+    shop = interaction_of(handed_in(log), log, ()).shop
+    assert shop is not None
+    assert [name for name, _ in shop.told] == ["Met", "Reference", "Began", "Lasted"]
 
 
 def test_a_rating_rests_on_the_comment_beside_it_and_else_on_that_of_its_section() -> None:

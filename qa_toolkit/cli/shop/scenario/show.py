@@ -67,7 +67,7 @@ def _lines(usable: "UsableScenario") -> Iterator[str]:
         f"{counted(sum(1 for _ in usable.form.questions()), 'question')} in the form, "
         f"{counted(asked, 'question')} before an assignment, "
         f"at least {counted(scenario.narrative_words, 'word')} of narrative, "
-        f"to be submitted within {counted(scenario.report_hours, 'hour')}"
+        f"to be submitted within {counted(scenario.submit_hours, 'hour')}"
     )
 
 

@@ -1,6 +1,7 @@
 """The loop of the guided form: ask, hear, save, tell."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from shlex import quote
@@ -134,11 +135,14 @@ class Conversation:
     def _rescued(self, error: QaToolkitError, after: Interview) -> QaToolkitError:
         path = workflow.rescue(self.project, self.guided, after.log)
         kind = StorageError if isinstance(error, StorageError) else UsageError
-        return kind(
-            f"{error.message}. What you typed is kept in {path}",
-            hint=f"compare, then: qa shop log {after.log.shop} --from {quote(str(path))} "
-            f"--by {quote(self.guided.by)}",
+        command = f"qa shop log {after.log.shop} --by {quote(self.guided.by)}"
+        hint = (
+            f"{command} goes on from what is saved; compare, and to take over what you typed: "
+            f"{command} --from {quote(str(path))}"
         )
+        if not workflow.takes_notes(self.project, self.guided):
+            hint = error.hint
+        return kind(f"{error.message}. What you typed is kept in {path}", hint=hint)
 
     def _tell(self, turn: Turn) -> None:
         if self.shown == Kind.TIMES and (drift := self.clock.drift()):
@@ -161,7 +165,7 @@ class Conversation:
 
     def _attach(self, wanted: Attach) -> None:
         try:
-            kept = attach(self.project, Path(wanted.path).expanduser(), wanted.kind)
+            kept = attach(self.project, _at_home(wanted.path), wanted.kind)
         except UsageError as error:
             show_wrong(f"{error.message} ({error.hint})" if error.hint else error.message)
             return
@@ -202,3 +206,10 @@ class Conversation:
             None,
         )
         return "" if first is None else str(first)
+
+
+def _at_home(path: str) -> Path:
+    """A path with `~` for a home; as it is where nobody has that name."""
+    with suppress(RuntimeError):
+        return Path(path).expanduser()
+    return Path(path)

@@ -7,6 +7,7 @@ from qa_toolkit.shops.interview.shown import name_of, noted_shown
 from qa_toolkit.shops.interview.state import Interview, open_items
 
 _LONGEST = 60
+_MARK_WIDTH = len("x 12 ")
 
 
 def show_items(interview: Interview) -> None:
@@ -17,7 +18,9 @@ def show_items(interview: Interview) -> None:
             show(item.section, bold=True)
             section = item.section
         here = " <" if item.id == interview.at else ""
-        show(f"{_sign(item)} {number:>2} {_short(name_of(item))}{here}", hang=5)
+        line = f"{_sign(item)} {number:>2} {_short(name_of(item))}{here}"
+        indent = len(line) - len(line.lstrip())
+        show(line, indent=indent, hang=_MARK_WIDTH - indent)
     left = len(open_items(interview))
     show(f"{counted(left, 'item')} open (marked .); :go and a number goes there")
 

@@ -14,7 +14,7 @@ def show_opening(guided: Guided) -> None:
     opens, closes = (
         moment.astimezone(zone) for moment in (assignment.opens_at, assignment.closes_at)
     )
-    place = opened.location.name or opened.location.id
+    place = opened.location.shown
     show(opened.form.title, bold=True)
     show(f"{opened.shop.id} · {place} · {assignment.day:%a} {assignment.day.day} {assignment.day:%b %Y}, {opens:%H:%M}-{closes:%H:%M}")  # fmt: skip
     _show_return(guided)

@@ -22,13 +22,22 @@ class PlainReader:
     def line(self, asked: Asked) -> str:
         """As `Reader.line`."""
         if not asked.many_lines:
-            return input(PROMPT)
+            return _typed()
         if asked.text:
             say("(these lines are kept; what you type goes on from them)")
         lines = asked.text.splitlines()
-        while (typed := input(PROMPT)) != END:
+        while (typed := _typed()) != END:
             if is_command(typed):
                 return typed
             lines.append(typed)
             asked.line_done("\n".join(lines))
         return "\n".join(lines)
+
+
+def _typed() -> str:
+    """One line; what is said after Ctrl-C or Ctrl-D begins on one of its own."""
+    try:
+        return input(PROMPT)
+    except (KeyboardInterrupt, EOFError):
+        say()
+        raise

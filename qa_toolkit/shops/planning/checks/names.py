@@ -52,7 +52,7 @@ def both_sides(file: PlanFile) -> Iterator[Found]:
     for n, shopper in enumerate(file.shoppers):
         own = {shopper.id.casefold(), shopper.name.casefold()} - {""}
         if any(own & {one.id.casefold(), one.name.casefold()} for one in staff):
-            message = f"{shopper.name or shopper.id} is a shopper and an editor or manager"
+            message = f"{shopper.shown} is a shopper and an editor or manager"
             hint = "nobody checks or pays their own shops; let somebody else do it"
             yield Found("P104", ("shoppers", n, "id"), message, hint, "warning")
         for location in file.locations:

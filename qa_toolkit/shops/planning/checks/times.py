@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from qa_toolkit.domain.shop.plan import DayOrDays, PlanFile
+from qa_toolkit.domain.shop.plan import DayOrDays, PlanFile, lies_in
 from qa_toolkit.shops.planning.checks.found import Found
-from qa_toolkit.shops.planning.hours import lies_in, zone_of
+from qa_toolkit.shops.planning.hours import zone_of
 from qa_toolkit.strict_yaml.document import Path
 
 MOST_DAYS = 1_100

@@ -60,7 +60,7 @@ metadata: {age_check: "yes"}
 
 from collections.abc import Iterator
 
-from qa_toolkit.domain.shop.form import form_of
+from qa_toolkit.domain.shop.form_making import form_of
 from qa_toolkit.shops.scenarios.rules.interface import Found, Rule, Subject
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import rule_examples
 
+from qa_toolkit.domain.manual import manual_of
 from qa_toolkit.rubric import rules
 from qa_toolkit.rubric.rules import RULE_CODES, RULES
 from qa_toolkit.rubric.rules.interface import Rule
-from qa_toolkit.rubric.rules.manual import manual_of
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 

@@ -157,7 +157,9 @@ def test_shops_are_found_by_status_shopper_and_plan(project: Project) -> None:
     ("asked", "told"),
     [
         pytest.param({"plan": "autum"}, "no plan 'autum', did you mean 'autumn'", id="a plan"),
-        pytest.param({"shopper": "may"}, "knows no 'may', did you mean 'maya'", id="a shopper"),
+        pytest.param(
+            {"shopper": "may"}, "no plan has a shopper 'may', did you mean 'maya'", id="a shopper"
+        ),
     ],
 )
 def test_what_is_not_there_is_told(project: Project, asked: dict[str, str], told: str) -> None:

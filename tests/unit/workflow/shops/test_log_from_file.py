@@ -11,9 +11,12 @@ from shop_projects import NOW, log_of, shops_project
 from qa_toolkit.domain.shop.life import ShopStatus
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.forms import write_form
+from qa_toolkit.shops.interview.state import undone
+from qa_toolkit.shops.interview.turns import heard
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.drafts import save_draft
 from qa_toolkit.workflow.shops.forms import form_file
+from qa_toolkit.workflow.shops.guided import keep, resume
 from qa_toolkit.workflow.shops.log_from import from_file
 from qa_toolkit.workflow.shops.shops import open_shop
 
@@ -107,3 +110,28 @@ def test_who_is_not_assigned_is_refused_before_the_file_is_read(
 ) -> None:
     with pytest.raises(UsageError, match="autumn-1"):
         from_file(project, "autumn-1", tmp_path / "missing.yaml", by="tom", submit=False)
+
+
+def test_a_form_older_than_the_draft_says_what_it_takes_out(
+    project: Project, tmp_path: Path
+) -> None:
+    path = form_file(project, "autumn-1", tmp_path / "form.yaml")
+    opened = open_shop(project, "autumn-1")
+    save_draft(project, opened, log_of(opened, marks=()), by="maya", now=NOW)
+    done = from_file(project, "autumn-1", path, by="maya", submit=False, now=NOW)
+    (remark,) = done.remarks
+    assert remark.message.startswith("its empty places take out what was noted before: name of")
+    assert ":undo" in remark.hint
+
+
+def test_undo_takes_a_file_back_and_reaches_what_was_typed_before_it(
+    project: Project, tmp_path: Path
+) -> None:
+    typed = heard(resume(project, "autumn-1", by="maya").interview, "Dana Fox", NOW).interview
+    keep(project, resume(project, "autumn-1", by="maya"), typed)
+    (tmp_path / "log.yaml").write_text("staff: Eli Wood\nreference: T-1\n")
+    from_file(project, "autumn-1", tmp_path / "log.yaml", by="maya", submit=False)
+    after = resume(project, "autumn-1", by="maya").interview
+    assert after.log.reference == "T-1"
+    assert undone(after).log == typed.log
+    assert undone(undone(after)).log.staff == ""

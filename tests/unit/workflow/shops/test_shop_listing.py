@@ -10,15 +10,16 @@ from shop_builders import START, marks
 from shop_projects import NOW, brought_to, log_of, shops_project
 
 from qa_toolkit.domain.shop.life import ShopStatus
+from qa_toolkit.domain.shop.viewer import Viewer
 from qa_toolkit.errors import UsageError
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.drafts import new_log, save_draft, submit
 from qa_toolkit.workflow.shops.listing import due_at, is_overdue, progress_of, waits_for
 from qa_toolkit.workflow.shops.shops import open_shop, open_shops
-from qa_toolkit.workflow.shops.showing import Viewer, show_shop
+from qa_toolkit.workflow.shops.showing import show_shop
 from qa_toolkit.workflow.shops.steps import grade, take_step
 
-DAY = timedelta(hours=24)  # report_hours of the scenario
+DAY = timedelta(hours=24)  # submit_hours of the scenario
 
 
 @pytest.fixture

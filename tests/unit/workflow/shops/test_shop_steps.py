@@ -10,12 +10,13 @@ from shop_projects import NOW, brought_to, log_of, shops_project
 
 from qa_toolkit.domain.shop.life import ShopRole, ShopStatus
 from qa_toolkit.errors import QaToolkitError, UsageError
+from qa_toolkit.shops.people import someone
 from qa_toolkit.store import interactions, scorecards, shop_payments
 from qa_toolkit.workflow.project import Project, open_project
 from qa_toolkit.workflow.shops import steps
 from qa_toolkit.workflow.shops.drafts import submit
 from qa_toolkit.workflow.shops.shops import open_shop
-from qa_toolkit.workflow.shops.steps import grade, role_of, take_step
+from qa_toolkit.workflow.shops.steps import grade, take_step
 
 
 @pytest.fixture
@@ -187,5 +188,5 @@ def test_after_a_return_the_next_log_is_the_second(project: Project) -> None:
 
 def test_roles_are_told_by_id_or_name(project: Project) -> None:
     file = open_shop(project, "autumn-1").file
-    assert role_of(file, "Mo Berg") == {ShopRole.EDITOR}
-    assert role_of(file, "kim") == {ShopRole.MANAGER}
+    assert someone(file, "Mo Berg").roles == {ShopRole.EDITOR}
+    assert someone(file, "kim").roles == {ShopRole.MANAGER}
