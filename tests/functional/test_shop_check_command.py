@@ -34,7 +34,6 @@ attachments: [{file: call.wav, kind: recording}]
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     with shops_project(tmp_path) as opened:
         monkeypatch.chdir(opened.folder)
-        monkeypatch.setattr("qa_toolkit.workflow.shops.check.this_moment", lambda: NOW)
         yield opened
 
 
