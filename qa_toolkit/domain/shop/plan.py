@@ -15,6 +15,8 @@ Name = Annotated[str, Field(pattern=r"^[\w][\w.\-]*$", max_length=80)]
 """An id as it stands in other files: letters, digits, and `_ . -` between them."""
 Many = Annotated[int, Field(ge=0, le=100_000), Whole]
 Money = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2), Number]
+CENT = Decimal("0.01")
+"""What amounts are rounded to: the least that `Money` says."""
 DayOrDays = Day | Annotated[tuple[Day, Day], Field(description="First and last day.")]
 
 

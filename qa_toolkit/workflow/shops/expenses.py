@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from qa_toolkit.domain.shop.life import Payment, Shop, ShopStatus
+from qa_toolkit.domain.shop.plan import CENT
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.life_cycle import MANAGES, SHOPPER, acting, since
@@ -16,7 +17,6 @@ from qa_toolkit.workflow.shops import moments
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 from qa_toolkit.workflow.shops.steps import said
 
-_CENT = Decimal("0.01")
 _MOST = Decimal(1_000_000)
 """More than a plan can pay back."""
 
@@ -113,9 +113,9 @@ def _owed(claim: Claim, by: str, at: str) -> Payment:
 
 
 def _amount(amount: Decimal) -> Decimal:
-    if not amount.is_finite() or not 0 < amount <= _MOST or amount != amount.quantize(_CENT):
+    if not amount.is_finite() or not 0 < amount <= _MOST or amount != amount.quantize(CENT):
         raise UsageError(f"{amount} is no amount of money", hint="write it like 4.50")
-    return amount.quantize(_CENT)
+    return amount.quantize(CENT)
 
 
 def _check_within_most(shop: Shop, amount: Decimal, earlier: tuple[Claimed, ...]) -> None:

@@ -6,10 +6,10 @@ at once, the second is told what the first did.
 
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 
 from qa_toolkit.domain.said import tidy, too_long
 from qa_toolkit.domain.shop.life import Grade, Payment, Shop, ShopStatus, Step
+from qa_toolkit.domain.shop.plan import CENT
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.life_cycle import CHECKS, TAKES_GRADES, acting, since, step_to
 from qa_toolkit.shops.people import someone
@@ -21,7 +21,6 @@ from qa_toolkit.workflow.shops.score import Released, put_released, released
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 
 BEST_GRADE = 10
-_CENT = Decimal("0.01")
 _FILLED_IN = (ShopStatus.IN_PROGRESS, ShopStatus.SUBMITTED)
 
 
@@ -123,7 +122,7 @@ def _release(transaction: Transaction, shop: Shop, made: Released, step: Step) -
     if assignment.fee:
         fee = Payment(
             kind="fee",
-            amount=assignment.fee.quantize(_CENT),
+            amount=assignment.fee.quantize(CENT),
             currency=assignment.currency,
             by=step.by,
             at=step.at,
