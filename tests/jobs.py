@@ -26,6 +26,11 @@ def threads_of(_: int) -> str | None:
     return os.environ.get("OMP_NUM_THREADS")
 
 
+def hears_interrupt(_: int) -> bool:
+    """Whether Ctrl-C would be delivered to this process."""
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
 def stumble(number: int) -> int:
     """Fail on 3 in our words, on 4 by mistake, on 5 by taking the process down."""
     if number == 3:

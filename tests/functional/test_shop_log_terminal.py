@@ -1,5 +1,6 @@
 """`qa shop log` on a terminal: typed by keyboard, interrupted, and taken up again."""
 
+import importlib
 import re
 import shutil
 import wave
@@ -216,6 +217,7 @@ def test_no_colour_is_used_where_none_is_wanted(start: Start) -> None:
 def test_plain_lines_need_no_cursor(
     project: Path, start: Start, options: tuple[str, ...], env: dict[str, str]
 ) -> None:
+    importlib.import_module("readline")  # as a library may; it would speak to the terminal
     filled_in(project, 14)
     terminal = start(*options, NO_COLOR="1", **env)
     terminal.wait_for("What is to be said of 'Help'")

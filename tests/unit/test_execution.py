@@ -205,6 +205,14 @@ def test_workers_do_not_outlive_a_parent_that_was_killed(tmp_path: Path) -> None
     _wait_until(lambda: not _is_alive(worker))
 
 
+def test_no_worker_ever_hears_of_ctrl_c(tmp_path: Path) -> None:
+    """Not even the first, which comes with a process that tracks resources."""
+    script = _script(
+        tmp_path, "print([r.value for r in run(jobs.hears_interrupt, range(4), workers=2)])"
+    )
+    assert script.communicate(timeout=60)[0] == "[False, False, False, False]\n"
+
+
 def _script(folder: Path, statement: str) -> subprocess.Popen[str]:
     """A process of its own that runs a loop."""
     lines = ["from qa_toolkit.execution import run", "import jobs", "if __name__ == '__main__':"]

@@ -1,6 +1,7 @@
 """The parts of the terminal form that need no terminal."""
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
 from interview_builders import WHOLE, interview, typed
@@ -85,8 +86,7 @@ def test_the_wall_is_in_a_zone() -> None:
 
 
 def lines(monkeypatch: pytest.MonkeyPatch, *given: str) -> None:
-    waiting = list(given)
-    monkeypatch.setattr("builtins.input", lambda prompt: waiting.pop(0))
+    monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in given)))
 
 
 def test_a_plain_story_ends_with_a_dot(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,6 +100,12 @@ def test_a_plain_story_ends_with_a_dot(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_command_in_a_plain_story_is_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     lines(monkeypatch, ":skip")
     assert PlainReader().line(Asked(keys="", many_lines=True)) == ":skip"
+
+
+def test_lines_that_end_are_no_empty_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines(monkeypatch)
+    with pytest.raises(EOFError):
+        PlainReader().line(Asked(keys=""))
 
 
 def test_all_items_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from decimal import Decimal
-from time import process_time
 from typing import Any
 
 import pytest
 from builders import criterion, rubric, transcript
+from growth import assert_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,10 +172,12 @@ def test_the_strongest_evidence_is_kept_and_only_so_much_of_it() -> None:
 
 def test_ten_thousand_turns_with_as_many_occasions_take_no_quadratic_time() -> None:
     fields = ON_TROUBLE | {"indicators": [SORRY | {"points": 2}, RUDE | {"within_turns": 2}]}
-    started = process_time()
-    found = rate(fields, "C: It is broken.\nA: Sorry.\n" * 5_000)
-    assert found.reason == "shown (5000 of 5000 occasions taken)"
-    assert process_time() - started < 5
+
+    def rated(turns: int) -> None:
+        found = rate(fields, "C: It is broken.\nA: Sorry.\n" * (turns // 2))
+        assert found.reason == f"shown ({turns // 2} of {turns // 2} occasions taken)"
+
+    assert_in_proportion(rated, 1_000, 10_000)
 
 
 def test_a_cue_after_the_agents_last_word_was_no_occasion() -> None:

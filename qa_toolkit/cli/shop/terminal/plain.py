@@ -3,6 +3,8 @@
 import sys
 from io import TextIOWrapper
 
+import typer
+
 from qa_toolkit.cli.output import say
 from qa_toolkit.cli.shop.terminal.asking import Asked, is_command
 
@@ -35,9 +37,17 @@ class PlainReader:
 
 
 def _typed() -> str:
-    """One line; what is said after Ctrl-C or Ctrl-D begins on one of its own."""
+    """One line; what is said after Ctrl-C or Ctrl-D begins on one of its own.
+
+    Not by `input`: with GNU readline loaded, that moves the cursor.
+    """
+    typer.echo(PROMPT, nl=False)
     try:
-        return input(PROMPT)
-    except (KeyboardInterrupt, EOFError):
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
         say()
         raise
+    if not line:
+        say()
+        raise EOFError
+    return line.removesuffix("\n")

@@ -1,10 +1,10 @@
 """What cannot be laid out safely is left alone, and the rest is laid out the same everywhere."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 import yaml
+from growth import assert_in_proportion
 
 from qa_toolkit.rubric.layout import format_text, reader
 from qa_toolkit.strict_yaml.reader import read_yaml
@@ -96,15 +96,11 @@ def test_numbers_and_words_are_not_taken_for_one_another(monkeypatch: pytest.Mon
     assert not format_text("a: true\nb: [1]\n", "r.yaml").problems
 
 
-def test_a_rubric_of_nine_hundred_lines_takes_a_moment() -> None:
-    started = process_time()
-    format_text(SERVICE, "service.yaml")
-    assert process_time() - started < 0.5
-
-
 def test_time_grows_with_the_text_and_no_faster() -> None:
-    """One line of 30,000 keys, as a program writes it."""
-    text = "a: {" + ", ".join(f"k{number}: 1" for number in range(30_000)) + "}\n"
-    started = process_time()
-    assert format_text(text, "r.yaml").problems == ()
-    assert process_time() - started < 10
+    """One line of thousands of keys, as a program writes it."""
+
+    def formatted(keys: int) -> None:
+        text = "a: {" + ", ".join(f"k{number}: 1" for number in range(keys)) + "}\n"
+        assert format_text(text, "r.yaml").problems == ()
+
+    assert_in_proportion(formatted, 600, 6_000)
