@@ -18,10 +18,7 @@ demo: runtime  ## from recordings and chats to coaching scorecards, on the shipp
 	$(BIN)/qa demo "$(DEMO)"
 
 test: check  ## everything: the static checks, then all tests with branch coverage
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
 
 engines: dev  ## both local speech engines on the same weights, in .venv-torch (a gigabyte)
 	$(BIN)/python tools/torch_environment.py

@@ -14,34 +14,35 @@ PROGRAMS = {
 }
 # set by `.ci/run`: a test that did not run is a failure there
 REQUIRE_ALL = os.environ.get("QA_REQUIRE_ALL") == "1"
-LEFT_OUT = pytest.StashKey[dict[str, list[str]]]()
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)  # new examples at every run
 settings.load_profile("repeatable" if REQUIRE_ALL else "searching")
 
 
-@pytest.hookimpl(trylast=True)  # after -k and -m: only tests that were asked for are left out
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose programs are not on this machine."""
-    missing = {
-        marker for marker, (programs, _) in PROGRAMS.items() if not all(map(shutil.which, programs))
+def _missing() -> dict[str, str]:
+    """The markers whose programs are not on this machine, and what brings those in."""
+    return {
+        marker: f"apt-get install {packages}"
+        for marker, (programs, packages) in PROGRAMS.items()
+        if not all(map(shutil.which, programs))
     }
-    left_out: dict[str, list[str]] = {}
-    kept: list[pytest.Item] = []
+
+
+def pytest_sessionstart() -> None:
+    """Where no test may be left out, a missing program ends the run before it begins."""
+    if REQUIRE_ALL and (missing := _missing()):
+        needs = "\n".join(f"tests marked '{marker}' need: {missing[marker]}" for marker in missing)
+        raise pytest.UsageError(f"no test may be left out (QA_REQUIRE_ALL=1):\n{needs}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests whose programs are not there; the summary says what would bring them in."""
+    missing = _missing()
     for item in items:
-        reason = next((marker for marker in missing if item.get_closest_marker(marker)), None)
-        if reason is None:
-            kept.append(item)
-        else:
-            left_out.setdefault(reason, []).append(item.nodeid)
-    if left_out and REQUIRE_ALL:
-        raise pytest.UsageError(
-            "no test may be left out (QA_REQUIRE_ALL=1):\n" + _how_to_bring_in(left_out)
-        )
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    config.stash[LEFT_OUT] = left_out
-    items[:] = kept
+        for marker in missing:
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=f"needs: {missing[marker]}"))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -50,25 +51,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if REQUIRE_ALL and reporter and "skipped" in reporter.stats and session.exitstatus == 0:
         reporter.write_line("no test may be skipped (QA_REQUIRE_ALL=1)", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """List what was left out and how to bring it in."""
-    left_out = config.stash.get(LEFT_OUT, {})
-    if left_out:
-        terminalreporter.section("left out: programs missing on this machine", yellow=True)
-        for nodeids in left_out.values():
-            terminalreporter.write_line("\n".join(nodeids))
-        terminalreporter.write_line(_how_to_bring_in(left_out))
-
-
-def _how_to_bring_in(left_out: dict[str, list[str]]) -> str:
-    return "\n".join(
-        f"{len(nodeids)} marked '{marker}' need: apt-get install {PROGRAMS[marker][1]}"
-        for marker, nodeids in sorted(left_out.items())
-    )
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -22,11 +22,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run_pytest(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(params=[(), ("-n", "2")], ids=["one process", "two"])
+def options(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Whether tests are run side by side."""
+    return request.param
+
+
+def run_pytest(folder: Path, options: tuple[str, ...], **environment: str) -> subprocess.CompletedProcess[str]:
     """A run on a machine that has no programs at all."""
     clean = {name: text for name, text in os.environ.items() if name != "QA_REQUIRE_ALL"}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-ra", *options],
         cwd=folder,
         env=clean | {"PATH": ""} | environment,
         capture_output=True,
@@ -35,21 +41,29 @@ def run_pytest(folder: Path, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-def test_what_is_left_out_is_listed_with_the_command_that_brings_it_in(folder: Path) -> None:
-    run = run_pytest(folder)
-    assert "test_it.py::test_workbook" in run.stdout
-    assert "apt-get install libreoffice-calc" in run.stdout
+def test_what_is_left_out_is_listed_with_the_command_that_brings_it_in(
+    folder: Path, options: tuple[str, ...]
+) -> None:
+    run = run_pytest(folder, options)
+    assert "SKIPPED [1] test_it.py:2: needs: apt-get install libreoffice-calc" in run.stdout
+    assert "1 passed, 1 skipped" in run.stdout
     assert run.returncode == 0
 
 
-def test_a_missing_program_fails_the_run_where_all_is_required(folder: Path) -> None:
-    run = run_pytest(folder, QA_REQUIRE_ALL="1")
+def test_a_missing_program_fails_the_run_where_all_is_required(
+    folder: Path, options: tuple[str, ...]
+) -> None:
+    run = run_pytest(folder, options, QA_REQUIRE_ALL="1")
     assert "apt-get install libreoffice-calc" in run.stderr
     assert run.returncode != 0
 
 
-def test_a_skipped_test_fails_the_run_where_all_is_required(folder: Path) -> None:
+def test_a_skipped_test_fails_the_run_where_all_is_required(
+    folder: Path, options: tuple[str, ...]
+) -> None:
     (folder / "test_it.py").write_text("import pytest\ndef test_it(): pytest.skip()\n")
-    run = run_pytest(folder, QA_REQUIRE_ALL="1")
+    for program in ("soffice", "chromium", "pdftoppm"):
+        (folder / program).touch(mode=0o755)
+    run = run_pytest(folder, options, QA_REQUIRE_ALL="1", PATH=str(folder))
     assert "no test may be skipped" in run.stdout
     assert run.returncode != 0
