@@ -28,7 +28,9 @@ def options(request: pytest.FixtureRequest) -> tuple[str, ...]:
     return request.param
 
 
-def run_pytest(folder: Path, options: tuple[str, ...], **environment: str) -> subprocess.CompletedProcess[str]:
+def run_pytest(
+    folder: Path, options: tuple[str, ...], **environment: str
+) -> subprocess.CompletedProcess[str]:
     """A run on a machine that has no programs at all."""
     clean = {name: text for name, text in os.environ.items() if name != "QA_REQUIRE_ALL"}
     return subprocess.run(
