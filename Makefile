@@ -56,6 +56,7 @@ bench: dev  ## measure on a folder of references with speech/ and chats/: make b
 	$(BIN)/python -m benchmarks.rubric_check
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.shop_plan
+	$(BIN)/python -m benchmarks.shop_copies
 	$(BIN)/python -m benchmarks.transcription --data "$(DATA)/speech"
 	$(BIN)/python -m benchmarks.filter "$(DATA)/chats/care_threads.jsonl.gz"
 	$(BIN)/python -m benchmarks.scoring "$(DATA)/chats/care_threads.jsonl.gz"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyte
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 ROWS = 150
 
 
@@ -42,6 +42,8 @@ class Terminal:
     def __init__(self, run: Callable[[], None], *, columns: int = 100) -> None:
         self.pid, self._file = pty.fork()
         if self.pid == 0:
+            # a shell's background job, as these tests may be, hands an ignored SIGINT down
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             run()
         ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
         self._screen = _Screen(columns, self.press)
@@ -82,6 +84,8 @@ class Terminal:
         """The exit code, once the process has ended."""
         while self._read(PATIENCE_S):
             pass
+        if not self._has_ended():
+            raise AssertionError(f"it goes on:\n{self.text}")
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         with suppress(OSError):
@@ -91,6 +95,15 @@ class Terminal:
     def close(self) -> None:
         if self.pid:
             self.kill()
+
+    def _has_ended(self) -> bool:
+        """Whether it has, or does within our patience; whoever waits takes note of it later."""
+        end = time.monotonic() + PATIENCE_S
+        while os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.01)
+        return True
 
     def _read(self, timeout_s: float) -> bool:
         """Show what came; false where nothing comes any more."""

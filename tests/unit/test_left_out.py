@@ -25,7 +25,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(params=[(), ("-n", "2")], ids=["one process", "two"])
 def options(request: pytest.FixtureRequest) -> tuple[str, ...]:
     """Whether tests are run side by side."""
-    return request.param
+    chosen: tuple[str, ...] = request.param
+    return chosen
 
 
 def run_pytest(
