@@ -9,7 +9,8 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import FileIO
 from pathlib import Path
@@ -86,6 +87,29 @@ def each_once(paths: Iterable[Path]) -> Iterator[Path]:
         if known not in seen:
             seen.add(known)
             yield path
+
+
+def distinct_names(ids: Iterable[str], name_of: Callable[[str], str]) -> dict[str, str]:
+    """A file name without suffix for each id, also different where case is not.
+
+    What two ids would share, and an empty name, gets a few digits of a hash of the id.
+
+    Args:
+        ids: each once.
+        name_of: what a file would be called for an id, safe on any system.
+    """
+    names = {known: name_of(known) for known in ids}
+    taken = Counter(name.casefold() for name in names.values())
+    return {
+        known: name
+        if name and taken[name.casefold()] == 1
+        else "-".join(filter(None, (name, _digits(known))))
+        for known, name in names.items()
+    }
+
+
+def _digits(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "backslashreplace"), digest_size=4).hexdigest()
 
 
 def secret_key(path: Path, *, alone: AbstractContextManager[object], hint: str) -> bytes:

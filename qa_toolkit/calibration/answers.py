@@ -3,11 +3,11 @@
 import re
 
 from qa_toolkit.calibration.criteria import plain
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, points_of
+from qa_toolkit.domain.answer import NOT_APPLICABLE, NOT_APPLICABLE_WORDS, Answer, points_of
 from qa_toolkit.domain.rubric import Criterion
 from qa_toolkit.domain.score import RatingStatus
 
-_NOT_APPLICABLE = {"na", "n a", "not applicable", "does not apply"}
+_NOT_APPLICABLE = set(map(plain, NOT_APPLICABLE_WORDS))
 _NEEDS_REVIEW = {"needs review", "review", "cannot tell", "can t tell", "unsure"}
 _YES = {"yes", "y", "true", "pass", "passed", "met"}
 _NO = {"no", "n", "false", "fail", "failed", "not met"}

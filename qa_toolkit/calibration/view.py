@@ -6,6 +6,7 @@ from qa_toolkit.calibration import words
 from qa_toolkit.calibration.agreement import Agreement, Figures, OfCriterion
 from qa_toolkit.calibration.interval import Interval
 from qa_toolkit.calibration.levels import Levels
+from qa_toolkit.domain.rounding import whole_percent
 
 DASH = "–"
 HEADERS = ("", "n", "exact", "within 1", "kappa", "alpha", "commonest", "verdict")
@@ -74,7 +75,7 @@ def figure(value: float | None) -> str:
 
 def percent(share: float | None) -> str:
     """Whole percent, or a dash."""
-    return DASH if share is None else f"{100 * share:.0f} %"
+    return DASH if share is None else whole_percent(share)
 
 
 def with_interval(value: float | None, interval: Interval | None) -> str:

@@ -7,6 +7,13 @@ from qa_toolkit.domain.rubric import Criterion
 Answer = int | float | str | Sequence[str]
 """A level, a number, `yes` or `no`, the id of an option, several ids, or `NOT_APPLICABLE`."""
 NOT_APPLICABLE = "na"
+"""As logs, rating files and the command line write it."""
+NOT_APPLICABLE_LABEL = "N/A"
+"""As forms and cells offer it."""
+NOT_APPLICABLE_TOLD = "not applicable"
+"""As sentences say it."""
+NOT_APPLICABLE_WORDS = frozenset({"na", "n/a", "n.a.", "not applicable", "does not apply"})
+"""How people write it, in lower case."""
 _YES_NO = {"no": 0, "yes": 1}
 
 

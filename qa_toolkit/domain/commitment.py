@@ -93,6 +93,11 @@ class Sureness(StrEnum):
     UNSAID = "unsaid"
     """Nothing about time."""
 
+    @property
+    def timed(self) -> bool:
+        """Whether there is a time that can be checked."""
+        return self in (Sureness.EXACT, Sureness.ABOUT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -140,7 +145,7 @@ class Commitment:
     @property
     def timed(self) -> bool:
         """Whether it names a time that can be checked."""
-        return self.sure in (Sureness.EXACT, Sureness.ABOUT)
+        return self.sure.timed
 
 
 class CommitmentStatus(StrEnum):
@@ -189,6 +194,12 @@ class Resolution:
     turn: int | None = None
     quote: str = ""
     made_at: str = ""
+
+    @property
+    def shown(self) -> str:
+        """`the parcel came “it is here” (Mo Berg)`: why, and who says so."""
+        quote = f" \u201c{self.quote}\u201d" if self.quote else ""
+        return f"{self.reason}{quote} ({self.by if self.by_person else 'machine'})"
 
 
 def in_force(history: Iterable[Resolution], now: datetime) -> Resolution | None:

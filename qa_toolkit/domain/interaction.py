@@ -21,6 +21,34 @@ class Channel(StrEnum):
     SOCIAL = "social"
     VISIT = "visit"
 
+    @property
+    def shown(self) -> str:
+        """`E-mail`, as headings and tables name it."""
+        return _SHOWN[self]
+
+    @property
+    def contacts(self) -> str:
+        """`e-mails`: several contacts of this channel, within a sentence."""
+        return _CONTACTS[self]
+
+
+_SHOWN = {
+    Channel.CALL: "Call",
+    Channel.CHAT: "Chat",
+    Channel.EMAIL: "E-mail",
+    Channel.SMS: "SMS",
+    Channel.SOCIAL: "Social media",
+    Channel.VISIT: "Visit",
+}
+_CONTACTS = {
+    Channel.CALL: "calls",
+    Channel.CHAT: "chats",
+    Channel.EMAIL: "e-mails",
+    Channel.SMS: "text messages",
+    Channel.SOCIAL: "social media",
+    Channel.VISIT: "visits",
+}
+
 
 class AudioSide(StrEnum):
     """One side of a stereo recording."""

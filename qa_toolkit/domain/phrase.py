@@ -100,17 +100,6 @@ def plain(text: str) -> str:
     return text
 
 
-def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern that finds any of the phrases as whole words, the longest wording first.
-
-    Raises:
-        PhraseError: a phrase is not in the language.
-    """
-    longest_first = sorted(phrases, key=len, reverse=True)
-    alternatives = "|".join(pattern_of(phrase) for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
-
-
 def pattern_of(phrase: str) -> str:
     """The regular expression of one phrase, for texts in lower case with plain apostrophes.
 

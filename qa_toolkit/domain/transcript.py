@@ -21,6 +21,13 @@ class SpeakerRole(StrEnum):
     """Both parties share one audio channel and nobody told them apart."""
 
 
+OTHER_PARTY = {
+    SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
+    SpeakerRole.CUSTOMER: SpeakerRole.AGENT,
+}
+"""Whom each of the two parties talks to; nobody else is a party."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """One recognised word: times in seconds from the start, probability in 0..1."""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, cut
 from qa_toolkit.findings.report import CaseOutcome, Report
 from qa_toolkit.findings.summary import summary
-from qa_toolkit.findings.texts import cut, lines, visible
+from qa_toolkit.findings.texts import lines, visible
 
 MOST_ROWS = 50
 MOST_CASES = 10

@@ -5,7 +5,8 @@ Rubrics are written by anybody who opens a pull request, and what is wrong with 
 
 import re
 
-_HALVES = re.compile("[\ud800-\udfff]")
+from qa_toolkit.domain.said import HALVES
+
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, colour, and end lines
     "\u2028\u2029"  # line and paragraph separators
@@ -16,7 +17,7 @@ _HIDDEN = re.compile(
 
 def whole(text: str) -> str:
     """The text without halves of surrogate pairs, which UTF-8 cannot hold."""
-    return _HALVES.sub("\ufffd", text)
+    return HALVES.sub("\ufffd", text)
 
 
 def visible(text: str) -> str:
@@ -27,8 +28,3 @@ def visible(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of a text, each made visible; no empty ones around them."""
     return [visible(line.expandtabs(4)) for line in text.strip().splitlines()]
-
-
-def cut(text: str, most: int) -> str:
-    """At most this many characters, with a mark where there were more."""
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa_toolkit.domain.rubric import Cue, Rubric, Section
 from qa_toolkit.domain.shares import shares
-from qa_toolkit.domain.wording import counted, listed
+from qa_toolkit.domain.wording import counted, listed, plain_number
 from qa_toolkit.guides.anchors import cue_anchor, section_anchor
 from qa_toolkit.guides.context import Context
 from qa_toolkit.guides.criteria import criterion_guide
 from qa_toolkit.guides.examples import Example
 from qa_toolkit.guides.pictures import least, scale, weights
 from qa_toolkit.guides.rules import reading, rules
-from qa_toolkit.guides.shares import group_share, plain, shown
+from qa_toolkit.guides.shares import group_share, shown
 from qa_toolkit.guides.view import CueGuide, Fact, Group, Guide, Link, SectionGuide, Wordings
 from qa_toolkit.guides.wordings import wordings
-from qa_toolkit.guides.words import CONTACTS, titled
+from qa_toolkit.guides.words import titled
 
 MOST_CUE_WORDINGS = 24
 
@@ -36,12 +36,12 @@ def compose(rubric: Rubric, examples: Iterable[Example], made_by: str) -> Guide:
         title=rubric.title,
         language=rubric.languages[0],
         lead=rubric.description,
-        made_for=listed([CONTACTS[channel] for channel in rubric.applies_to.channels]),
+        made_for=listed([channel.contacts for channel in rubric.applies_to.channels]),
         facts=tuple(_facts(rubric)),
         contents=tuple(_contents(rubric, sections)),
         weights=weights(context),
         scale=tuple(scale(rubric)),
-        pass_mark=plain(rubric.pass_mark),
+        pass_mark=plain_number(rubric.pass_mark),
         pass_at=float(rubric.pass_mark),
         rules=rules(rubric),
         reading=reading(rubric),
@@ -56,7 +56,7 @@ def _facts(rubric: Rubric) -> Iterator[Fact]:
     criteria = [item for item in rubric.criteria() if item.scored]
     critical = sum(bool(item.fails_at) for item in criteria)
     sections = f"in {counted(len(rubric.sections), 'section')}"
-    yield Fact(label="Passes from", figure=plain(rubric.pass_mark), note="of 100")
+    yield Fact(label="Passes from", figure=plain_number(rubric.pass_mark), note="of 100")
     yield Fact(label="Questions", figure=str(len(criteria)), note=sections)
     if critical:
         yield Fact(label="Critical", figure=str(critical), note="where a failure decides")

@@ -1,11 +1,11 @@
 """Guides laid out: one HTML file that needs nothing else, or Markdown for a wiki."""
 
 import re
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from qa_toolkit.guides.view import Guide
+from qa_toolkit.templates import templates_of
+
+_PACKAGE = "qa_toolkit.guides"
 
 # what Markdown would read as more than a character; at the start of a line, what begins a list
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -14,12 +14,13 @@ _LIST = re.compile(r"^\s*(?:[-+=]|\d+[.)])")
 
 def as_html(guide: Guide) -> str:
     """A page of its own: no script, no other file, light and dark, made for print too."""
-    return _environment(autoescape=True).get_template("guide.html.j2").render(guide=guide)
+    return templates_of(_PACKAGE).get_template("guide.html.j2").render(guide=guide)
 
 
 def as_markdown(guide: Guide) -> str:
     """Markdown with tables, as wikis and code hosts show it."""
-    text = _environment(autoescape=False).get_template("guide.md.j2").render(guide=guide)
+    templates = templates_of(_PACKAGE, autoescape=False, md=escaped)
+    text = templates.get_template("guide.md.j2").render(guide=guide)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -27,17 +28,3 @@ def escaped(text: str) -> str:
     """The rubric's words as they are, whatever signs they hold, on one line."""
     plain = _SIGNS.sub(r"\\\1", re.sub(r"\s+", " ", text))
     return _LIST.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", plain)
-
-
-@cache
-def _environment(*, autoescape: bool) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("qa_toolkit.guides"),
-        autoescape=autoescape,  # noqa: S701 - off only for Markdown, which escapes by itself
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["md"] = escaped
-    return environment

@@ -6,9 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from qa_toolkit.domain.rubric import Rubric, Section
+from qa_toolkit.domain.wording import plain_number
 from qa_toolkit.guides.anchors import section_anchor
 from qa_toolkit.guides.context import Context
-from qa_toolkit.guides.shares import group_share, percent, plain, shown
+from qa_toolkit.guides.shares import group_share, percent, shown
 from qa_toolkit.guides.view import Slice, WeightRow
 
 
@@ -43,7 +44,7 @@ def _slices(section: Section, shares: Mapping[str, Fraction], widest: Fraction) 
 def least(section: Section, rubric: Rubric) -> str:
     """What a section must reach for a pass; empty where there is no such minimum."""
     minimum = rubric.minimums.get(section.id)
-    return "" if minimum is None else f"{plain(minimum)} %"
+    return "" if minimum is None else f"{plain_number(minimum)} %"
 
 
 def scale(rubric: Rubric) -> Iterator[Slice]:
@@ -56,6 +57,6 @@ def scale(rubric: Rubric) -> Iterator[Slice]:
             yield Slice(
                 name=name,
                 width=float(end - start),
-                note=f"{plain(start)} to {plain(end)}",
+                note=f"{plain_number(start)} to {plain_number(end)}",
                 tone="for" if start >= rubric.pass_mark else "",
             )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import CriticalPolicies, Rubric
-from qa_toolkit.domain.wording import counted, listed
-from qa_toolkit.guides.shares import plain
+from qa_toolkit.domain.wording import counted, listed, plain_number
 from qa_toolkit.guides.view import Rule
 
 _TOTAL = {
@@ -71,10 +70,10 @@ def _rules(rubric: Rubric) -> Iterator[tuple[str, str]]:
 
 def _passes(rubric: Rubric) -> str:
     more = " or more" if rubric.pass_mark < FULL else ""
-    text = f"A total of {plain(rubric.pass_mark)}{more}, compared before it is rounded"
+    text = f"A total of {plain_number(rubric.pass_mark)}{more}, compared before it is rounded"
     titles = {section.id: section.title for section in rubric.sections}
     least = [
-        f"{plain(percent)} % in {titles[name]}"
+        f"{plain_number(percent)} % in {titles[name]}"
         for name, percent in rubric.minimums.items()
         if name in titles
     ]
@@ -85,7 +84,7 @@ def _passes(rubric: Rubric) -> str:
 
 def _bands(rubric: Rubric) -> str:
     starts = sorted((percent, name) for name, percent in rubric.bands.items())
-    return "; ".join(f"from {plain(percent)} {name}" for percent, name in starts) + "."
+    return "; ".join(f"from {plain_number(percent)} {name}" for percent, name in starts) + "."
 
 
 def _critical(rubric: Rubric) -> str:

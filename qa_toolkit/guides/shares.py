@@ -1,12 +1,11 @@
 """Shares of the total as a guide shows them."""
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from qa_toolkit.domain.rounding import one_place
 from qa_toolkit.domain.rubric import Criterion
-
-_TENTH = Decimal("0.1")
+from qa_toolkit.domain.wording import plain_number
 
 
 def group_share(criteria: Iterable[Criterion], shares: Mapping[str, Fraction]) -> Fraction:
@@ -21,10 +20,4 @@ def percent(share: Fraction) -> float:
 
 def shown(share: Fraction) -> str:
     """`25 %`, `12.5 %`: one decimal place, half up, where there is one to show."""
-    exact = Decimal((share * 100).numerator) / Decimal((share * 100).denominator)
-    return f"{plain(exact.quantize(_TENTH, rounding=ROUND_HALF_UP))} %"
-
-
-def plain(value: Decimal) -> str:
-    """A number as a person writes it: 25, not 25.0."""
-    return f"{value.normalize():f}"
+    return f"{plain_number(one_place(share * 100))} %"

@@ -19,8 +19,7 @@ from qa_toolkit.domain.rubric import (
     SilenceIndicator,
 )
 from qa_toolkit.domain.transcript import SpeakerRole
-from qa_toolkit.domain.wording import counted, listed
-from qa_toolkit.guides.shares import plain
+from qa_toolkit.domain.wording import counted, listed, plain_number
 from qa_toolkit.guides.view import Sign, Wordings
 from qa_toolkit.guides.wordings import wordings
 from qa_toolkit.guides.words import duration, spoken, titled
@@ -49,7 +48,9 @@ def how_they_count(criterion: Criterion) -> str:
     start = ""
     if criterion.base:
         top = criterion.base == criterion.highest
-        start = "You start at the top. " if top else f"You start with {plain(criterion.base)}. "
+        start = (
+            "You start at the top. " if top else f"You start with {plain_number(criterion.base)}. "
+        )
     points = [indicator.points for indicator in criterion.indicators]
     match criterion.rate:
         case "all":
@@ -78,7 +79,7 @@ def _sign(indicator: Indicator) -> Sign:
     return Sign(
         tone="against" if points < 0 else "for",
         name=titled(indicator.id),
-        points=f"−{plain(-points)}" if points < 0 else f"+{plain(points)}",
+        points=f"−{plain_number(-points)}" if points < 0 else f"+{plain_number(points)}",
         what=_what(indicator) + only,
         wordings=_wordings(indicator),
     )

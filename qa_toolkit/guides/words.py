@@ -2,14 +2,6 @@
 
 from qa_toolkit.domain.interaction import Channel
 
-CONTACTS = {
-    Channel.CALL: "calls",
-    Channel.CHAT: "chats",
-    Channel.EMAIL: "e-mails",
-    Channel.SMS: "text messages",
-    Channel.SOCIAL: "social media",
-    Channel.VISIT: "visits",
-}
 ONE_CONTACT = {
     Channel.CALL: "a call",
     Channel.CHAT: "a chat",

@@ -1,6 +1,5 @@
 """The rubric files that paths on the command line mean: files, folders, patterns."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from glob import glob
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.files import each_once
-from qa_toolkit.strict_yaml.decode import read_file
+from qa_toolkit.strict_yaml.below import may_have, yaml_below
 
 STDIN = Path("-")
 _CASES = "cases"
@@ -63,25 +62,8 @@ def _matching(path: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The rubrics of a folder, then those of its subfolders, by name."""
-    for name, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(sub for sub in folders if sub != _CASES and not sub.startswith("."))
-        for file in sorted(files):
-            path = Path(name, file)
-            if not file.startswith(".") and path.suffix in (".yaml", ".yml") and _is_rubric(path):
-                yield path
-
-
-def _refuse(error: OSError) -> None:
-    raise UsageError(f"{error.filename}: cannot be read: {error.strerror}") from error
+    return filter(_is_rubric, yaml_below(folder, {_CASES}))
 
 
 def _is_rubric(path: Path) -> bool:
-    """Whether a file has a key of rubrics, or cannot be judged by it and must be looked at."""
-    if path.exists() and not path.is_file():
-        return False  # a pipe or a device, which would never end
-    try:
-        data = read_file(path).removeprefix(b"\xef\xbb\xbf")
-    except OSError:
-        return True
-    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in data[:4] or bool(_KEY.search(data))
+    return may_have(path, _KEY)

@@ -1,13 +1,12 @@
 """Whether a case holds: what it expects against what the rubric gave, one sentence a difference."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from qa_toolkit.domain.rounding import one_place
 from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scorecard
 from qa_toolkit.rubric.cases import Case, Expected
-
-_SHOWN = Decimal("0.1")
 
 
 def criterion_failures(expected: Expected, got: CriterionScore) -> Iterator[str]:
@@ -61,12 +60,8 @@ def _same(wanted: Decimal | None, got: Decimal | None) -> bool:
     """Equal as people read percents: one decimal place, half up."""
     if wanted is None or got is None:
         return wanted is got
-    return _rounded(wanted) == _rounded(got)
-
-
-def _rounded(percent: Decimal) -> Decimal:
-    return percent.quantize(_SHOWN, rounding=ROUND_HALF_UP)
+    return one_place(wanted) == one_place(got)
 
 
 def _shown(percent: Decimal | None) -> str:
-    return "not scored" if percent is None else f"{_rounded(percent)} percent"
+    return "not scored" if percent is None else f"{one_place(percent)} percent"

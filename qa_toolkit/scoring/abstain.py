@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import Requires, Rubric
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript
 from qa_toolkit.scoring.reading import Reading
@@ -163,7 +164,7 @@ def reason_to_abstain(rubric: Rubric, reading: Reading, language: str | None) ->
     if transcript.doubt:
         return transcript.doubt
     if transcript.role_confidence is not None and transcript.role_confidence < RELIABLE_ROLES:
-        return f"who speaks is not certain: {100 * transcript.role_confidence:.0f} % sure"
+        return f"who speaks is not certain: {whole_percent(transcript.role_confidence)} sure"
     if language is None:
         found = f"in '{transcript.language}'" if transcript.language else "in another language"
         wanted = " or ".join(f"'{known}'" for known in rubric.languages)
@@ -180,7 +181,7 @@ def reason_not_to_fail(transcript: Transcript) -> str:
     sure = transcript.role_confidence
     if sure is None or sure >= CERTAIN_ROLES:
         return ""
-    return f"critical, and who speaks is estimated: {100 * sure:.0f} % sure"
+    return f"critical, and who speaks is estimated: {whole_percent(sure)} sure"
 
 
 def _too_little(requires: Requires, reading: Reading) -> str:

@@ -8,14 +8,6 @@ from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import AppliesWhen, Criterion, Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 
-_CONTACTS = {
-    Channel.CALL: "calls",
-    Channel.CHAT: "chats",
-    Channel.EMAIL: "e-mails",
-    Channel.SMS: "text messages",
-    Channel.SOCIAL: "social media",
-    Channel.VISIT: "visits",
-}
 ScoreOf = Callable[[str], CriterionScore]
 """The score of another criterion, by id."""
 
@@ -40,7 +32,7 @@ def facts_hold(
     """One verdict for each condition on the channel, on facts and on other answers."""
     found: list[Applies] = []
     if when.channels:
-        only = ", ".join(_CONTACTS[wanted] for wanted in when.channels)
+        only = ", ".join(wanted.contacts for wanted in when.channels)
         found.append(Applies(holds=channel in when.channels, reason=f"looked at only in {only}"))
     for name, values in when.metadata.items():
         known = facts.get(name.casefold(), "")

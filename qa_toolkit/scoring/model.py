@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from qa_toolkit.domain.evidence import Evidence
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import ModelIndicator
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.scoring.models import Prediction
@@ -27,7 +28,7 @@ def find_model(
 
 
 def _evidence(indicator: ModelIndicator, said: Prediction, reading: Reading) -> Evidence:
-    note = f"{said.model} {100 * said.probability:.0f} %"
+    note = f"{said.model} {whole_percent(said.probability)}"
     span = said.strongest(for_it=indicator.at_least is not None)
     if span is None:
         return Evidence(

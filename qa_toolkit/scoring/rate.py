@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_toolkit.domain.answer import points_of
 from qa_toolkit.domain.evidence import Evidence
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import Criterion
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.scoring.conditions import Applies, ScoreOf, combined, facts_hold
@@ -223,10 +224,12 @@ def _too_unsure(prepared: Prepared, view: View, looked: Looked) -> str:
     if min(likely, view.role_confidence) >= criterion.min_confidence:
         return ""
     if likely >= criterion.min_confidence:
-        return f"nothing was found, and who speaks is only {100 * view.role_confidence:.0f} % sure"
+        return (
+            f"nothing was found, and who speaks is only {whole_percent(view.role_confidence)} sure"
+        )
     if likely >= 0.5:
-        return f"nothing was found, and {said.model} is only {100 * likely:.0f} % sure"
-    return f"nothing was found, but {said.model} finds it {100 * (1 - likely):.0f} % likely"
+        return f"nothing was found, and {said.model} is only {whole_percent(likely)} sure"
+    return f"nothing was found, but {said.model} finds it {whole_percent(1 - likely)} likely"
 
 
 def _shown(counted: Sequence[Evidence], chances: tuple[Opportunity, ...]) -> tuple[Evidence, ...]:

@@ -3,13 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from qa_toolkit.domain.signals import Gap, Overlap, Response
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
+from qa_toolkit.domain.transcript import OTHER_PARTY, SpeakerRole, Transcript, Turn
 from qa_toolkit.signals.speech import Stretch
-
-_OTHER = {
-    SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
-    SpeakerRole.CUSTOMER: SpeakerRole.AGENT,
-}
 
 
 def gaps(speech: Sequence[Stretch]) -> Iterator[Gap]:
@@ -50,7 +45,7 @@ def overlaps(turns: Sequence[Turn], speech: Sequence[Stretch]) -> Iterator[Overl
     ends: dict[SpeakerRole, float] = {}
     for start_s, end_s, turn in speech:
         speaker = turns[turn].speaker
-        other = _OTHER.get(speaker)
+        other = OTHER_PARTY.get(speaker)
         if other is None:
             continue
         both_s = min(ends.get(other, 0.0), end_s) - start_s

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa_toolkit.domain.interaction import AudioSide
-from qa_toolkit.domain.transcript import SpeakerRole, Word
+from qa_toolkit.domain.transcript import OTHER_PARTY, SpeakerRole, Word
 from qa_toolkit.transcribe.levels import Levels
 from qa_toolkit.transcribe.options import TranscribeOptions
 from qa_toolkit.transcribe.segment import Segment
@@ -76,11 +76,8 @@ def cast(levels: Levels, options: TranscribeOptions) -> Casting:
 
 def swapped(casting: Casting) -> Casting:
     """The same with agent and customer in each other's place."""
-    others = {
-        SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
-        SpeakerRole.CUSTOMER: SpeakerRole.AGENT,
-    }
-    return replace(casting, roles={c: others.get(role, role) for c, role in casting.roles.items()})
+    roles = {channel: OTHER_PARTY.get(role, role) for channel, role in casting.roles.items()}
+    return replace(casting, roles=roles)
 
 
 def _as_told(levels: Levels, told: Sequence[SpeakerRole]) -> Casting:

@@ -97,7 +97,7 @@ def transcribe(
         audio=Audio(
             roles=Casting(roles=who.roles).by_channel(levels.channels),
             sounds=studied.mapper.finish({c: places(own) for c, own in segments.items()}),
-            waveform=studied.outline,
+            waveform=studied.waveform,
         ),
     )
 

@@ -7,7 +7,7 @@ from qa_toolkit.domain.sound import Waveform
 from qa_toolkit.transcribe.audio import AudioReader
 from qa_toolkit.transcribe.levels import LevelMeter, Levels
 from qa_toolkit.transcribe.sounds import Mapper
-from qa_toolkit.transcribe.waveform import Outline
+from qa_toolkit.transcribe.waveform import WaveformMeter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,13 +17,13 @@ class Studied:
     Attributes:
         levels: how loud which channel is when.
         mapper: knows music, ringing and keys, and makes the map once words are known.
-        outline: of the recording, to draw.
+        waveform: of the recording, to draw.
         remarks: what is missing of the file, in words for people.
     """
 
     levels: Levels
     mapper: Mapper
-    outline: Waveform
+    waveform: Waveform
     remarks: tuple[str, ...]
 
 
@@ -38,10 +38,13 @@ def study(reader: AudioReader) -> Studied:
     first = next(pieces)
     meter = LevelMeter(channels=len(first))
     mapper = Mapper(channels=len(first))
-    outline = Outline(channels=len(first))
+    waveform = WaveformMeter(channels=len(first))
     for piece in chain((first,), pieces):
-        for listener in (meter, mapper, outline):
+        for listener in (meter, mapper, waveform):
             listener.add(piece)
     return Studied(
-        levels=meter.finish(), mapper=mapper, outline=outline.finish(), remarks=reader.remarks
+        levels=meter.finish(),
+        mapper=mapper,
+        waveform=waveform.finish(),
+        remarks=reader.remarks,
     )

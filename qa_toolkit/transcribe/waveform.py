@@ -1,4 +1,4 @@
-"""The outline of a recording, for drawing it: the largest sample of each short span."""
+"""The waveform of a recording, for drawing it: the largest sample of each short span."""
 
 from base64 import b64encode
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ MOST_PEAKS = 2_000
 _SPAN = SAMPLE_RATE // PEAKS_PER_S
 
 
-class Outline:
+class WaveformMeter:
     """Takes the peaks of a recording that is given in pieces, wherever these are cut.
 
     The samples are not kept: three hours leave 430 kB for each channel.

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.transcript import Turn
 from qa_toolkit.domain.wording import minutes
 from qa_toolkit.drawing import styles
@@ -16,7 +15,8 @@ from qa_toolkit.drawing.low import LOW, low_spans
 from qa_toolkit.drawing.measured import dead_air, talk
 from qa_toolkit.drawing.timeline import timeline
 from qa_toolkit.drawing.timeline_svg import timeline_svg
-from qa_toolkit.drawing.words import length, one_line, percent, readable, voice
+from qa_toolkit.drawing.words import length, one_line, readable, voice
+from qa_toolkit.templates import templates_of
 from qa_toolkit.transcripts.document import Document
 from qa_toolkit.transcripts.wording import cautions, facts, low_words
 
@@ -47,7 +47,7 @@ def as_html(document: Document) -> str:
     """One file that needs no network and no other file but, if it is given, the recording."""
     drawn = timeline(document.transcript, document.signals)
     return (
-        _environment()
+        templates_of("qa_toolkit.transcripts")
         .get_template("transcript.html.j2")
         .render(
             title=one_line(document.interaction.id),
@@ -55,7 +55,7 @@ def as_html(document: Document) -> str:
             cautions=cautions(document),
             doubtful=bool(document.transcript.doubt),
             low=low_words(document),
-            low_percent=percent(LOW),
+            low_percent=whole_percent(LOW),
             rows=list(_rows(document)),
             lanes=Markup(timeline_svg(drawn)) if drawn else "",  # noqa: S704 - escaped there
             lanes_css=Markup(styles.lanes_css()),  # noqa: S704 - our own file
@@ -102,15 +102,3 @@ def _pieces(turn: Turn) -> Iterator[Piece]:
         begin = end
     if begin < len(text):
         yield Piece(text=text[begin:])
-
-
-@cache
-def _environment() -> Environment:
-    """Templates with autoescape: whatever was said stays text."""
-    return Environment(
-        loader=PackageLoader("qa_toolkit.transcripts"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

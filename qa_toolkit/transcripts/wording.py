@@ -3,27 +3,17 @@
 from datetime import datetime
 
 from qa_toolkit.domain.interaction import Channel
-from qa_toolkit.domain.wording import counted, minutes
+from qa_toolkit.domain.rounding import whole_percent
+from qa_toolkit.domain.wording import counted, day_shown, minutes
 from qa_toolkit.drawing.low import LOW
 from qa_toolkit.drawing.measured import dead_air, talk
-from qa_toolkit.drawing.words import one_line, percent
+from qa_toolkit.drawing.words import one_line
 from qa_toolkit.transcripts.document import Document
-
-CHANNELS = {
-    Channel.CALL: "Call",
-    Channel.CHAT: "Chat",
-    Channel.EMAIL: "E-mail",
-    Channel.SMS: "SMS",
-    Channel.SOCIAL: "Social media",
-    Channel.VISIT: "Visit",
-}
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def date_and_time(moment: datetime) -> str:
-    """`14 Mar 2026, 10:32`: no country reads it as another day."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
+    """`14 Mar 2026, 10:32`."""
+    return f"{day_shown(moment)}, {moment:%H:%M}"
 
 
 def facts(document: Document) -> tuple[str, ...]:
@@ -33,7 +23,7 @@ def facts(document: Document) -> tuple[str, ...]:
     team = f" ({one_line(agent.team)})" if agent.team else ""
     made = " ".join(filter(None, (transcript.origin.engine, transcript.origin.model)))
     known = (
-        CHANNELS[interaction.channel],
+        interaction.channel.shown,
         f"{one_line(agent.shown)}{team}" if agent.shown else "",
         date_and_time(interaction.started_at) if interaction.started_at else "",
         minutes(transcript.duration_s) if transcript.duration_s else "",
@@ -47,7 +37,9 @@ def cautions(document: Document) -> tuple[str, ...]:
     transcript = document.transcript
     sure = transcript.role_confidence
     estimated = (
-        "" if sure is None else f"Who speaks was estimated, with a confidence of {percent(sure)}."
+        ""
+        if sure is None
+        else f"Who speaks was estimated, with a confidence of {whole_percent(sure)}."
     )
     doubt = f"Doubtful: {one_line(transcript.doubt)}." if transcript.doubt else ""
     remarks = (_sentence(one_line(remark)) for remark in transcript.remarks)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from qa_toolkit.domain.said import HALVES
 from qa_toolkit.workbooks import limits
 from qa_toolkit.workbooks.xml import local
 
@@ -17,7 +18,6 @@ Value = str | float | bool | None
 
 _LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_HALVES = re.compile("[\ud800-\udfff]")
 _DIGITS = "0123456789"
 _COLUMN = re.compile("[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D]")
 """The letters of the 16,384 columns a sheet has."""
@@ -108,7 +108,7 @@ def _unescaped(text: str) -> str:
     """Characters that XML cannot hold are written as _x000D_ (22.9.2.19); a half one is none."""
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda found: _HALVES.sub("", chr(int(found[1], 16))), text)
+    return _ESCAPED.sub(lambda found: HALVES.sub("", chr(int(found[1], 16))), text)
 
 
 def lettered(element: Element) -> Iterator[tuple[str, Element]]:

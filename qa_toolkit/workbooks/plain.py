@@ -9,7 +9,7 @@ from qa_toolkit.workbooks.cells import Value
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y")
 """Forms of a day that mean one day only: 3/4/2026 is not among them."""
 _FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_LIKELY = range(36_526, 109_575)
+LIKELY_DAYS = range(36_526, 109_575)
 """Numbers that are taken for days: of the years 2000 to 2199."""
 
 
@@ -47,7 +47,7 @@ def day_of(value: Value, *, from_1904: bool = False) -> str:
     text = text_of(value)
     if not text:
         return ""
-    if isinstance(value, float) and int(value) in _LIKELY:
+    if isinstance(value, float) and int(value) in LIKELY_DAYS:
         first = _FIRST_1904 if from_1904 else _FIRST
         return (first + timedelta(days=int(value))).isoformat()
     if isinstance(value, str):

@@ -143,6 +143,11 @@ class Criterion(Part):
         return self.type not in _UNSCORED
 
     @property
+    def counts(self) -> bool:
+        """Whether it is part of what could be earned: scored, of some weight, and no bonus."""
+        return self.scored and not self.bonus and self.weight > 0
+
+    @property
     def by_machine(self) -> bool:
         """Whether evidence gives its rating, and not only people; they alone answer with numbers."""
         return self.scored and self.type != "number" and self.rate != "manual"

@@ -50,7 +50,8 @@ Whole = BeforeValidator(_whole)
 """Of `Decimal` and `int`: numbers only, as they stand in YAML without quotation marks."""
 Real = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+_MOST_OF_ID = 80
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=_MOST_OF_ID)]
 CriterionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=120)]
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -76,6 +77,11 @@ CountOrZero = Annotated[int, Field(ge=0, le=10_000), Whole]
 Flag = Annotated[bool, Strict()]
 """`true` or `false` only: in YAML 1.2 `yes` is a text."""
 Party = Literal[SpeakerRole.AGENT, SpeakerRole.CUSTOMER]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether it can be an id, as `Identifier`: small letters, digits and `_`, a letter first."""
+    return len(text) <= _MOST_OF_ID and re.fullmatch(r"[a-z][a-z0-9_]*", text) is not None
 
 
 def _in_the_language(phrase: str) -> str:

@@ -13,9 +13,11 @@ class ShopFinding:
         code: stable, such as `M201`.
         where: id of the question or section, or `times`, `staff`, `location`, `reference`,
             `narrative`, `evidence`, `shop`.
-        message: what is wrong, in one sentence, with the words or numbers it rests on.
+        message: what is wrong, in one sentence, with the words or numbers it rests on; it names
+            no other shopper and none of their shops.
         hint: what to do about it.
         severity: an error keeps a log from being submitted; a warning is for the editor to judge.
+        for_editors: what only those who check shops may read, such as whose text was copied.
     """
 
     code: str
@@ -23,3 +25,20 @@ class ShopFinding:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    for_editors: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The message with what is for editors."""
+        return f"{self.message} ({self.for_editors})" if self.for_editors else self.message
+
+    def document(self) -> dict[str, str]:
+        """As plain JSON data; with what is for editors only where there is any."""
+        said = {
+            "code": self.code,
+            "severity": self.severity,
+            "where": self.where,
+            "message": self.message,
+            "hint": self.hint,
+        }
+        return said | ({"for_editors": self.for_editors} if self.for_editors else {})

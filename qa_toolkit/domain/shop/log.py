@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from qa_toolkit.domain.answer import Answer
+from qa_toolkit.domain.said import MOST_NAME, MOST_STORY, MOST_TEXT
 from qa_toolkit.domain.shop.scenario import EvidenceKind, Measure
 
 
@@ -28,6 +29,19 @@ class Mark(StrEnum):
 
 REQUIRED_MARKS = (Mark.START, Mark.ANSWERED, Mark.END)
 """Without these a log is not complete, whatever its channel."""
+LONGEST_SHOP = timedelta(hours=12)
+"""From the first time to the last; what lies further apart is a slip of the pen."""
+MOST_CHARACTERS: Mapping[str, int] = {
+    "staff": MOST_NAME,
+    "staff_description": MOST_TEXT,
+    "location": MOST_NAME,
+    "reference": MOST_NAME,
+    "answer": MOST_TEXT,
+    "comment": MOST_TEXT,
+    "narrative": MOST_STORY,
+    "file": MOST_NAME,
+}
+"""How long the texts of a log may be, whichever way they come in; `file` is an attachment's name."""
 _SHOWN = {
     Mark.START: "Start",
     Mark.ANSWERED: "Answered",

@@ -6,18 +6,35 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from qa_toolkit.domain.rubric.words import Identifier, Number, Part, Title, Whole
+from qa_toolkit.domain.shop.plan_values import (
+    CURRENCY,
+    MOST_MONEY,
+    NAME,
+    a_day_or_two,
+    coded,
+    in_cents,
+    named,
+)
 from qa_toolkit.domain.shop.scenario import Day, Hours, Texts, Weekday
 
-Name = Annotated[str, Field(pattern=r"^[\w][\w.\-]*$", max_length=80)]
-"""An id as it stands in other files: letters, digits, and `_ . -` between them."""
-Many = Annotated[int, Field(ge=0, le=100_000), Whole]
-Money = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2), Number]
 CENT = Decimal("0.01")
 """What amounts are rounded to: the least that `Money` says."""
-DayOrDays = Day | Annotated[tuple[Day, Day], Field(description="First and last day.")]
+Name = Annotated[str, Field(pattern=NAME, max_length=80), BeforeValidator(named)]
+"""An id as it stands in other files: letters, digits, and `_ . -` between them."""
+Many = Annotated[int, Field(ge=0, le=100_000), Whole]
+Money = Annotated[
+    Decimal,
+    Field(ge=0, le=MOST_MONEY, decimal_places=2),
+    Number,
+    BeforeValidator(in_cents),
+]
+DayOrDays = Annotated[
+    Day | Annotated[tuple[Day, Day], Field(description="First and last day.")],
+    BeforeValidator(a_day_or_two),
+]
 
 
 def lies_in(day: date, days: tuple[DayOrDays, ...]) -> bool:
@@ -109,7 +126,7 @@ class PlanFile(Part):
     start: Annotated[Day, Field(alias="from", description="The first day.")]
     end: Annotated[Day, Field(alias="to", description="The last day.")]
     blackout: Annotated[tuple[DayOrDays, ...], Field(description="Days without any shop.")] = ()
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    currency: Annotated[str, Field(pattern=CURRENCY), BeforeValidator(coded)] = "EUR"
     rules: Rules = Rules()
     orders: Annotated[tuple[Order, ...], Field(min_length=1)]
     locations: Annotated[tuple[Location, ...], Field(min_length=1)]
@@ -148,6 +165,12 @@ class Assignment:
     most_expenses: Decimal = Decimal(0)
     currency: str = "EUR"
 
+    @property
+    def shown(self) -> str:
+        """What is held by whom: `lost_card at north by maya, 2026-11-10, 09:00–18:00 +0100`."""
+        hours = f"{self.opens_at:%H:%M}–{self.closes_at:%H:%M} {self.opens_at:%z}"
+        return f"{self.scenario} at {self.location} by {self.shopper}, {self.day}, {hours}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
@@ -160,6 +183,21 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replanned:
+    """How a plan was drawn again on its way, beside the drawing before.
+
+    Attributes:
+        first_day: what was drawn anew lies on this day or later.
+        begun: ids of shops that somebody had begun, which stay as they were.
+        cancelled: ids of shops that nobody holds; their places are free.
+    """
+
+    first_day: date
+    begun: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShopPlan:
     """The assignments of a plan with all that somebody needs to draw them again.
 
@@ -169,6 +207,8 @@ class ShopPlan:
         file: the plan file as it was, so that the plan can be drawn again and people be named.
         scenarios: hash of the form by the file that an order names.
         counted: ids of the shops of other plans that the rules counted, too.
+        replanned: how it was drawn again from the drawing before; None where it was drawn whole.
+        method: number of the method it was drawn by: another one draws another plan.
     """
 
     id: str
@@ -180,3 +220,5 @@ class ShopPlan:
     unplaced: tuple[Unplaced, ...]
     scenarios: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
+    replanned: Replanned | None = None
+    method: int = 1

@@ -1,8 +1,9 @@
 """The answers to a criterion: levels, options and ranges."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from qa_toolkit.domain.rubric import Criterion, Option, Range
+from qa_toolkit.domain.rubric import Criterion, Range
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.codes import (
     ANSWERS,
@@ -14,9 +15,11 @@ from qa_toolkit.rubric.diff.codes import (
 )
 from qa_toolkit.rubric.diff.fields import compare_fields
 from qa_toolkit.rubric.diff.here import Here
-from qa_toolkit.rubric.diff.match import Names, match_parts
-from qa_toolkit.rubric.diff.orders import compare_order
+from qa_toolkit.rubric.diff.match import Names
+from qa_toolkit.rubric.diff.parts import Kind, compare_parts
 from qa_toolkit.rubric.diff.values import bounds, summary
+
+_OPTION = Kind(name="option", renamed=RENAMED, come=NEW_SCORED, gone=GONE, ordered=True)
 
 
 def compare_answers(old: Criterion, new: Criterion, here: Here, names: Names) -> Iterator[Change]:
@@ -25,7 +28,8 @@ def compare_answers(old: Criterion, new: Criterion, here: Here, names: Names) ->
         return
     if new.type in ("scale", "yes_no"):
         yield from _levels(old.levels, new.levels, here.key("scale"))
-    yield from _options(old.options, new.options, here, names)
+    fields = partial(compare_fields, names=names)
+    yield from compare_parts(_OPTION, old.options, new.options, here, fields)
     yield from _ranges(old.ranges, new.ranges, here, names)
 
 
@@ -38,28 +42,6 @@ def _levels(old: Mapping[int, str], new: Mapping[int, str], here: Here) -> Itera
     for level, text in old.items():
         if level not in new:
             yield here.removed(ANSWERS, "level", text, (level,), str(level))
-
-
-def _options(
-    old: tuple[Option, ...], new: tuple[Option, ...], here: Here, names: Names
-) -> Iterator[Change]:
-    before = {item.id: n for n, item in enumerate(old)}
-    after = {item.id: n for n, item in enumerate(new)}
-    matched = match_parts({item.id: item for item in old}, {item.id: item for item in new})
-    for pair in matched.pairs:
-        (was, old_item), (is_, new_item) = pair.old, pair.new
-        at = here.part(f"option {is_}", ("options", before[was]), ("options", after[is_]))
-        if pair.note:
-            yield at.renamed(RENAMED, "option", was, is_, pair.note)
-        yield from compare_fields(old_item, new_item, at, names)
-    for name, item in matched.come:
-        path = ("options", after[name])
-        yield here.added(NEW_SCORED, "option", summary(item), path, f"option {name}")
-    for name, item in matched.gone:
-        path = ("options", before[name])
-        yield here.removed(GONE, "option", summary(item), path, f"option {name}")
-    ids = {pair.old[0]: pair.new[0] for pair in matched.pairs}
-    yield from compare_order(list(before), list(after), ids, here.key("options"))
 
 
 def _ranges(

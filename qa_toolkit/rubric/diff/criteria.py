@@ -1,8 +1,11 @@
 """Criteria: come, gone, renamed, moved, and what differs in those that stay."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from qa_toolkit.domain.rubric import Criterion, Indicator, Rubric
+from pydantic import BaseModel
+
+from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.rubric.diff.answers import compare_answers
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.codes import (
@@ -15,9 +18,12 @@ from qa_toolkit.rubric.diff.codes import (
 )
 from qa_toolkit.rubric.diff.fields import compare_fields
 from qa_toolkit.rubric.diff.here import Here
-from qa_toolkit.rubric.diff.match import Matched, Names, Pair, match_parts
+from qa_toolkit.rubric.diff.match import Matched, Names, Pair
+from qa_toolkit.rubric.diff.parts import Kind, compare_parts
 from qa_toolkit.rubric.diff.paths import criterion_paths, group_paths
 from qa_toolkit.rubric.diff.values import summary
+
+_INDICATOR = Kind(name="indicator", renamed=UNSCORED, come=LOOKED_FOR, gone=LOOKED_FOR)
 
 
 def compare_criteria(
@@ -60,27 +66,12 @@ def _identity(
 def _content(old: Criterion, new: Criterion, here: Here, names: Names) -> Iterator[Change]:
     yield from compare_fields(old, new, here, names)
     yield from compare_answers(old, new, here, names)
-    yield from _indicators(old.indicators, new.indicators, here, names)
+    looked_for = partial(_indicator, names=names)
+    yield from compare_parts(_INDICATOR, old.indicators, new.indicators, here, looked_for)
 
 
-def _indicators(
-    old: tuple[Indicator, ...], new: tuple[Indicator, ...], here: Here, names: Names
-) -> Iterator[Change]:
-    before = {item.id: n for n, item in enumerate(old)}
-    after = {item.id: n for n, item in enumerate(new)}
-    matched = match_parts({item.id: item for item in old}, {item.id: item for item in new})
-    for pair in matched.pairs:
-        (was, old_item), (is_, new_item) = pair.old, pair.new
-        at = here.part(f"indicator {is_}", ("indicators", before[was]), ("indicators", after[is_]))
-        if pair.note:
-            yield at.renamed(UNSCORED, "indicator", was, is_, pair.note)
-        if type(old_item) is type(new_item):
-            yield from compare_fields(old_item, new_item, at, names)
-        else:
-            yield at.key("kind").changed(LOOKED_FOR, summary(old_item), summary(new_item))
-    for name, item in matched.come:
-        path = ("indicators", after[name])
-        yield here.added(LOOKED_FOR, "indicator", summary(item), path, f"indicator {name}")
-    for name, item in matched.gone:
-        path = ("indicators", before[name])
-        yield here.removed(LOOKED_FOR, "indicator", summary(item), path, f"indicator {name}")
+def _indicator(old: BaseModel, new: BaseModel, here: Here, names: Names) -> Iterator[Change]:
+    if type(old) is type(new):
+        yield from compare_fields(old, new, here, names)
+    else:
+        yield here.key("kind").changed(LOOKED_FOR, summary(old), summary(new))

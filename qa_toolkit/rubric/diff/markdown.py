@@ -5,7 +5,7 @@ GitHub takes 65,536 characters in a comment; every table stops before its share 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, cut
 from qa_toolkit.rubric.diff import words
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
@@ -51,7 +51,7 @@ def _told(change: Change, escaped: Escape) -> str:
         before, after = shown(change.before), shown(change.after)
         was, is_ = words.excerpt(before, (after,), _CELL), words.excerpt(after, (before,), _CELL)
         return f"{escaped(was)} → {escaped(is_)}"
-    lines = [escaped(words.cut(words.told(change), _CELL))]
+    lines = [escaped(cut(words.told(change), _CELL))]
     lines += _entries("−", change.removed, change.added, escaped)
     lines += _entries("+", change.added, change.removed, escaped)
     return "<br>".join(lines)
@@ -110,7 +110,7 @@ def _flips(flips: Sequence[Flip], escaped: Escape) -> Iterator[str]:
             escaped(flip.agent),
             words.flip_outcome(flip),
             words.flip_totals(flip),
-            escaped(words.cut(words.flip_why(flip), _CELL)),
+            escaped(cut(words.flip_why(flip), _CELL)),
         )
         for flip in flips
     ]

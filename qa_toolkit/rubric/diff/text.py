@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, cut
 from qa_toolkit.rubric.diff import words
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
@@ -56,7 +56,7 @@ def _change(change: Change, diff: RubricDiff) -> Iterator[Line]:
         yield Line(f"    - {words.excerpt(before, (after,), _LONGEST)}", "bad")
         yield Line(f"    + {words.excerpt(after, (before,), _LONGEST)}", "good")
         return
-    yield Line(f"  {change.name}: {words.cut(told, _LONGEST)}{_place(change, diff)}")
+    yield Line(f"  {change.name}: {cut(told, _LONGEST)}{_place(change, diff)}")
     yield from _entries("-", change.removed, change.added, "bad")
     yield from _entries("+", change.added, change.removed, "good")
 

@@ -1,11 +1,12 @@
 """How changes and their impact are put into words, the same in every output."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from qa_toolkit.domain.paired import ENOUGH, Moved
+from qa_toolkit.domain.rounding import one_place
 from qa_toolkit.domain.scorecard import Outcome
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, cut
 from qa_toolkit.rubric.diff.change import Change
 from qa_toolkit.rubric.diff.difference import RubricDiff
 from qa_toolkit.rubric.diff.impact import Flip, Impact
@@ -13,7 +14,6 @@ from qa_toolkit.rubric.diff.values import shown
 
 OUTCOMES = {Outcome.PASS: "pass", Outcome.FAIL: "fail", Outcome.NOT_SCORED: "not scored"}
 _LEAST_SHOWN = 0.001
-_TENTH = Decimal("0.1")
 
 
 def verdict(diff: RubricDiff) -> str:
@@ -111,11 +111,6 @@ def signed(value: float | None) -> str:
     return f"{rounded:+}" if rounded else "0.0"
 
 
-def cut(text: str, most: int) -> str:
-    """At most this many characters, with a mark where there were more."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
 def excerpt(text: str, others: Sequence[str], most: int) -> str:
     """At most this many characters of it, from about where it differs from one much like it."""
     if len(text) <= most:
@@ -143,4 +138,4 @@ def _entries(change: Change) -> str:
 
 def _rounded(value: Decimal | float) -> Decimal:
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    return exact.quantize(_TENTH, rounding=ROUND_HALF_UP)
+    return one_place(exact)

@@ -45,7 +45,6 @@ from decimal import Decimal
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section
 from qa_toolkit.rubric.rules.interface import Found, Rule, groups
-from qa_toolkit.rubric.rules.weights import counts
 
 _LOOKS_LIKE_PERCENTS = range(80, 121)
 
@@ -69,7 +68,7 @@ def _sums(
     criteria: Sequence[Criterion], parts: Iterable[Decimal], channels: Iterable[Channel]
 ) -> Iterator[list[Decimal]]:
     """The weights that add up in each channel; once, where no criterion looks at the channel."""
-    counted = [criterion for criterion in criteria if counts(criterion)]
+    counted = [criterion for criterion in criteria if criterion.counts]
     if not any(known.applies_when and known.applies_when.channels for known in counted):
         yield [*parts, *(known.weight for known in counted)]
         return

@@ -24,14 +24,14 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.weights import counts, section_shares, shares, shown
+from qa_toolkit.rubric.rules.weights import section_shares, shares, shown
 
 _MATTERS = 0.01
 _OF_AN_EVEN_SHARE = 0.25
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
-    known = [share for share in shares(rubric) if counts(share.criterion)]
+    known = [share for share in shares(rubric) if share.criterion.counts]
     light: set[int] = set()
     if rubric.policy.total == "sections":
         of_sections = section_shares(rubric, known)

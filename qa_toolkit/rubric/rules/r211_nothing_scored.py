@@ -37,7 +37,6 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Criterion, Rubric, Section
 from qa_toolkit.rubric.rules.interface import Found, Rule, groups
-from qa_toolkit.rubric.rules.weights import counts
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
@@ -51,7 +50,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
 
 
 def _earns(criterion: Criterion, rubric: Rubric) -> bool:
-    return counts(criterion) or (criterion.scored and rubric.policy.total == "criteria")
+    return criterion.counts or (criterion.scored and rubric.policy.total == "criteria")
 
 
 RULE = Rule(

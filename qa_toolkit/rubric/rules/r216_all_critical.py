@@ -22,11 +22,10 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.weights import counts
 
 
 def _find(rubric: Rubric) -> Iterator[Found]:
-    counted = [criterion for criterion in rubric.criteria() if counts(criterion)]
+    counted = [criterion for criterion in rubric.criteria() if criterion.counts]
     if len(counted) > 1 and all(criterion.critical is not False for criterion in counted):
         yield ("sections",), f"all {len(counted)} criteria that count are critical"
 

@@ -46,7 +46,7 @@ from qa_toolkit.domain.rubric import (
     SentimentShiftIndicator,
 )
 from qa_toolkit.rubric.rules.interface import Found, Rule
-from qa_toolkit.rubric.rules.weights import ROUNDING, counts, shares, shown
+from qa_toolkit.rubric.rules.weights import ROUNDING, shares, shown
 
 _MOST = 0.2
 _SURVEY = re.compile(
@@ -58,7 +58,7 @@ def _find(rubric: Rubric) -> Iterator[Found]:
     if not any(map(_is_beyond, rubric.criteria())):
         return
     beyond = [
-        share for share in shares(rubric) if counts(share.criterion) and _is_beyond(share.criterion)
+        share for share in shares(rubric) if share.criterion.counts and _is_beyond(share.criterion)
     ]
     total = sum(share.total for share in beyond)
     if total > _MOST + ROUNDING:

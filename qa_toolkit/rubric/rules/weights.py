@@ -21,14 +21,13 @@ class Share(NamedTuple):
     total: float
 
 
-def counts(criterion: Criterion) -> bool:
-    """Whether a criterion is part of what could be earned: scored, of some weight, and no bonus."""
-    return criterion.scored and not criterion.bonus and criterion.weight > 0
-
-
 def counting_sections(rubric: Rubric) -> list[Section]:
     """The sections in which something can be earned; the others have no part in the total."""
-    return [section for section in rubric.sections if any(map(counts, section.all_criteria()))]
+    return [
+        section
+        for section in rubric.sections
+        if any(known.counts for known in section.all_criteria())
+    ]
 
 
 def shares(rubric: Rubric) -> Iterator[Share]:
@@ -65,12 +64,12 @@ def shown(share: float) -> str:
 
 def _within(section: Section) -> float:
     """What the weights of a section's criteria and subsections add up to."""
-    known = (part for part in section.sections if any(map(counts, part.criteria)))
+    known = (part for part in section.sections if any(known.counts for known in part.criteria))
     return _sum(section.criteria) + sum(float(part.weight) for part in known)
 
 
 def _sum(criteria: Iterator[Criterion] | Sequence[Criterion]) -> float:
-    return sum(float(criterion.weight) for criterion in criteria if counts(criterion))
+    return sum(float(criterion.weight) for criterion in criteria if criterion.counts)
 
 
 def _part(group: Section | Subsection, inner: float, whole: float) -> float:

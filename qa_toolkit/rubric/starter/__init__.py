@@ -9,8 +9,9 @@ import json
 from decimal import Decimal
 from string import Template
 
+from qa_toolkit.domain.wording import plain_number
 from qa_toolkit.rubric.starter.cases import cases
-from qa_toolkit.rubric.starter.pieces import CRITERIA, PILLARS, Choices, Pillar, piece, plain
+from qa_toolkit.rubric.starter.pieces import CRITERIA, PILLARS, Choices, Pillar, piece
 
 __all__ = ["PILLARS", "Choices", "Pillar", "starter"]
 
@@ -39,8 +40,8 @@ def _head(choices: Choices) -> str:
         title=json.dumps(choices.title, ensure_ascii=False),
         language=choices.language,
         channels=", ".join(choices.channels),
-        pass_mark=plain(mark),
-        bands=", ".join(f"{name}: {plain(start)}" for name, start in bands.items()),
+        pass_mark=plain_number(mark),
+        bands=", ".join(f"{name}: {plain_number(start)}" for name, start in bands.items()),
         minimums=_minimums(choices),
     )
 
@@ -49,7 +50,7 @@ def _minimums(choices: Choices) -> str:
     """The key with its values; nothing for one section, which no other could pay for."""
     if len(choices.pillars) == 1:
         return ""
-    least = plain(_least(choices.pass_mark, max(choices.percents.values())))
+    least = plain_number(_least(choices.pass_mark, max(choices.percents.values())))
     minimums = ", ".join(f"{pillar}: {least}" for pillar in choices.pillars)
     return Template(piece("minimums.yaml")).substitute(minimums=minimums)
 

@@ -55,8 +55,3 @@ class Choices:
 def piece(*path: str) -> str:
     """The text of a piece by its path from this folder."""
     return _PIECES.joinpath(*path).read_text(encoding="utf-8")
-
-
-def plain(number: Decimal) -> str:
-    """A number as a person writes it: 70, not 70.0."""
-    return f"{number.normalize():f}"

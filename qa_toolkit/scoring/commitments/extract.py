@@ -87,8 +87,8 @@ def _read(said: Said, place: Place, floor: int, ceiling: int) -> Commitment | No
     begin = sentence_start(lower, floor, place.start)
     ahead = time_before(lower, begin, place.start, said.said_at)
     within = time_within(lower, verb, end, place, action, said.said_at)
-    when = ahead if ahead is not None and not (within and within.timed) else within
-    timed = when is not None and when.timed
+    when = ahead if ahead is not None and not (within and within.sure.timed) else within
+    timed = when is not None and when.sure.timed
     if (needs_time and not timed) or (place.sign == "can" and when is None):
         return None
     start = place.start if ahead is None else ahead.words.start
@@ -96,7 +96,7 @@ def _read(said: Said, place: Place, floor: int, ceiling: int) -> Commitment | No
     trigger = "" if waits is None else lower[slice(*waits)]
     if subject.role in ("you", "thing") and is_general(trigger):
         return None
-    end = shortened(lower, verb, end, when.words.end if when and when.timed else None)
+    end = shortened(lower, verb, end, when.words.end if when and when.sure.timed else None)
     sure, due_words = _due_words(said.text, when, waits, trigger)
     contact = contact_in(clause) or 0
     return Commitment(
@@ -122,7 +122,7 @@ def _due_words(
     text: str, when: When | None, waits: tuple[int, int] | None, trigger: str
 ) -> tuple[Sureness, str]:
     """The words that say when: a time, else an event that is not up to the customer, else hurry."""
-    if waits is not None and not is_up_to_customer(trigger) and not (when and when.timed):
+    if waits is not None and not is_up_to_customer(trigger) and not (when and when.sure.timed):
         return Sureness.VAGUE, text[slice(*waits)]
     if when is None:
         return Sureness.UNSAID, ""

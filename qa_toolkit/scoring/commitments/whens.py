@@ -40,11 +40,6 @@ class When:
     sure: Sureness
     due: Due | None
 
-    @property
-    def timed(self) -> bool:
-        """Whether it names a time that can be checked."""
-        return self.sure in (Sureness.EXACT, Sureness.ABOUT)
-
 
 def time_before(lower: str, begin: int, start: int, said_at: datetime | None) -> When | None:
     """A time that leads in a promise: "By Friday, I will …"."""
@@ -76,7 +71,7 @@ def time_within(
         if found.kinds <= _CLOCK_ONLY and _names_a_day(lower, place):
             sure, due = Sureness.VAGUE, None
         when = When(words=found, sure=sure, due=due)
-        if when.timed:
+        if when.sure.timed:
             return when
         hurry = hurry or when
     return hurry

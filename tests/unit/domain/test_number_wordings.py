@@ -1,11 +1,12 @@
 """Numbers: each way to write one finds all others, and what is seldom a number is left alone."""
 
 import pytest
+from builders import compile_phrases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_toolkit.domain.numbers import number_at
-from qa_toolkit.domain.phrase import compile_phrases, plain
+from qa_toolkit.domain.phrase import plain
 
 
 def finds(phrase: str, text: str) -> str | None:

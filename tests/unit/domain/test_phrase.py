@@ -1,10 +1,11 @@
 """The phrase language: what a wording finds, and which wordings are refused."""
 
 import pytest
+from builders import compile_phrases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_toolkit.domain.phrase import PhraseError, compile_phrases, pattern_of, plain
+from qa_toolkit.domain.phrase import PhraseError, pattern_of, plain
 
 
 def finds(phrase: str, text: str) -> str | None:

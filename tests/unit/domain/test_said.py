@@ -18,6 +18,14 @@ from qa_toolkit.domain.said import tidy, too_long
         ("شكرا 🙏", "شكرا 🙏"),
         (" \x0b ", ""),
         ("one\r\x00\ntwo", "one\ntwo"),
+        ("a\u202eb\u202c \u2067c\u2069", "ab c"),
+        ("\ufeff in\u00adfor\u2060med", "informed"),
+        ("\u200fDana (\u05d3\u05e0\u05d4)\u200f", "\u200fDana (\u05d3\u05e0\u05d4)\u200f"),
+        (
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
+        ("\U0001f469\u200d\U0001f373", "\U0001f469\u200d\U0001f373"),
     ],
 )
 def test_only_what_nobody_can_read_is_dropped(written: str, kept: str) -> None:

@@ -1,8 +1,8 @@
 """Spellings of one word: each finds the others, and words of another meaning stay apart."""
 
 import pytest
+from builders import compile_phrases
 
-from qa_toolkit.domain.phrase import compile_phrases
 from qa_toolkit.domain.spelling import spelt
 
 

@@ -1,12 +1,11 @@
 """Rules R5xx: phrases that find what their author means, each once and for one side."""
 
 import pytest
-from builders import criterion, rubric
+from builders import compile_phrases, criterion, rubric
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rule_examples import found
 
-from qa_toolkit.domain.phrase import compile_phrases
 from qa_toolkit.rubric.rules.wordings import MOST_WORDINGS, Comparison, wordings
 
 FOR = {"id": "gain", "kind": "phrase", "points": 1}
