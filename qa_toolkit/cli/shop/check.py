@@ -109,7 +109,7 @@ def _show_shop(one: "CheckedShop") -> None:
     typer.echo(typer.style(title, bold=True) + f"  ({who}, {one.source})", color=wants_colour())
     for found in one.findings:
         severity = typer.style(f"{found.severity:<7}", fg=_COLOURS[found.severity])
-        line = f"  {severity} {found.code}  {found.where}: {found.message}"
+        line = f"  {severity} {found.code}  {found.where}: {found.whole}"
         typer.echo(line, color=wants_colour())
         if found.hint:
             say(f"          → {found.hint}")
@@ -125,16 +125,7 @@ def _document(one: "CheckedShop") -> dict[str, object]:
         "shopper": shop.shop.shopper,
         "status": shop.shop.status.value,
         "log": one.source,
-        "findings": [
-            {
-                "code": found.code,
-                "severity": found.severity,
-                "where": found.where,
-                "message": found.message,
-                "hint": found.hint,
-            }
-            for found in one.findings
-        ],
+        "findings": [found.document() for found in one.findings],
     }
 
 

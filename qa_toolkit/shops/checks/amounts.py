@@ -21,7 +21,7 @@ _NUMBER = (
     rf"\d{{1,5}}(?:[.,]\d{{1,2}})?|(?:{'|'.join(_TENS)})[ -](?:{_ONES})|half an?|(?:{_ANY_WORD})"
 )
 _TIME_UNIT = r"seconds?|secs?|s|minutes?|mins?|hours?|hrs?"
-_BOUND = r"(?:(?P<more>more than|over|at least|longer than)|(?P<less>less than|under|within|up to|at most|fewer than|almost|nearly)) "
+_BOUND = r"(?:(?P<more>more than|over|at least|longer than)|(?P<less>less than|under|within|up to|at most|fewer than)) "
 _TIME = re.compile(
     rf"(?<![\w.,:])(?:{_BOUND})?(?:(?P<clock>\d{{1,2}}:\d\d)|(?P<number>{_NUMBER}))"
     rf"(?P<half_before> and a half)?(?:[ -]|(?<=\d))(?P<unit>{_TIME_UNIT})\b(?P<half> and a half)?",

@@ -6,10 +6,10 @@ a false one costs the trust in all others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from qa_toolkit.shops.checks.texts import words
+from qa_toolkit.shops.checks.words import WORD, words
 
 _CLAUSE = re.compile(
     r"[.!?;:\n]|(?<=\s)(?:but|however|although|though|while|whereas|yet|because|since|so that)\b",
@@ -19,8 +19,10 @@ _NOT_CLOSE_WORDS = (
     "not no never without cannot can't couldn't don't didn't doesn't wasn't weren't isn't "
     "hasn't hadn't haven't wouldn't won't nor neither zero"
 )
-_NOT_CLOSE = frozenset(_NOT_CLOSE_WORDS.split())
+_NOT_CLOSE = frozenset((*_NOT_CLOSE_WORDS.split(), *_NOT_CLOSE_WORDS.replace("'", "").split()))
+"""Also as they are typed on telephones: didnt."""
 _NOT_ANYWHERE = frozenset(("nobody", "none", "nothing"))
+NEGATIONS = _NOT_CLOSE | _NOT_ANYWHERE
 _NOT_BEHIND = frozenset(("no", "nobody", "none", "nothing", "never", "neither"))
 _HEDGES_WORDS = (
     "until unless only except almost nearly hardly barely scarcely if whether would should "
@@ -37,9 +39,11 @@ _OTHERS_WORDS = (
 )
 _OTHERS = frozenset(_OTHERS_WORDS.split())
 """Who else may have done it."""
-_RECEIVED = frozenset(("got", "get", "received"))
-"""What the shopper does when another gives."""
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_RECEIVED_WORDS = (
+    "got get received receive saw see seen heard hear noticed notice spotted spot found"
+)
+_RECEIVED = frozenset(_RECEIVED_WORDS.split())
+"""What the shopper does when another gives, or can be seen or heard."""
 _PASSIVE_WORDS = "was were been being got get am are is"
 _PASSIVE = frozenset(_PASSIVE_WORDS.split())
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -50,13 +54,21 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Somebody else or something else is spoken of from here on: no negation reaches across."""
-_ASIDE = re.compile(r"\bwithout (?:looking|smiling|stopping|waiting|hesitating)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\bwithout (?:looking|smiling|stopping|waiting|hesitating)\b"
+    r"|\b(?:that|as far as|so far as|which) I (?:could|can) (?:see|hear|tell|make out)\b",
+    re.IGNORECASE,
+)
+_COULD_NOT = re.compile(
+    r"\b(?:could|can) ?(?:not|n't) (?=(?:see|hear|find|spot|read|make out)\b)", re.IGNORECASE
+)
+"""Who could not see it did not see it; other things that one cannot do say nothing."""
 _NOT_ME = re.compile(r"\bnot (?:to )?(?:me|us|myself|his|her|hers|their|theirs)\b", re.IGNORECASE)
 """It happened, to others or otherwise."""
 _NO_ONE = re.compile(r"\bno[ -]?one\b", re.IGNORECASE)
 _CLOSE = 7
 """Words before what happened in which a negation turns it round."""
-_TIMED_WORDS = "after later when once minute minutes second seconds moment end before last within"
+_TIMED_WORDS = "after later when once minute minutes second seconds moment end last within"
 _TIMED = frozenset(_TIMED_WORDS.split())
 
 
@@ -65,6 +77,10 @@ class Says(Enum):
 
     DONE = "done"
     NOT_DONE = "not done"
+
+    @property
+    def opposite(self) -> "Says":
+        return Says.NOT_DONE if self is Says.DONE else Says.DONE
 
 
 def clauses_of(text: str) -> list[str]:
@@ -78,24 +94,32 @@ def says(clause: str, act: re.Pattern[str], *, timed: bool) -> Says | None:
     Args:
         clause: without quotes.
         act: how it is said that it happened: "greeted", "gave a receipt".
-        timed: whether it had to happen at a certain time, so that one said to be late is no contradiction.
+        timed: whether it had to happen at a certain time; one said to be late says nothing then.
     """
-    clause = _ASIDE.sub("", _NO_ONE.sub("nobody", clause))
+    clause = _COULD_NOT.sub("did not ", _ASIDE.sub("", _NO_ONE.sub("nobody", clause)))
     found = act.search(clause)
     if found is None or _NOT_ME.search(clause, found.end()):
         return None
     before, within = words(clause[: found.start()]), words(found.group())
     after = words(_AND.split(clause[found.end() :], maxsplit=1)[0])
-    around = (*before, *after)
-    if not _HEDGES.isdisjoint(around) or (timed and not _TIMED.isdisjoint(around)):
+    if "before" in before[-3:] or not is_sure((*before, *after), timed=timed):
         return None
     if _is_own(clause[: found.start()]) and within[0] not in _RECEIVED:
         return None
+    if after and after[0] in _NOT_BEHIND:  # "never looked up and repeated nothing"
+        last = words(_AND.split(clause[: found.start()])[-1])
+        return Says.NOT_DONE if _NOT_CLOSE.isdisjoint(last) else None
     own, others = _own_part(clause, found)
     negations = list(_negations(words(own), within, after[: len(words(others))]))
     if len(negations) > 1 or (negations and _is_of_another_act(own)):
         return None
     return Says.NOT_DONE if negations else Says.DONE
+
+
+def is_sure(around: Iterable[str], *, timed: bool) -> bool:
+    """Whether no word around an act makes it doubtful, or one of another time or person."""
+    told = set(around)
+    return _HEDGES.isdisjoint(told) and not (timed and not _TIMED.isdisjoint(told))
 
 
 def _own_part(clause: str, found: re.Match[str]) -> tuple[str, str]:
@@ -109,20 +133,20 @@ def _own_part(clause: str, found: re.Match[str]) -> tuple[str, str]:
 def _is_of_another_act(before: str) -> bool:
     """Whether the negation may be of an act that "and" joins: "did not look up and greeted me"."""
     negated, *rest = _AND.split(before)
-    return bool(rest) and any(word in _NOT_CLOSE | _NOT_ANYWHERE for word in words(negated))
+    return bool(rest) and any(word in NEGATIONS for word in words(negated))
 
 
 def _negations(before: list[str], within: list[str], after: list[str]) -> Iterator[str]:
     close = before[-_CLOSE:]
     yield from (word for word in close if word in _NOT_CLOSE)
     yield from (word for word in before if word in _NOT_ANYWHERE)
-    yield from (word for word in within if word in _NOT_CLOSE | _NOT_ANYWHERE)
+    yield from (word for word in within if word in NEGATIONS)
     yield from (word for word in after[:3] if word in _NOT_BEHIND)
 
 
 def _is_own(before: str) -> bool:
     """Whether the shopper did it: "I greeted", "I went in and asked"; not "I was greeted"."""
-    told = list(_TOKEN.finditer(before))
+    told = list(WORD.finditer(before))
     for place in range(len(told) - 1, -1, -1):
         word = told[place].group()
         if word.casefold() in _OWN:

@@ -6,21 +6,20 @@ is compared only with texts that share five words with it. Shingles are hashes o
 that stand for words: equal in every process, so the same logs give the same findings.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from zlib import crc32
 
 from qa_toolkit.domain.shop.log import ShopLog
+from qa_toolkit.shops.checks.words import words
 
 SIZE = 5
 """Words of a shingle."""
 EVERYBODY = 4
 """Shoppers from whom on a shingle is how people talk."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,6 @@ class EarlierText:
     shop: str
     shopper: str
     at: datetime
-    is_narrative: bool
     text: str
 
 
@@ -89,33 +87,25 @@ class Earlier:
         return {one for one in shingles if not self.is_common(self.by_shingle.get(one, ()))}
 
 
-def earlier_of(logs: Iterable[EarlierLog], wanted: ShopLog | None = None) -> Earlier:
+def earlier_of(logs: Iterable[EarlierLog], wanted: Iterable[ShopLog] | None = None) -> Earlier:
     """The index of some logs; time and memory grow with the words in them.
 
     Args:
         logs: of other shops.
-        wanted: the one log that is to be compared with them: what it shares with none is left
-            out, which takes a fraction of the memory. None keeps everything.
+        wanted: the logs that are to be compared with them: what they share with none is left
+            out, which takes a fraction of the time and memory. None keeps everything.
     """
-    only = None if wanted is None else _shingles_in(wanted)
+    rows_in = shingles_of if wanted is None else _shared_with(wanted)
     texts: list[EarlierText] = []
     by_shingle: dict[int, list[int]] = defaultdict(list)
     photos: dict[str, list[tuple[str, datetime]]] = defaultdict(list)
     by_scenario: dict[str, list[EarlierLog]] = defaultdict(list)
     for one in logs:
-        for text, is_narrative in texts_of(one.log):
-            shingles = shingles_of(text)
-            for shingle in shingles if only is None else shingles & only:
-                by_shingle[shingle].append(len(texts))
-            texts.append(
-                EarlierText(
-                    shop=one.shop,
-                    shopper=one.shopper,
-                    at=one.at,
-                    is_narrative=is_narrative,
-                    text=text,
-                )
-            )
+        for text in texts_of(one.log):
+            if shingles := rows_in(text):
+                for shingle in shingles:
+                    by_shingle[shingle].append(len(texts))
+                texts.append(EarlierText(shop=one.shop, shopper=one.shopper, at=one.at, text=text))
         for digest in {kept.hash for kept in one.log.attachments}:
             photos[digest].append((one.shop, one.at))
         by_scenario[one.scenario].append(one)
@@ -127,31 +117,35 @@ def earlier_of(logs: Iterable[EarlierLog], wanted: ShopLog | None = None) -> Ear
     )
 
 
-def texts_of(log: ShopLog) -> Iterable[tuple[str, bool]]:
-    """The story and all comments of a log, and whether it is the story."""
-    if log.narrative:
-        yield log.narrative, True
-    comments = (*log.comments.values(), *(one.comment for one in log.observations))
-    yield from ((comment, False) for comment in comments if comment)
+def texts_of(log: ShopLog) -> list[str]:
+    """The story and all comments of a log that are not empty."""
+    comments = (one.comment for one in log.observations)
+    return [text for text in (log.narrative, *log.comments.values(), *comments) if text]
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case."""
-    return _WORD.findall(text.casefold())
+def _shared_with(logs: Iterable[ShopLog]) -> Callable[[str], set[int]]:
+    """What gives those shingles of a text that stand in one of these logs, too."""
+    texts = [text for log in logs for text in texts_of(log)]
+    numbers = {word: _number(word) for text in texts for word in words(text)}
+    shingles = {shingle for text in texts for shingle in shingles_of(text)}
+
+    def shared(text: str) -> set[int]:
+        # a word of none of the logs has no number, and is in no shingle of theirs
+        return shingles.intersection(_rows(list(map(numbers.get, words(text)))))
+
+    return shared
 
 
 def shingles_of(text: str) -> set[int]:
     """The shingles of a text; none where it is shorter than one."""
-    numbers = list(map(_number, words_of(text)))
-    rows = zip(*(numbers[start:] for start in range(SIZE)), strict=False)
-    return set(map(hash, rows))
+    return set(_rows(list(map(_number, words(text)))))
+
+
+def _rows(numbers: list[int | None] | list[int]) -> Iterator[int]:
+    return map(hash, zip(*(numbers[start:] for start in range(SIZE)), strict=False))
 
 
 @lru_cache(maxsize=50_000)
 def _number(word: str) -> int:
     # a hash of whole numbers is the same in every process; one of words is not
     return crc32(word.encode("utf-8", "replace"))
-
-
-def _shingles_in(log: ShopLog) -> set[int]:
-    return {shingle for text, _ in texts_of(log) for shingle in shingles_of(text)}

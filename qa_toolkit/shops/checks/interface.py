@@ -65,11 +65,13 @@ class Found(NamedTuple):
     Attributes:
         where: as `ShopFinding.where`.
         hint: what to do about it, where that is not what the check always says.
+        for_editors: as `ShopFinding.for_editors`.
     """
 
     where: str
     message: str
     hint: str = ""
+    for_editors: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

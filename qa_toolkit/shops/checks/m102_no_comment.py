@@ -26,12 +26,13 @@ narrative: >-
 from collections.abc import Iterator
 
 from qa_toolkit.shops.checks.interface import Check, Context, Found
+from qa_toolkit.shops.checks.words import is_blank
 
 
 def _find(context: Context) -> Iterator[Found]:
     for question in context.asked():
         noted = context.log.observation(question.id)
-        if question.needs_comment(noted.answer) and not noted.comment.strip():
+        if question.needs_comment(noted.answer) and is_blank(noted.comment):
             yield Found(question.id, f"'{noted.answer}' to '{question.text}' without a comment")
 
 

@@ -1,7 +1,8 @@
 """Neither the name of the person met nor a description is given.
 
 A result without a person cannot be talked about with anybody. Where no name is given or worn, a
-description is enough: what was worn, where the person stood, how the voice sounded.
+description is enough: what was worn, where the person stood, how the voice sounded. A word that
+stands in for the name, such as "unknown" or "did not say", is none.
 
 Bad:
 
@@ -20,10 +21,12 @@ staff_description: A low voice with a Scottish accent, no name given.
 from collections.abc import Iterator
 
 from qa_toolkit.shops.checks.interface import Check, Context, Found
+from qa_toolkit.shops.checks.names import is_no_name
+from qa_toolkit.shops.checks.words import words
 
 
 def _find(context: Context) -> Iterator[Found]:
-    if not context.log.staff.strip() and not context.log.staff_description.strip():
+    if is_no_name(context.log.staff) and not words(context.log.staff_description):
         yield Found("staff", "neither a name nor a description of the person met")
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import words
+from qa_toolkit.shops.checks.words import words
 
 
 def _find(context: Context) -> Iterator[Found]:

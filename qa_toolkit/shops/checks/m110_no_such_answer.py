@@ -24,7 +24,7 @@ from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import cut
+from qa_toolkit.shops.checks.words import in_one_line
 
 
 def _find(context: Context) -> Iterator[Found]:
@@ -33,7 +33,7 @@ def _find(context: Context) -> Iterator[Found]:
         question = questions.get(noted.question)
         if question is None:
             near = did_you_mean(noted.question, questions)
-            yield Found("shop", f"the form has no question '{cut(noted.question)}'{near}")
+            yield Found("shop", f"the form has no question '{in_one_line(noted.question)}'{near}")
         elif noted.answer is not None and (wrong := _wrong(question, noted.answer)):
             yield Found(question.id, wrong)
 

@@ -1,7 +1,7 @@
 """The comment says the opposite of the answer.
 
 One of the two is wrong, and the score follows the answer. Looked at are the comment on the question,
-the comment on its section and the story. Behaviours that every shop is asked about are known in many
+those on the sections, and the story. Behaviours that every shop is asked about are known in many
 wordings (greeting, name, badge, goodbye, thanks, apology, receipt, "anything else", proof of age);
 others by the verb and the noun of a question such as "Is the card blocked?".
 
@@ -34,9 +34,11 @@ from collections.abc import Iterator
 from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.shop.log import ShopLog
 from qa_toolkit.shops.checks.behaviours import Act, act_asked_for
-from qa_toolkit.shops.checks.clauses import Says, clauses_of, says
+from qa_toolkit.shops.checks.clauses import Says
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import Written, cut, is_english, without_quotes
+from qa_toolkit.shops.checks.readings import elsewhere, on_question
+from qa_toolkit.shops.checks.texts import Written, is_english
+from qa_toolkit.shops.checks.words import in_one_line
 
 _SAYS = {"yes": Says.DONE, "no": Says.NOT_DONE}
 
@@ -46,33 +48,43 @@ def _find(context: Context) -> Iterator[Found]:
         return
     for question in context.asked():
         answer = context.log.observation(question.id).answer
-        act = act_asked_for(question.text) if question.type == "yes_no" else None
-        if act is None or not isinstance(answer, str) or answer.casefold() not in _SAYS:
+        if question.type != "yes_no" or not isinstance(answer, str):
             continue
+        if answer.casefold() not in _SAYS:
+            continue
+        act = act_asked_for(question.text)
         if against := _against(_SAYS[answer.casefold()], act, question, context.log):
             yield Found(
                 question.id,
-                f"'{answer}' to '{question.text}', but '{cut(against.text)}' ({against.where})",
+                f"'{answer}' to '{question.text}', but '{in_one_line(against.text)}' ({against.where})",
             )
 
 
-def _against(wanted: Says, act: Act, question: FormQuestion, log: ShopLog) -> Written | None:
-    """The first clause that says the opposite, where no clause anywhere says the same."""
+def _against(wanted: Says, act: Act | None, question: FormQuestion, log: ShopLog) -> Written | None:
+    """The first words that say the opposite, where no words anywhere say the same."""
     against: Written | None = None
-    for where, text in _texts(question, log):
-        for clause in clauses_of(without_quotes(text)):
-            said = says(clause, act.said, timed=act.timed)
-            if said is wanted:
-                return None
-            if said is not None and against is None:
-                against = Written(where, clause)
+    for where, said, words in _read(question, act, log):
+        if said is wanted:
+            return None
+        if against is None:
+            against = Written(where, words)
     return against
 
 
-def _texts(question: FormQuestion, log: ShopLog) -> Iterator[Written]:
-    yield Written("the comment", log.observation(question.id).comment)
-    yield Written("the comment on the section", log.comments.get(question.section, ""))
-    yield Written("the story", log.narrative)
+def _read(question: FormQuestion, act: Act | None, log: ShopLog) -> Iterator[tuple[str, Says, str]]:
+    own = log.observation(question.id).comment
+    yield from (("the comment", said, text) for said, text in on_question(own, act))
+    if act is not None:
+        for where, text in _others(question, log):
+            yield from ((where, said, clause) for said, clause in elsewhere(text, act))
+
+
+def _others(question: FormQuestion, log: ShopLog) -> Iterator[tuple[str, str]]:
+    yield "the comment on the section", log.comments.get(question.section, "")
+    for section, text in log.comments.items():
+        if section != question.section:
+            yield f"the comment on {section}", text
+    yield "the story", log.narrative
 
 
 CHECK = Check(

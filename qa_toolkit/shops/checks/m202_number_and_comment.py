@@ -3,9 +3,10 @@
 "Waited five minutes" beside 20 seconds: one of the two is wrong. Spans of time are compared across
 seconds, minutes and hours, with a quarter of tolerance and half a minute where the comment speaks of
 whole minutes; counted things ("three questions") exactly. In the comment on a section and in the story
-only sentences with a word of the question ("waited", "queue", "questions") are looked at, none that
-tell of a hold, and nothing is said where one of the numbers agrees, or where the stopwatch has a hold
-of that length. English only.
+only sentences are looked at that tell of what is asked ("waited", "in the queue", "answered after",
+"questions"), none that tell of a hold. The first of the three texts that names a number decides, and
+nothing is said where one of its numbers agrees, or where the stopwatch has a hold of that length.
+English only.
 
 Bad:
 
@@ -27,20 +28,16 @@ narrative: >-
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.shop.log import measured_s
+from qa_toolkit.domain.shop.shown import answer_shown
 from qa_toolkit.shops.checks.amounts import UNITS_S, Amount, agrees, amounts_in
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import cut, is_english, sentences, without_quotes, words
-
-_WAITING_WORDS = "wait waits waited waiting queue queued queuing"
-_WAITING = frozenset(_WAITING_WORDS.split())
-_ASKED_WORDS = "ring rang rings line"
-_ASKED = _WAITING | frozenset(_ASKED_WORDS.split())
-"""Words of a question for a wait; a story tells of lines and of ringing somebody up, too."""
-_HELD_WORDS = "hold holds held holding silent silence quiet"
-_HELD = frozenset(_HELD_WORDS.split())
+from qa_toolkit.shops.checks.texts import is_english
+from qa_toolkit.shops.checks.waits import is_part_of_wait, telling_of
+from qa_toolkit.shops.checks.words import in_one_line, sentences, without_quotes, words
 
 
 def _find(context: Context) -> Iterator[Found]:
@@ -52,46 +49,46 @@ def _find(context: Context) -> Iterator[Found]:
             continue
         if not isinstance(answer, int | float) or not question.unit:
             continue
-        said = list(_said_of(question, context))
+        said = next(filter(None, _said_of(question, context)), [])
         if said and not any(agrees(amount, answer, question.unit) for amount, _ in said):
             amount, sentence = said[0]
             yield Found(
                 question.id,
-                f"answered {answer:g} {question.unit}, but '{cut(sentence)}' says {amount.text}",
+                f"answered {answer_shown(question, answer)}, but '{in_one_line(sentence)}' says {amount.text}",
             )
 
 
-def _said_of(question: FormQuestion, context: Context) -> Iterator[tuple[Amount, str]]:
-    """The amounts that texts name for what is asked, each with its sentence."""
-    log = context.log
-    own = log.observation(question.id).comment
-    for sentence in sentences(without_quotes(own)):
-        yield from ((amount, sentence) for amount in amounts_in(sentence, question.unit))
-    keys, held_s = _keys(question, context), measured_s(log.marks).get("hold", 0.0)
+def _said_of(question: FormQuestion, context: Context) -> Iterator[list[tuple[Amount, str]]]:
+    """Text by text the amounts that it names for what is asked, each with its sentence."""
+    log, unit = context.log, question.unit
+    own = sentences(without_quotes(log.observation(question.id).comment))
+    yield [(_whole(amount, one), one) for one in own for amount in amounts_in(one, unit)]
     for text in (log.comments.get(question.section, ""), log.narrative):
-        for sentence in sentences(without_quotes(text)):
-            told = words(sentence)
-            if keys.isdisjoint(told) or (keys is _WAITING and not _HELD.isdisjoint(told)):
-                continue
-            for amount in amounts_in(sentence, question.unit):
-                if not (keys is _WAITING and held_s and agrees(amount, held_s, "seconds")):
-                    yield amount, sentence
+        yield list(_said_in(without_quotes(text), question, context))
 
 
-def _keys(question: FormQuestion, context: Context) -> frozenset[str]:
-    """Words that tell a sentence about it; none where another question asks for the like."""
+def _said_in(text: str, question: FormQuestion, context: Context) -> Iterator[tuple[Amount, str]]:
     if question.unit.casefold() not in UNITS_S:
-        unit = question.unit.casefold()
-        return frozenset({unit, unit.removesuffix("s")})
-    alike = [
-        one
-        for one in context.form.questions()
-        if one.type == "number" and one.unit.casefold() in UNITS_S
-    ]
-    asked = words(question.text)
-    if len(alike) > 1 or _ASKED.isdisjoint(asked):
-        return frozenset()
-    return _WAITING
+        for sentence in _naming(question.unit.casefold(), text):
+            yield from ((amount, sentence) for amount in amounts_in(sentence, question.unit))
+        return
+    held_s = measured_s(context.log.marks).get("hold", 0.0)
+    for sentence in telling_of(question, context.form, text):
+        for amount in amounts_in(sentence, question.unit):
+            if not (held_s and agrees(amount, held_s, "seconds")):
+                yield _whole(amount, sentence), sentence
+
+
+def _naming(unit: str, text: str) -> list[str]:
+    """The sentences with what is counted."""
+    named = {unit, unit.removesuffix("s")}
+    return [one for one in sentences(text) if not named.isdisjoint(words(one))]
+
+
+def _whole(amount: Amount, sentence: str) -> Amount:
+    """Of a part of a wait, such as the menu, no more than that the whole was as long at least."""
+    is_part = is_part_of_wait(sentence) and not amount.bound
+    return replace(amount, bound="more") if is_part else amount
 
 
 CHECK = Check(

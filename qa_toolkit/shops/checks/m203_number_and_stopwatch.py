@@ -19,6 +19,7 @@ answers: {welcome.wait: 22}
 from collections.abc import Iterator
 
 from qa_toolkit.domain.shop.log import measured_s
+from qa_toolkit.domain.shop.shown import answer_shown
 from qa_toolkit.shops.checks.amounts import UNITS_S
 from qa_toolkit.shops.checks.clock import span
 from qa_toolkit.shops.checks.interface import Check, Context, Found
@@ -41,7 +42,7 @@ def _find(context: Context) -> Iterator[Found]:
         if abs(told_s - clocked_s) > allowed_s:
             yield Found(
                 question.id,
-                f"answered {answer:g} {question.unit}, the stopwatch says {span(clocked_s)}",
+                f"answered {answer_shown(question, answer)}, the stopwatch says {span(clocked_s)}",
             )
 
 

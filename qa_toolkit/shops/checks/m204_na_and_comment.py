@@ -22,27 +22,27 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.answer import NOT_APPLICABLE
 from qa_toolkit.shops.checks.behaviours import act_asked_for
-from qa_toolkit.shops.checks.clauses import Says, clauses_of, says
+from qa_toolkit.shops.checks.clauses import Says
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import cut, is_english, without_quotes
+from qa_toolkit.shops.checks.readings import elsewhere, on_question
+from qa_toolkit.shops.checks.texts import is_english
+from qa_toolkit.shops.checks.words import in_one_line
 
 
 def _find(context: Context) -> Iterator[Found]:
     if not is_english(context.form):
         return
-    log = context.log
     for question in context.asked():
-        noted = log.observation(question.id)
-        act = act_asked_for(question.text) if question.type == "yes_no" else None
-        if act is None or noted.answer != NOT_APPLICABLE:
+        noted = context.log.observation(question.id)
+        if question.type != "yes_no" or noted.answer != NOT_APPLICABLE:
             continue
-        texts = (noted.comment, log.comments.get(question.section, ""))
-        clauses = [clause for text in texts for clause in clauses_of(without_quotes(text))]
-        told = (
-            clause for clause in clauses if says(clause, act.said, timed=act.timed) is Says.DONE
-        )
-        if clause := next(told, ""):
-            yield Found(question.id, f"N/A to '{question.text}', but '{cut(clause)}'")
+        act = act_asked_for(question.text)
+        read = list(on_question(noted.comment, act))
+        if act is not None:
+            read += elsewhere(context.log.comments.get(question.section, ""), act)
+        told = [words for said, words in read if said is Says.DONE]
+        if told:
+            yield Found(question.id, f"N/A to '{question.text}', but '{in_one_line(told[0])}'")
 
 
 CHECK = Check(

@@ -24,56 +24,64 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import facts, is_english, without_quotes
+from qa_toolkit.shops.checks.names import name_words
+from qa_toolkit.shops.checks.opinions import FELT, OPINIONS
+from qa_toolkit.shops.checks.reported import without_reported
+from qa_toolkit.shops.checks.texts import facts, is_english
+from qa_toolkit.shops.checks.words import WORD, without_quotes
 
-_OPINIONS = (
-    "nice nicely nicer nicest rude rudely rudeness unfriendly friendly friendlier friendliness "
-    "polite politely politeness impolite impolitely unfortunately fortunately sadly luckily "
-    "hopefully thankfully pleasant pleasantly unpleasant lovely awful awfully terrible terribly "
-    "horrible horribly great wonderful wonderfully amazing amazingly fantastic excellent "
-    "excellently superb brilliant brilliantly perfect perfectly impressive impressed "
-    "disappointing disappointed disappointingly annoying annoyed annoyingly frustrating "
-    "frustrated ridiculous unacceptable unprofessional unprofessionally professional "
-    "professionally helpful unhelpful warmly warm-hearted courteous courteously discourteous "
-    "lazy arrogant arrogantly bored uninterested disinterested enthusiastic enthusiastically "
-    "sloppy incompetent competent competently charming sympathetic sweet cute shocking shocked "
-    "outrageous mediocre delightful delighted cheerful cheerfully grumpy condescending "
-    "patronising patronizing welcoming uncaring caring attentive attentively inattentive pushy "
-    "sincere sincerely insincere genuinely knowledgeable clueless moody surly bubbly dismissive"
-)
-OPINIONS = frozenset(_OPINIONS.split())
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FELT = re.compile(
-    r"\b(?:(?<!what )(?<!which )(?<!one )(?<!if )(?<!whether )(?<!how )(?<!said )(?<!that )"
-    r"I (?:think|thought|felt|feel|believe|believed|liked|loved|hated|enjoyed)"
-    r"|in my (?:opinion|view)|(?:very|really|quite|so) (?:good|bad|well|poor)"
-    r"|(?:good|bad|poor) (?:service|impression|experience|attitude|mood)"
-    r"|seemed (?:to be )?\w+|seems (?:to be )?\w+|felt like|fed up"
-    r"|(?:could not|couldn't) (?:have cared|care) less)\b",
-    re.IGNORECASE,
-)
 # what is said at every goodbye, also where it is told without quotation marks
 _WISH = re.compile(
-    r"\b(?:an?|my|your|the rest of (?:a|the|my|your)) (?:very )?(?:nice|lovely|great|pleasant|wonderful)"
-    r" (?:rest of (?:the|my|your) )?"
-    r"(?:day|morning|afternoon|evening|night|week|weekend|time|trip|journey|holiday|christmas)\b",
+    r"\b(?:an?|my|your|the rest of (?:a|the|my|your)) (?:very )?(?:nice|lovely|great|pleasant"
+    r"|wonderful|happy)"
+    r" (?:rest of (?:the|my) )?"
+    r"(?:day|morning|afternoon|evening|night|week|weekend|time|trip|journey|holiday|christmas"
+    r"|birthday|new year)\b"
+    r"|\bhappy holidays\b|\bI (?:\w+ ){1,2}(?:politely|nicely|kindly|patiently)\b"
+    r"|\bpoor (?:connection|line|signal|sound|reception|light|visibility)\b"
+    r"|\bfrom (?:very )?(?:poor|bad|good|excellent) to (?:very )?(?:poor|bad|good|excellent)\b"
+    r"|\b(?:happy|glad|pleased) to (?:help|meet|hear|assist)\b|\bgreat[- ](?:aunt|uncle"
+    r"|grand\w+)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= [A-Z])")
-"""The first word of a name in the middle of a sentence: the Great Cook knife."""
+"""Also other words that judge nothing where they stand so."""
+_BEGINNING = ".!?:;-–—•*\n"
 _MOST = 4
 
 
 def _find(context: Context) -> Iterator[Found]:
     if not is_english(context.form):
         return
+    names = _names(context)
     for where, text in facts(context):
-        plain = _NAME.sub(" ", _WISH.sub(" ", without_quotes(text)))
-        judged = [word for word in _WORD.findall(plain) if word.casefold() in OPINIONS]
-        felt = [found.group() for found in _FELT.finditer(plain)]
+        own = without_reported(_WISH.sub(" ", without_quotes(text)))
+        judged = [word for word in _judging(own) if word.casefold() not in names]
+        felt = [found.group().strip(" .!?") for found in FELT.finditer(own)]
         if told := list(dict.fromkeys((*judged, *felt)))[:_MOST]:
             shown = listed([f"'{word}'" for word in told])
             yield Found(where, f"{shown}: opinion, no fact")
+
+
+def _judging(text: str) -> Iterator[str]:
+    """Words of opinion; one with a capital in the middle of a sentence is a name."""
+    for found in WORD.finditer(text):
+        word = found.group()
+        if word.casefold() in OPINIONS and not (
+            word.istitle() and not _begins(text, found.start())
+        ):
+            yield word
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in _BEGINNING
+
+
+def _names(context: Context) -> frozenset[str]:
+    """Joy and Grace may be people."""
+    roster = context.location.staff if context.location else ()
+    return frozenset(word for name in (*roster, context.log.staff) for word in name_words(name))
 
 
 CHECK = Check(

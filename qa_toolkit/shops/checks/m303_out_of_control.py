@@ -22,15 +22,38 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.checks.interface import Check, Context, Found
+from qa_toolkit.shops.checks.reported import without_reported
 from qa_toolkit.shops.checks.scripted import scripted_words
-from qa_toolkit.shops.checks.texts import facts, is_english, without_quotes
+from qa_toolkit.shops.checks.texts import facts, is_english
+from qa_toolkit.shops.checks.words import without_quotes
 
 _OUTSIDE = re.compile(
-    r"\b(weather|rain|rained|raining|rainy|snow|snowed|snowing|storm|stormy|heat wave|parking"
-    r"|parking lot|car park|traffic|traffic jam|roadworks?|road works|building site"
-    r"|construction site|power cut)\b",
+    r"\b(weather|rain|rained|raining|rainy|pouring (?:down|outside|with rain)|drizzl\w+|sleet"
+    r"|snow|snowed|snowing|storm|stormy|foggy|windy|heat ?wave|(?:hot|cold) outside"
+    r"|parking|parking lot|(?:anywhere|nowhere|somewhere|place|where|had) to park|car park"
+    r"|traffic|traffic jam|stuck in a jam|roadworks?|road works|building site|construction site"
+    r"|power cut|(?:bus|train|tram|tube|metro) (?:\w+ ){0,2}(?:late|delayed|cancelled))\b",
     re.IGNORECASE,
 )
+
+_BESIDE = frozenset(
+    [
+        "a",
+        "anywhere",
+        "had",
+        "in",
+        "is",
+        "nowhere",
+        "outside",
+        "place",
+        "somewhere",
+        "to",
+        "was",
+        "where",
+        "with",
+    ]
+)
+"""Words of these that stand in every scenario."""
 
 
 def _find(context: Context) -> Iterator[Found]:
@@ -40,8 +63,8 @@ def _find(context: Context) -> Iterator[Found]:
     for where, text in facts(context):
         found = dict.fromkeys(
             word.casefold()
-            for word in _OUTSIDE.findall(without_quotes(text))
-            if scripted.isdisjoint(word.casefold().split())
+            for word in _OUTSIDE.findall(without_reported(without_quotes(text)))
+            if scripted.isdisjoint(set(word.casefold().split()) - _BESIDE)
         )
         if found:
             shown = listed([f"'{word}'" for word in found])

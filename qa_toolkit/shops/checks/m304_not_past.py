@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import is_english, without_quotes, words
+from qa_toolkit.shops.checks.texts import is_english
+from qa_toolkit.shops.checks.words import without_quotes, words
 
 _PRESENT_WORDS = (
     "is are am asks says tells gives goes comes answers greets offers takes walks waits stands "

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.checks.dictionary import has_library, suggestions, unknown
-from qa_toolkit.shops.checks.earlier import words_of
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 from qa_toolkit.shops.checks.scripted import scripted_words
-from qa_toolkit.shops.checks.texts import all_texts, without_quotes
+from qa_toolkit.shops.checks.texts import all_texts
+from qa_toolkit.shops.checks.words import without_quotes, words
 
 MOST = 5
 _WORD = re.compile(r"(?<![\w@./'’-])[^\W\d_]{4,30}(?![\w@'’-]|\.\w)")
@@ -60,7 +60,7 @@ def _known(context: Context) -> frozenset[str]:
         location = context.location
         names += [location.id, location.name, location.address, location.team, *location.staff]
     names += [context.shopper.name] if context.shopper else []
-    return scripted_words(context) | {word for name in names for word in words_of(name)}
+    return scripted_words(context) | {word for name in names for word in words(name)}
 
 
 CHECK = Check(

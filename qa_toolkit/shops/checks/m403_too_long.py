@@ -17,17 +17,15 @@ times: {start: '10:00:00', answered: '10:00:20', end: '10:45:00'}
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from qa_toolkit.domain.shop.log import LONGEST_SHOP
 from qa_toolkit.shops.checks.clock import span
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-
-LONGEST = timedelta(hours=12)
 
 
 def _find(context: Context) -> Iterator[Found]:
     moments = [one.at for one in context.log.marks]
-    if moments and max(moments) - min(moments) > LONGEST:
+    if moments and max(moments) - min(moments) > LONGEST_SHOP:
         lasted = (max(moments) - min(moments)).total_seconds()
         yield Found("times", f"from the first time to the last it is {span(lasted)}")
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.shops.checks.interface import Check, Context, Found
-from qa_toolkit.shops.checks.texts import cut
+from qa_toolkit.shops.checks.words import in_one_line
 
 
 def _find(context: Context) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def _find(context: Context) -> Iterator[Found]:
         yield Found("location", f"no location is named; assigned is {wanted}")
     elif said.casefold() not in {assigned.id.casefold(), assigned.name.casefold()}:
         near = did_you_mean(said, [assigned.id])
-        yield Found("location", f"held at '{cut(said)}', assigned is {wanted}{near}")
+        yield Found("location", f"held at '{in_one_line(said)}', assigned is {wanted}{near}")
 
 
 CHECK = Check(

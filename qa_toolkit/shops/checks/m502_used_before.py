@@ -28,7 +28,11 @@ def _find(context: Context) -> Iterator[Found]:
     for kept in context.log.attachments:
         for shop, at in context.earlier.photos.get(kept.hash, ()):
             if shop != context.log.shop and (until is None or at < until):
-                yield Found("evidence", f"'{kept.name}' was brought for {shop} as well")
+                yield Found(
+                    "evidence",
+                    f"'{kept.name}' was brought for another shop as well",
+                    for_editors=shop,
+                )
 
 
 CHECK = Check(

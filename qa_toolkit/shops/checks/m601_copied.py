@@ -36,10 +36,11 @@ earlier:
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from qa_toolkit.shops.checks.earlier import SIZE, EarlierText, shingles_of, words_of
+from qa_toolkit.shops.checks.earlier import SIZE, EarlierText, shingles_of
 from qa_toolkit.shops.checks.interface import Check, Context, Found
 from qa_toolkit.shops.checks.scripted import scripted_shingles
-from qa_toolkit.shops.checks.texts import Written, cut, facts
+from qa_toolkit.shops.checks.texts import Written, facts
+from qa_toolkit.shops.checks.words import in_one_line, words
 
 SHARE = 0.5
 """Of the shingles of the shorter text; see docs/shop-checks.md for what was measured."""
@@ -58,7 +59,8 @@ def _find(context: Context) -> Iterator[Found]:
             quote = _longest_row(written.text, source.text)
             yield Found(
                 written.where,
-                f"{share:.0%} is as in {source.shop} by '{source.shopper}': '{cut(quote, 120)}'",
+                f"{share:.0%} is as in an earlier text: '{in_one_line(quote, 120)}'",
+                for_editors=f"{source.shop} by '{source.shopper}'",
             )
 
 
@@ -91,17 +93,17 @@ def _share(
         other = shingles_of(other_text) - scripted
         share = shared / min(len(own), len(other))
         return share if share >= SHARE else 0.0
-    words = words_of(text)
-    return float(len(words) >= LEAST_WORDS and words == words_of(other_text))
+    told = words(text)
+    return float(len(told) >= LEAST_WORDS and told == words(other_text))
 
 
 def _longest_row(text: str, other: str) -> str:
     """The longest row of words that stands in both."""
-    words = text.split()[:_LONGEST]
-    plain = [" ".join(words_of(word)) for word in words]
-    others = [" ".join(words_of(word)) for word in other.split()[:_LONGEST]]
+    written = text.split()[:_LONGEST]
+    plain = [" ".join(words(word)) for word in written]
+    others = [" ".join(words(word)) for word in other.split()[:_LONGEST]]
     row = SequenceMatcher(None, plain, others, autojunk=False).find_longest_match()
-    return " ".join(words[row.a : row.a + max(row.size, SIZE)])
+    return " ".join(written[row.a : row.a + max(row.size, SIZE)])
 
 
 CHECK = Check(

@@ -40,6 +40,7 @@ def _run(context: Context, checks: Iterable[Check]) -> tuple[ShopFinding, ...]:
             message=one.message,
             hint=one.hint or check.fix,
             severity=check.severity,
+            for_editors=one.for_editors,
         )
         for check in checks
         for one in check.find(context)
@@ -54,6 +55,7 @@ def _run(context: Context, checks: Iterable[Check]) -> tuple[ShopFinding, ...]:
                 one.code,
                 one.message,
                 one.hint,
+                one.for_editors,
             ),
         )
     )

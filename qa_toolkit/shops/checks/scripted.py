@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.scenario import Scenario
-from qa_toolkit.shops.checks.earlier import shingles_of, words_of
+from qa_toolkit.shops.checks.earlier import shingles_of
 from qa_toolkit.shops.checks.interface import Context
+from qa_toolkit.shops.checks.words import words
 
 
 def scripted_shingles(context: Context) -> frozenset[int]:
@@ -16,9 +17,10 @@ def scripted_shingles(context: Context) -> frozenset[int]:
 
 
 def scripted_words(context: Context) -> frozenset[str]:
-    """Single words of the scenario and the form, in lower case."""
+    """Single words of the scenario and the form, in lower case; of joined words each as well."""
     texts = _texts(context.form, context.scenario)
-    return frozenset(word for text in texts for word in words_of(text))
+    whole = {word for text in texts for word in words(text)}
+    return frozenset(part for word in whole for part in (word, *word.split("-")))
 
 
 def _texts(form: ShopForm, scenario: Scenario | None) -> Iterator[str]:

@@ -1,21 +1,11 @@
-"""What a shopper wrote, place by place, and its parts: quotes, sentences, words."""
+"""What a shopper wrote, place by place."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.log import ShopLog
 from qa_toolkit.shops.checks.interface import Context
-
-_QUOTED = re.compile(
-    r'"[^"\n]{0,300}"|“[^”\n]{0,300}”|„[^“”\n]{0,300}[“”]|«[^»\n]{0,300}»'
-    r"|(?<![^\W_])['‘](?:[^'’\n]|['’](?=[^\W_])){1,300}['’](?![^\W_])"
-)
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_SENTENCE = re.compile(r"[^.!?;:\n]+")
 
 
 class Written(NamedTuple):
@@ -64,27 +54,3 @@ def all_texts(context: Context) -> Iterator[Written]:
 def is_english(form: ShopForm) -> bool:
     """Whether the lists of English words say anything of its logs."""
     return form.language.casefold().split("-")[0] == "en"
-
-
-@lru_cache(maxsize=512)
-def without_quotes(text: str) -> str:
-    """The text with what others said in quotation marks blanked; its length stays."""
-    return _QUOTED.sub(lambda found: " " * len(found.group()), plain(text))
-
-
-def sentences(text: str) -> list[str]:
-    """The parts between full stops, semicolons, colons and line breaks."""
-    return [part for part in _SENTENCE.findall(text) if part.strip()]
-
-
-def words(text: str) -> list[str]:
-    """The words of a text in lower case, contractions and joined words as one."""
-    return [word.casefold() for word in _WORD.findall(plain(text))]
-
-
-def cut(text: str, longest: int = 90) -> str:
-    """A text in one line, for a message; a longer one is cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    return f"{line[:longest].rsplit(' ', 1)[0]} …"

@@ -1,10 +1,13 @@
 """Checking what a shopper noted, against the brief, the plan and all other shops."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.life import Shop
 from qa_toolkit.domain.shop.log import ShopLog
+from qa_toolkit.domain.shop.viewer import Viewer
 from qa_toolkit.shops.checks.earlier import Earlier, EarlierLog, earlier_of
 from qa_toolkit.shops.checks.interface import Context
 from qa_toolkit.shops.checks.run import findings_of
@@ -16,7 +19,12 @@ from qa_toolkit.workflow.shops.shops import OpenShop
 
 
 def check_log(
-    project: Project, opened: OpenShop, log: ShopLog, *, now: datetime | None = None
+    project: Project,
+    opened: OpenShop,
+    log: ShopLog,
+    *,
+    viewer: Viewer = Viewer.SHOPPER,
+    now: datetime | None = None,
 ) -> tuple[ShopFinding, ...]:
     """What the checks say of a log of this shop, in the order of the form.
 
@@ -24,9 +32,13 @@ def check_log(
         project: keeps the shops that it is compared with.
         opened: the shop, with its plan, location and form.
         log: a draft, or what was handed in.
+        viewer: who reads it; nobody but editors is told what is for them.
         now: the moment at which it is handed in; this one where none is given.
     """
-    return findings_of(context_of(project, opened, log, earlier(project, log), now=now))
+    found = findings_of(context_of(project, opened, log, earlier(project, [log]), now=now))
+    if viewer is Viewer.EDITOR:
+        return found
+    return tuple(replace(one, for_editors="") for one in found)
 
 
 def context_of(
@@ -48,12 +60,12 @@ def context_of(
     )
 
 
-def earlier(project: Project, wanted: ShopLog | None = None) -> Earlier:
+def earlier(project: Project, wanted: Iterable[ShopLog] | None = None) -> Earlier:
     """The last log of every shop that was handed in, with the moment of its first.
 
     Args:
         project: keeps them.
-        wanted: the one log that is to be compared with them; None for any number.
+        wanted: the logs that are to be compared with them; None for any.
     """
     return earlier_of(map(_earlier_log, shops.handed_in(project.database)), wanted)
 

@@ -53,10 +53,14 @@ def check_shops(
     Raises:
         UsageError: there is no such shop or plan, or a shop that was named has no log yet.
     """
-    known = earlier(project)
+    noted = [
+        (opened, *_log_of(opened))
+        for opened in (_named(project, ids) if ids else open_shops(project, plan=plan))
+    ]
     found = []
-    for opened in _named(project, ids) if ids else open_shops(project, plan=plan):
-        log, source, at = _log_of(opened)
+    logs = [log for _, log, _, _ in noted if log is not None]
+    known = earlier(project, logs if ids else None)
+    for opened, log, source, at in noted:
         if log is None and ids:
             raise UsageError(
                 f"nothing is noted of {opened.shop.id} yet", hint=f"qa shop log {opened.shop.id}"
@@ -82,14 +86,17 @@ def check_file(
         UsageError: there is no such shop, or the file or one that it names cannot be used.
     """
     opened = open_shop(project, shop_id)
-    day = opened.shop.assignment.day
-    read = read_log(path, opened.form, new_log(opened), day=day, zone=opened.zone)
+    planned = opened.shop.assignment
+    window = (planned.opens_at, planned.closes_at)
+    start = new_log(opened)
+    read = read_log(path, opened.form, start, day=planned.day, zone=opened.zone, window=window)
     wrong = [str(one) for one in read.problems if one.severity == "error"]
     if wrong:
         raise UsageError("\n".join(wrong), hint="correct the file first")
     files = tuple(looked_at(project, file, kind) for file, kind in read.attachments)
     whole = replace(read.log, attachments=(*read.log.attachments, *files))
-    context = context_of(project, opened, measured(whole, opened.form), earlier(project), now=now)
+    log = measured(whole, opened.form)
+    context = context_of(project, opened, log, earlier(project, [log]), now=now)
     return CheckedShop(opened=opened, source="file", findings=findings_of(context))
 
 
@@ -125,7 +132,7 @@ def _problems(one: CheckedShop) -> Iterator[Problem]:
     for found in one.findings:
         yield Problem(
             source=one.opened.shop.id,
-            message=f"{found.where}: {found.message}",
+            message=f"{found.where}: {found.whole}",
             code=found.code,
             hint=found.hint,
             severity=found.severity,

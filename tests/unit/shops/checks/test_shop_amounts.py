@@ -92,6 +92,31 @@ def test_a_section_is_read_only_where_it_speaks_of_waiting(comment: str, *, told
 
 
 @pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("Dana picked up after three minutes.", True),
+        ("After three minutes a woman answered.", True),
+        ("Dana picked up after 21 seconds.", False),
+        ("She picked up the form and after three minutes she was back.", False),
+        ("There was music for ten seconds.", False),
+        ("I had to wait through the menu for ten seconds.", False),
+        ("I had to wait through the menu for ten minutes.", True),
+        ("It took almost 20 seconds until I got through.", False),
+    ],
+)
+def test_a_story_tells_of_the_wait_in_many_words(story: str, *, told: bool) -> None:
+    whole = f"I called at nine and the card was blocked in the end. {story} Then it was over."
+    assert ("M202" in examples.codes(narrative=whole)) is told
+
+
+def test_of_a_comment_and_a_story_the_comment_decides() -> None:
+    story = "I called, Dana answered after five minutes and blocked the card at once for me."
+    comments = {"welcome": "Dana answered after twenty seconds with her name."}
+    assert "M202" not in examples.codes(narrative=story, comments=comments)
+    assert "M202" in examples.codes(narrative=story)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "She asked me to hold for a minute while she rang the depot.",

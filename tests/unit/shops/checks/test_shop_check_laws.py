@@ -114,5 +114,5 @@ def test_an_index_for_one_log_finds_the_same_as_one_for_all(log: ShopLog) -> Non
     other = EarlierLog(
         shop="b", shopper="tom", scenario="lost_card", at=datetime(2026, 11, 1, tzinfo=UTC), log=log
     )
-    one = replace(whole, earlier=earlier_of([other], log))
+    one = replace(whole, earlier=earlier_of([other], [log]))
     assert findings_of(one) == findings_of(whole)

@@ -4,8 +4,8 @@ import pytest
 import shop_check_examples as examples
 
 from qa_toolkit.shops.checks.behaviours import act_asked_for
-from qa_toolkit.shops.checks.clauses import Says, clauses_of, says
-from qa_toolkit.shops.checks.texts import without_quotes
+from qa_toolkit.shops.checks.clauses import Says
+from qa_toolkit.shops.checks.readings import elsewhere, on_question
 
 GREET = "Are you greeted?"
 NAME = "Does the person give a name?"
@@ -25,11 +25,11 @@ PRICE = "Is the price at the till the one on the shelf?"
 
 def _says(question: str, text: str) -> set[Says]:
     act = act_asked_for(question)
-    if act is None:
-        return set()
-    clauses = clauses_of(without_quotes(text))
-    found = (says(clause, act.said, timed=act.timed) for clause in clauses)
-    return {one for one in found if one is not None}
+    return set() if act is None else {said for said, _ in elsewhere(text, act)}
+
+
+def _says_in_its_comment(question: str, text: str) -> set[Says]:
+    return {said for said, _ in on_question(text, act_asked_for(question))}
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,16 @@ def _says(question: str, text: str) -> set[Says]:
         (NAME, "No surname, she gave her first name."),
         (RECEIPT, "I didn't need a bag, she handed me the receipt."),
         (BLOCKED, "There was no delay and the card was blocked."),
+        (BYE, "He called bye after me."),
+        (BADGE, "Her badge read Orla."),
+        (ELSE, "She checked if I needed anything more."),
+        (ELSE, "She asked whether that was everything."),
+        (AGE, "My driving licence was checked at the shelf."),
+        (AGE, "She ID'd me at the till."),
+        (RECEIPT, "She put the receipt in my bag."),
+        (REPEAT, "She put what I wanted into one sentence."),
+        (SECOND, "A tea towel was offered to go with it."),
+        (PRICE, "The prices matched."),
     ],
 )
 def test_what_was_done_is_read(question: str, text: str) -> None:
@@ -91,6 +101,18 @@ def test_what_was_done_is_read(question: str, text: str) -> None:
         (GREET, "She did not look at me, and she did not greet me."),
         (GREET, "The shop was full, and nobody greeted me."),
         (RECEIPT, "She smiled and did not hand me a receipt."),
+        (GREET, "Nobody said a word to me."),
+        (GREET, "They ignored me."),
+        (BADGE, "I couldn't see a badge."),
+        (BADGE, "No name tag anywhere that I could see."),
+        (RECEIPT, "I didnt get a receipt."),
+        (OPEN, "The doors were locked when I came."),
+        (OPEN, "The shutters were still down."),
+        (AGE, "Nobody checked my ID."),
+        (REPEAT, "There was no summary."),
+        (SECOND, "Nothing else was suggested."),
+        (PRICE, "I was charged more than that."),
+        (REPEAT, "She never named it and repeated nothing of it."),
     ],
 )
 def test_what_was_not_done_is_read(question: str, text: str) -> None:
@@ -126,10 +148,48 @@ def test_what_was_not_done_is_read(question: str, text: str) -> None:
         (GREET, "He did not look up from the screen and greeted me."),
         (NAME, "He gave the name of the shop, not his own."),
         (REPEAT, "She repeated it wrongly."),
+        (REPEAT, "She repeated my order number."),
+        (RECEIPT, "I left before she gave me a receipt."),
+        (NUMBER, "There was no case number, but the name was given to me."),
+        (NUMBER, "I was not given a number."),
+        (OPEN, "The side door was locked."),
+        (SECOND, "The price was mentioned."),
+        (GREET, "He said his name."),
+        (GREET, "Nobody took my coat."),
+        (AGE, "She had no idea of the price."),
+        (BYE, "She said bygones were bygones."),
     ],
 )
 def test_what_is_unsure_says_nothing(question: str, text: str) -> None:
     assert _says(question, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        (RECEIPT, "Handed it over with the change.", {Says.DONE}),
+        (RECEIPT, "Never got one.", {Says.NOT_DONE}),
+        (RECEIPT, "She asked if I wanted one.", set()),
+        (RECEIPT, "I had to ask before it was printed.", set()),
+        (BADGE, "None worn that I could see.", {Says.NOT_DONE}),
+        (BADGE, "Pinned on her cardigan.", {Says.DONE}),
+        (BADGE, "The badge lay on the desk.", set()),
+        (REPEAT, "No, just went on.", {Says.NOT_DONE}),
+        (REPEAT, "Yes, in one sentence.", {Says.DONE}),
+        (REPEAT, "No. 14 was what he repeated.", {Says.DONE}),
+        (BYE, '"Have a good one, bye!" is what she called after me.', {Says.DONE}),
+        (BYE, '"Bye", I said.', set()),
+        (BYE, '"Next, please."', set()),
+        (GREET, "“Morning!” from behind the counter", {Says.DONE}),
+        (ELSE, '"Is that everything?"', {Says.DONE}),
+        (WITHIN, '"Hello" after four minutes', set()),
+        ("Is the moon full?", "No, it was not.", {Says.NOT_DONE}),
+    ],
+)
+def test_the_comment_on_a_question_need_not_name_it_again(
+    question: str, text: str, said: set[Says]
+) -> None:
+    assert _says_in_its_comment(question, text) == said
 
 
 @pytest.mark.parametrize(

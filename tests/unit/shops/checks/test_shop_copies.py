@@ -30,9 +30,13 @@ def _every(step: int) -> str:
 
 
 def test_a_copy_is_quoted_with_its_source() -> None:
-    (message,) = _told(STORY.replace("ten to three", "noon"))
-    assert "as in autumn-0 by 'maya': '" in message
-    assert "The line was quiet for a good while" in message
+    earlier = [{"shop": "autumn-0", "narrative": STORY}]
+    copied = {"narrative": STORY.replace("ten to three", "noon"), "earlier": earlier}
+    (found,) = (one for one in examples.findings(copied) if one.code == "M601")
+    assert found.for_editors == "autumn-0 by 'maya'"
+    assert found.whole == f"{found.message} (autumn-0 by 'maya')"
+    assert "as in an earlier text: '" in found.message
+    assert "The line was quiet for a good while" in found.message
 
 
 @pytest.mark.parametrize("shopper", ["maya", "tom"])
@@ -55,6 +59,24 @@ def test_a_short_comment_is_a_copy_only_word_for_word() -> None:
     earlier = [{"shop": "autumn-0", "comments": {"help": text}}]
     told = [examples.codes(comments={"help": one}, earlier=earlier) for one in (text, text[8:])]
     assert ["M601" in codes for codes in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "Please see the story below for all of it.",
+            "Please see the text below for all of it!",
+            True,
+        ),
+        ("She did what she always does.", "She did what she always does", True),
+        ("She said hello and gave her name.", "He said hello and gave a number.", False),
+        ("Done as asked.", "Done as asked.", False),
+    ],
+    ids=["nearly the same", "the same", "another", "short"],
+)
+def test_one_comment_in_two_places_is_told(first: str, second: str, *, told: bool) -> None:
+    assert ("M602" in examples.codes(comments={"welcome": first, "help": second})) is told
 
 
 def test_the_words_of_the_brief_are_nobodys() -> None:

@@ -42,8 +42,49 @@ def test_no_name_with_a_description_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
+    "staff", ["?", "unknown", "N/A", "didn't catch it", "No name given", "\u200f"]
+)
+def test_a_word_that_stands_in_for_a_name_is_none(staff: str) -> None:
+    assert len(_messages("M104", staff=staff)) == 1
+    assert _messages("M104", staff=staff, staff_description="A low voice.") == []
+
+
+@pytest.mark.parametrize("staff", ["Noa Nott", "Nil Anders", "Naomi"])
+def test_a_name_that_begins_like_no_is_one(staff: str) -> None:
+    assert _messages("M104", staff=staff) == []
+
+
+@pytest.mark.parametrize(
+    ("staff", "told"),
+    [("Ann Miller", True), ("Mrs Miller", True), ("ann", True), ("A", False), ("Dana", False)],
+)
+def test_a_part_of_the_personas_name_is_told(staff: str, *, told: bool) -> None:
+    persona = {"name": "Ann Miller", "story": "You lost your card this morning on a bus."}
+    assert bool(_messages("M704", staff=staff, scenario={"persona": persona})) is told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("I signed as Maya L. then.", True),
+        ("It was signed M. Lind by me.", True),
+        ("She wrote Lind, Maya on it.", True),
+        ("She asked for Maya then.", False),
+        ("The Lindberg desk was closed then.", False),
+    ],
+)
+def test_the_shopper_is_known_by_an_initial_too(text: str, *, told: bool) -> None:
+    assert bool(_messages("M702", comments={"help": text})) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She wrote to maya dot lind at example dot org.", ["an e-mail address"]),
+        ("She met me at home dot by dot.", []),
+        ("She named sort code 20-00-00 then.", ["the number of an account"]),
+        ("She read account number 55779911 to me.", ["the number of an account"]),
+        ("She read account 4711 4711 4711 to me.", []),
         ("She wrote to maya@example.org then.", ["an e-mail address"]),
         ("He called me on +49 30 123 45 67 89 then.", ["a telephone number"]),
         ("He called me on (030) 1234-5678 9 then.", ["a telephone number"]),

@@ -24,6 +24,17 @@ def _codes(comment: str, **more: object) -> list[str]:
         "Unfortunately Dana Fox was away.",
         "He could not have cared less.",
         "She had a nice day behind her, and was nice to me.",
+        "He was not the friendliest.",
+        "She was really patient with me.",
+        "He came across as tired.",
+        "It was a waste of time.",
+        "He acted like I was in his way.",
+        "I said that I had time, and she was rude.",
+        "He told me the price in a rude way.",
+        "She said hello and was very nice.",
+        "It was clearly not what he wanted to do.",
+        "She made me feel like a thief.",
+        "VERY RUDE all along, that one.",
     ],
 )
 def test_an_opinion_is_told(comment: str) -> None:
@@ -42,6 +53,15 @@ def test_an_opinion_is_told(comment: str) -> None:
         "He wished me a nice day and a lovely rest of the week.",
         "She asked which one I liked and what I thought of paying.",
         "She read out the terms of the Great Northern Card.",
+        "She told me that it was a lovely lamp.",
+        "That is annoying for you, she answered.",
+        "She asked if I was happy with it.",
+        "He blocked the card, and Joy Sweet took the number.",
+        "What kind of card it was, he wanted to know.",
+        "There was no interest on the card for a month.",
+        "He told a patient to wait and rushed to the door.",
+        "She was happy to help, in her words.",
+        "It came across the counter in two parts.",
     ],
 )
 def test_facts_and_quotes_are_left_alone(comment: str) -> None:
@@ -70,6 +90,16 @@ def test_a_question_of_opinion_may_be_answered_with_one() -> None:
         ("They have to close at six, a sign said.", False),
         ("The staff must have been in the back.", False),
         ("The form needs no improvement.", False),
+        ("Somebody needs to change the bulbs.", True),
+        ("A second till would have helped.", True),
+        ("Agents should be given a script.", True),
+        ("Management might want to think about a sign.", True),
+        ("It would be a good idea to have a bell.", True),
+        ("She could have offered to call me.", True),
+        ("Staff must be told to look up.", True),
+        ("He suggested I should knock next door.", False),
+        ("She could have been the manager.", False),
+        ("The agent needed two minutes.", False),
     ],
 )
 def test_remedies_are_told_and_reported_words_are_not(comment: str, *, told: bool) -> None:
@@ -79,6 +109,19 @@ def test_remedies_are_told_and_reported_words_are_not(comment: str, *, told: boo
 def test_the_weather_is_only_an_info() -> None:
     assert _codes("It rained and there was no parking.") == ["M303"]
     assert OUT_OF_CONTROL.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "It was pouring outside.",
+        "I found nowhere to park.",
+        "My train was late.",
+        "I was stuck in a jam.",
+    ],
+)
+def test_the_way_there_is_not_in_the_teams_hands(comment: str) -> None:
+    assert _codes(comment) == ["M303"]
 
 
 def test_a_scenario_about_parking_may_speak_of_it() -> None:
