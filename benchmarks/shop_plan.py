@@ -4,8 +4,9 @@
 
 Plain greedy goes through the orders as they stand and takes the first shopper with a free day, and
 that day, as somebody with a spreadsheet does. Both keep the same rules and know the same days. The
-bound is what the draw places when shops keep no distance, where it is exact: no plan can place
-more. Loads are shops of one shopper, the least and the most.
+bound is what the draw places when shops keep no distance, where it is exact, or what the days of
+the locations have room for, where that is less: no plan can place more. Loads are shops of one
+shopper, the least and the most.
 """
 
 import random
@@ -23,6 +24,7 @@ from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.demand import wanted_shops
 from qa_toolkit.shops.planning.draw import draw
 from qa_toolkit.shops.planning.plan import limits_of, plan_shops
+from qa_toolkit.shops.planning.room import most_at
 
 LOCATIONS, ORDERS, SHOPPERS = 1_000, 5, 300
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat")
@@ -31,10 +33,11 @@ SEED = "benchmark"
 
 
 def main() -> None:
-    """Print one block a plan: roomy, tight, and with more ordered than there is room for."""
+    """Print one block a plan: roomy, tight, two with more ordered than there is room for."""
     block("roomy", 60, {"most_per_shopper": 20, "most_per_day": 3, "days_between": 5})
     block("tight", 60, {"most_per_shopper": 17, "most_per_day": 1, "days_between": 7})
     block("too much", 30, {"most_per_shopper": 12, "most_per_day": 1, "days_between": 7})
+    block("far apart", 30, {"most_per_shopper": 60, "most_per_day": 3, "days_between": 10})
 
 
 def block(what: str, days: int, rules: dict[str, int]) -> None:
@@ -46,7 +49,10 @@ def block(what: str, days: int, rules: dict[str, int]) -> None:
     show("whole, from file to plan", lambda: whole(file, scenarios))
     show("the draw alone", lambda: draw(tasks, limits, SEED))
     show("plain greedy", lambda: greedy(tasks, limits))
-    show("bound", lambda: draw(tasks, without_distances(limits), SEED))
+    show("bound without distances", lambda: draw(tasks, without_distances(limits), SEED))
+    empty = Board(tasks, limits)
+    room = sum(most_at(empty, one) for one in {task.location for task in tasks})
+    print(f"  {'bound of the days':<28}{room:>6,} of {len(tasks):,} ({room / len(tasks):7.2%})")
 
 
 def show(what: str, made: Callable[[], Board]) -> None:

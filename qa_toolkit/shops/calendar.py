@@ -31,7 +31,7 @@ class Entry:
         submit_hours: until when the log is due, counted from the last moment to begin.
         timezone: IANA name, of the location.
         shopper: name to show beside the location; empty in a shopper's own calendar.
-        cancelled: the entry stays in the file, so that calendars strike it out.
+        cancelled: event and task stay in the file, so that calendars strike them out.
     """
 
     assignment: Assignment
@@ -62,8 +62,7 @@ def calendar(entries: Sequence[Entry], stamp: datetime) -> bytes:
         made.add_component(zone)
     for entry in ordered:
         made.add_component(_event(entry, stamp))
-        if not entry.cancelled:
-            made.add_component(_task(entry, stamp))
+        made.add_component(_task(entry, stamp))
     return bytes(made.to_ical())
 
 
@@ -108,6 +107,8 @@ def _task(entry: Entry, stamp: datetime) -> Todo:
     task.add("summary", f"Notes: {_summary(entry)}")
     task.add("description", _description(entry))
     task.add("class", "PRIVATE")
+    if entry.cancelled:
+        task.add("status", "CANCELLED")
     return task
 
 

@@ -94,7 +94,7 @@ def test_a_changed_file_never_cancels_a_shop(plan: Path) -> None:
 def test_a_cancelled_shop_stays_cancelled_and_is_named(plan: Path) -> None:
     """Maya has left: her shop is cancelled, and the plan is drawn without her."""
     own = next(one["id"] for one in draw().json["shops"] if one["shopper"] == "maya")
-    assert qa("shop", "cancel", own, "--by", "kim", "--why", "has left").code == 0
+    assert qa("shop", "cancel", own, "--by", "kim", "--reason", "has left").code == 0
     change(plan, "  - {id: maya, name: Maya Lind, profile: {age: 34}}\n", "")
     again = draw()
     assert (again.code, again.json["cancelled"]) == (0, [own])
@@ -112,7 +112,7 @@ def test_a_cancelled_shop_of_another_plan_does_not_count(plan: Path) -> None:
     (first,) = draw().json["shops"]
     change(plan, "id: autumn", "id: again")
     assert draw("--dry-run").json["shops"] == []
-    qa("shop", "cancel", first["id"], "--by", "kim", "--why", "ill")
+    qa("shop", "cancel", first["id"], "--by", "kim", "--reason", "ill")
     assert len(draw().json["shops"]) == 1
 
 
@@ -176,6 +176,27 @@ def test_mistakes_of_plan_and_scenarios_are_told_at_once(plan: Path) -> None:
         "unknown key 'gaol'",
     ):
         assert words in told.err
+
+
+def test_scenarios_are_looked_at_beside_mistakes_of_shape(plan: Path) -> None:
+    """One missing, one with an error that two orders share, and a key that is misspelt."""
+    change(
+        plan,
+        "orders: [",
+        "orders: [{scenario: lost_crad.yaml}, {scenario: other.yaml}, {scenario: other.yaml}, ",
+    )
+    change(plan, "each: 1", "eech: 1")
+    Path("other.yaml").write_text(SCENARIO.replace("goal:", "gaol:"), encoding="utf-8")
+    told = draw().err
+    assert "unknown key 'eech', did you mean 'each'?" in told
+    assert "there is no scenario 'lost_crad.yaml', did you mean 'lost_card.yaml'?" in told
+    assert told.count("unknown key 'gaol'") == 1
+
+
+def test_a_scenario_that_lies_among_the_scenarios_is_named_from_the_plan(plan: Path) -> None:
+    Path("scenarios").mkdir()
+    Path("lost_card.yaml").rename("scenarios/lost_card.yaml")
+    assert "did you mean 'scenarios/lost_card.yaml'?" in draw().err
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Laws of the draw of plans, on plans that nobody would write."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_rules import broken
 
-from qa_toolkit.domain.shop.plan import PlanFile, ShopPlan
+from qa_toolkit.domain.shop.plan import PlanFile, Replanned, ShopPlan
 from qa_toolkit.domain.shop.scenario import WEEKDAYS, Scenario
+from qa_toolkit.shops.planning.again import Before
 from qa_toolkit.shops.planning.board import Limits, Task
 from qa_toolkit.shops.planning.draw import draw
 from qa_toolkit.shops.planning.plan import plan_shops
@@ -121,6 +123,55 @@ def test_shops_of_other_plans_count_in_the_rules_about_days(files: Files, others
 @given(plans())
 def test_a_reason_stands_beside_everything_that_finds_no_place(files: Files) -> None:
     assert all(one.reason and one.reason[0].islower() for one in drawn(files).unplaced)
+
+
+@st.composite
+def on_the_way(draw_: st.DrawFn) -> tuple[Files, ShopPlan, Before]:
+    """A plan that was drawn, with what became of its shops by some day."""
+    files = draw_(plans())
+    first = drawn(files)
+    ids = [one.id for one in first.assignments]
+    became = draw_(st.lists(st.sampled_from("abc"), min_size=len(ids), max_size=len(ids)))
+    how = Replanned(
+        first_day=START + timedelta(days=draw_(st.integers(0, LENGTH - 1))),
+        begun=tuple(one for one, what in zip(ids, became, strict=True) if what == "b"),
+        cancelled=tuple(one for one, what in zip(ids, became, strict=True) if what == "c"),
+    )
+    return files, first, Before(assignments=first.assignments, how=how)
+
+
+@given(on_the_way())
+def test_planned_again_no_rule_is_broken_by_what_is_held(
+    case: tuple[Files, ShopPlan, Before],
+) -> None:
+    files, _, before = case
+    plan = drawn(files, before=before)
+    held = [one for one in plan.assignments if one.id not in before.how.cancelled]
+    told = broken(replace(plan, assignments=tuple(held)), *files)
+    assert [one for one in told if not one.startswith("ordered are")] == []
+    assert not [one for one in broken(plan, *files) if one.startswith("ordered are")]
+
+
+@given(on_the_way())
+def test_planned_again_what_is_begun_stays_and_what_moves_comes_later(
+    case: tuple[Files, ShopPlan, Before],
+) -> None:
+    files, first, before = case
+    plan, how = drawn(files, before=before), before.how
+    known = {one.id: one for one in first.assignments}
+    moved = {one.id: one for one in plan.assignments if known.get(one.id) != one}
+    assert not moved.keys() & {*how.begun, *how.cancelled}
+    assert all(one.day >= how.first_day for one in moved.values())
+
+
+@given(plans())
+def test_planned_again_on_the_first_day_a_plan_with_all_its_shops_stays_as_it_is(
+    files: Files,
+) -> None:
+    first = drawn(files)
+    before = Before(assignments=first.assignments, how=Replanned(first_day=START))
+    if not first.unplaced:
+        assert drawn(files, before=before).assignments == first.assignments
 
 
 def tasks(width: int) -> st.SearchStrategy[list[Task]]:

@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from builders import compile_phrases
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qa_toolkit.domain.phrase import compile_phrases, plain
+from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.wordings import wordings
 from qa_toolkit.scoring.finding import Index, Words
 

@@ -6,7 +6,7 @@ shopper at a location are judged in one step, however long the plan is.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -34,7 +34,7 @@ class Spot(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A shop of another plan; its day may lie outside of this one."""
+    """A shop that is not to be placed; its day may lie outside of the plan."""
 
     shopper: str
     location: str
@@ -49,7 +49,8 @@ class Limits:
         length: days of the plan.
         present: by shopper, the days on which they are not away, as bits.
         most: by shopper, shops at most.
-        earlier: shops of other plans, which count for the days but not for `most`.
+        earlier: shops that stay where they are, of this plan or others, which count for the days.
+        loads: by shopper, how many of these are of this plan, and count for `most`.
     """
 
     length: int
@@ -59,6 +60,7 @@ class Limits:
     days_before_return: int
     days_between: int
     earlier: tuple[Held, ...] = ()
+    loads: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class Board:
         self.waiting: dict[str, dict[str, None]] = defaultdict(dict)
         for task in self.tasks.values():
             self.waiting[task.location][task.id] = None
+        self._loads = {one: limits.loads.get(one, 0) for one in limits.present}
         self.on_day = [0] * limits.length
         self._held: dict[str, list[Held]] = defaultdict(list)
         self._counts: dict[tuple[str, int], int] = defaultdict(int)
@@ -94,11 +97,11 @@ class Board:
 
     def load(self, shopper: str) -> int:
         """How many shops of this plan a shopper has."""
-        return len(self.of_shopper[shopper])
+        return self._loads[shopper]
 
     def has_room(self, shopper: str) -> bool:
         """Whether a shopper may take one more shop of this plan."""
-        return self.load(shopper) < self.limits.most[shopper]
+        return self._loads[shopper] < self.limits.most[shopper]
 
     def open_days(self, task: Task, shopper: str) -> int:
         """The days that location and shopper leave, whatever else the shopper does on them."""
@@ -126,6 +129,11 @@ class Board:
             known = self._near(self._days_at(location), self.limits.days_between)
             self._blocked[location] = known
         return known
+
+    def kept_off(self, location: str) -> int:
+        """The days that lie too near to a shop there which is not to be placed."""
+        days = (one.day for one in self._held.get(location, ()))
+        return self._near(days, self.limits.days_between)
 
     def returning(self, shopper: str, location: str) -> int:
         """The days that lie too near to a shop of the same shopper at the location."""
@@ -174,6 +182,7 @@ class Board:
 
     def _changed(self, task: Task, spot: Spot, by: int) -> None:
         self.on_day[spot.day] += by
+        self._loads[spot.shopper] += by
         self._count(spot.shopper, spot.day, by)
         self._blocked.pop(task.location, None)
         self._returns.pop((spot.shopper, task.location), None)

@@ -55,9 +55,9 @@ def _shops(kept: ShopPlan, again: ShopPlan, unchanged: Collection[str]) -> Itera
     after = {one.id: one for one in again.assignments}
     for name in sorted(before.keys() | after.keys()):
         if name not in after:
-            yield f"{_told(before[name])} is kept but not drawn"
+            yield f"{name} ({before[name].shown}) is kept but not drawn"
         elif name not in before:
-            yield f"{_told(after[name])} is drawn but not kept"
+            yield f"{name} ({after[name].shown}) is drawn but not kept"
         elif name not in unchanged:
             yield from _fields(before[name], after[name])
 
@@ -69,10 +69,6 @@ def _fields(before: Assignment, after: Assignment) -> Iterator[str]:
         # another day has other hours: that much is clear
         if one != other and not (moved and field in _HOURS):
             yield f"{before.id}: {field} is {other}, not {one}"
-
-
-def _told(one: Assignment) -> str:
-    return f"{one.id} ({one.scenario} at {one.location}, {one.shopper}, {one.day})"
 
 
 def _named(one: Unplaced) -> str:

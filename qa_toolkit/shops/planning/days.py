@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from qa_toolkit.domain.shop.plan import Location, PlanFile, lies_in
 from qa_toolkit.domain.shop.scenario import Window
-from qa_toolkit.shops.planning.hours import Opening, opening_on, played_on, weekday_of
+from qa_toolkit.shops.planning.hours import Opening, clock_at, opening_on, played_on, weekday_of
 
 
 class Kept(StrEnum):
     """What keeps a shop from a day; the first that holds is told."""
 
+    PAST = "gone by"
     BLACKOUT = "blackout"
     WINDOW = "outside the scenario's days"
     CLOSED = "closed there"
@@ -38,9 +39,14 @@ class Days:
 
 @dataclass(slots=True)
 class Calendar:
-    """The days of a plan; equal hours are worked out once."""
+    """The days of a plan; equal hours are worked out once.
+
+    Attributes:
+        first: the first day that is left; None: all are.
+    """
 
     file: PlanFile
+    first: date | None = None
     _known: dict[Hashable, Days] = field(default_factory=dict)
 
     @property
@@ -58,10 +64,10 @@ class Calendar:
 
     def days(self, location: Location, window: Window) -> Days:
         """The days for a scenario's window at a location."""
-        zone = location.timezone or self.file.timezone
-        key = (zone, tuple(sorted(location.hours.items())), location.closed, window)
+        zone = clock_at(location, self.file)
+        key = (zone.key, tuple(sorted(location.hours.items())), location.closed, window)
         if key not in self._known:
-            self._known[key] = self._worked_out(location, window, ZoneInfo(zone))
+            self._known[key] = self._worked_out(location, window, zone)
         return self._known[key]
 
     def _worked_out(self, location: Location, window: Window, zone: ZoneInfo) -> Days:
@@ -79,6 +85,8 @@ class Calendar:
     def _judged(
         self, day: date, location: Location, window: Window, zone: ZoneInfo
     ) -> Opening | Kept:
+        if self.first is not None and day < self.first:
+            return Kept.PAST
         if lies_in(day, self.file.blackout):
             return Kept.BLACKOUT
         if not played_on(day, window):

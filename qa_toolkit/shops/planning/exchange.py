@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from qa_toolkit.shops.planning.board import Board, Budget, Spot, Task
 from qa_toolkit.shops.planning.keys import draw_key
-from qa_toolkit.shops.planning.repack import repack
-from qa_toolkit.shops.planning.room import chosen_day
+from qa_toolkit.shops.planning.repack import is_small, on_first_days, repack
+from qa_toolkit.shops.planning.room import chosen_day, most_at
 
 _ROUNDS = 3
 _STEPS_EACH, _STEPS_AT_LEAST = 2_000, 100_000
@@ -39,19 +39,36 @@ class _Way:
     shopper: str = ""
 
 
-def exchange(board: Board, seed: str) -> None:
-    """Place what is left, where shops that are placed can give way."""
+def exchange(board: Board, seed: str, *, gently: bool = False) -> None:
+    """Place what is left, where shops that are placed can give way.
+
+    Args:
+        board: takes what finds a place.
+        seed: of the draw.
+        gently: look for a chain before a location is packed anew: that takes longer, and fewer
+            shops move.
+    """
     budget = Budget(steps=max(_STEPS_AT_LEAST, _STEPS_EACH * len(board.tasks)))
     ordered = sorted(board.tasks.values(), key=lambda one: (draw_key(seed, one.id), one.id))
+    most = {one.location: most_at(board, one.location) for one in ordered}
+    in_vain: dict[str, frozenset[tuple[str, Spot]]] = {}
     for _ in range(_ROUNDS):
         search, found = _Search(), False
         for task in ordered:
-            if task.id in board.spots:
+            place = task.location
+            if task.id in board.spots or len(board.at_location[place]) >= most[place]:
                 continue
-            if _placed(board, task, seed, search, budget) or repack(
-                board, task.location, seed, budget
+            here = frozenset((one, board.spots[one]) for one in board.at_location[place])
+            anew = in_vain.get(place) != here  # else the location was packed as it is, in vain
+            if (
+                (anew and not gently and on_first_days(board, place, seed))
+                or _placed(board, task, seed, search, budget)
+                or (anew and gently and on_first_days(board, place, seed))
+                or (anew and repack(board, place, seed, budget))
             ):
                 found = True
+            elif not is_small(board):
+                in_vain[place] = here
         if not found:
             return
 
@@ -98,6 +115,7 @@ def _looked_around(
         free = days & ~board.full_days(shopper)
         if room and (free & ~(1 << spot.day) if here and spot else free):
             targets.append(shopper)
+            continue  # if the way fails there, then for the days of a location, not the shopper's
         for other in _in_the_way(board, task, shopper, days, free, seen):
             seen.add(other.id)
             givers.append(_Way(task=other, before=way, shopper=shopper))

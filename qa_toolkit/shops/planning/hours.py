@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from qa_toolkit.domain.shop.moments import with_offset
-from qa_toolkit.domain.shop.plan import Location, lies_in
+from qa_toolkit.domain.shop.plan import Location, PlanFile, lies_in
 from qa_toolkit.domain.shop.scenario import WEEKDAYS, Hours, Weekday, Window
+from qa_toolkit.errors import UsageError
 
 _DAY = timedelta(days=1)
 _Span = tuple[timedelta, timedelta]
@@ -36,6 +37,24 @@ def zone_of(name: str) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def clock_at(location: Location, file: PlanFile) -> ZoneInfo:
+    """The time zone of a location: its own, or its plan's.
+
+    Raises:
+        UsageError: this machine does not know it; a plan that was drawn elsewhere may name one.
+    """
+    name = location.timezone or file.timezone
+    zone = zone_of(name)
+    if zone is None:
+        whose = f"of location '{location.id}' in the plan" if location.timezone else "of the plan"
+        raise UsageError(
+            f"unknown time zone '{name}' {whose} '{file.id}'",
+            hint="correct it in the plan's file and draw that again, or update the time zones of "
+            "this machine",
+        )
+    return zone
 
 
 def weekday_of(day: date) -> Weekday:

@@ -1,14 +1,17 @@
 """A plan's file, its scenarios and a seed → who goes where on which day."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from qa_toolkit.domain.shop.plan import Assignment, PlanFile, ShopPlan, Unplaced, lies_in
 from qa_toolkit.domain.shop.scenario import Scenario
+from qa_toolkit.shops.planning.again import Before, spots, staying
 from qa_toolkit.shops.planning.board import Held, Limits, Spot
 from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.demand import Wanted, wanted_shops
-from qa_toolkit.shops.planning.draw import draw
+from qa_toolkit.shops.planning.draw import METHOD, draw, draw_rest, silent
 from qa_toolkit.shops.planning.file_hash import file_hash
 from qa_toolkit.shops.planning.reasons import reason
 
@@ -24,8 +27,12 @@ def plan_shops(
     *,
     text: str = "",
     earlier: Iterable[Assignment] = (),
+    before: Before | None = None,
+    each: Callable[[], object] = silent,
 ) -> ShopPlan:
     """Draw a plan; the same file, scenarios and seed give the same one, in any order of rows.
+
+    Drawn again on its way, it depends on the drawing before as well.
 
     Args:
         file: without errors, see `check`.
@@ -34,12 +41,24 @@ def plan_shops(
         seed: any text.
         text: the plan's file as it was, to be kept with the plan.
         earlier: shops of other plans, which the rules about days count, too.
+        before: the drawing that this one goes on with; None: it is drawn whole.
+        each: called behind each shop that is drawn, to tell how far the draw is.
     """
-    calendar = Calendar(file)
+    calendar = Calendar(file, before.how.first_day if before else None)
     counted = _relevant(earlier, file)
     wanted = {one.id: one for one in wanted_shops(file, scenarios, calendar)}
-    limits = limits_of(file, calendar, counted)
-    board = draw((one.task() for one in wanted.values()), limits, seed)
+    stay = staying(before, wanted) if before else {}
+    drawn = [one for name, one in wanted.items() if name not in stay]
+    tasks = [one.task() for one in drawn]
+    if before is None:
+        board = draw(tasks, limits_of(file, calendar, counted), seed, each)
+    else:
+        held = [one for one in before.held if one.id in stay]
+        limits = limits_of(file, calendar, (*counted, *held))
+        limits = replace(limits, loads=Counter(one.shopper for one in held))
+        board = draw_rest(
+            tasks, limits, seed, spots(before, (one.id for one in tasks), calendar), each
+        )
     placed = (
         _assignment(wanted[name], spot, file, calendar, hashes)
         for name, spot in board.spots.items()
@@ -51,19 +70,24 @@ def plan_shops(
             number=one.number,
             reason=reason(one, file, board),
         )
-        for one in wanted.values()
+        for one in drawn
         if one.id not in board.spots
     )
+    kept = (one for name, one in stay.items() if name in wanted)
     return ShopPlan(
         id=file.id,
         title=file.title,
         seed=seed,
         file_hash=file_hash(file, hashes),
         file=text,
-        assignments=tuple(sorted(placed, key=lambda one: (one.day, one.location, one.id))),
+        assignments=tuple(
+            sorted((*kept, *placed), key=lambda one: (one.day, one.location, one.id))
+        ),
         unplaced=tuple(sorted(left, key=lambda one: (one.location, one.scenario, one.number))),
         scenarios={order.scenario: hashes[order.scenario] for order in file.orders},
         counted=tuple(sorted(one.id for one in counted)),
+        replanned=before.how if before else None,
+        method=METHOD,
     )
 
 

@@ -8,6 +8,7 @@ order of their keys, and going back where one is left without a day.
 
 from qa_toolkit.shops.planning.board import Board, Budget, Spot, Task, bits
 from qa_toolkit.shops.planning.keys import draw_key
+from qa_toolkit.shops.planning.room import chosen_day
 
 _MOST_SHOPS = 12
 """Packed together; with more of them the search would hardly end."""
@@ -17,24 +18,65 @@ _SHOPPERS = 3
 """Tried on one day: the ones with the fewest shops."""
 
 
+def on_first_days(board: Board, location: str, seed: str) -> bool:
+    """Place one more shop of a location than there are, each on the first day that is left.
+
+    Quick, and it finds as many as there can be where all may be held on the same days and shoppers
+    are there; all stays where it does not. Then each takes one of the days between its neighbours
+    as any other shop does, the last one first: nobody is to foresee the days.
+    """
+    group = [board.tasks[one] for one in (*board.at_location[location], *board.waiting[location])]
+    if board.limits.days_between < 2 or not _has_room(board, group):
+        return False
+    before = [(one, board.take(one)) for one in group if one.id in board.spots]
+    days = {one.id: one.days for one in group}
+    order = {one.id: (one.days.bit_length(), draw_key(seed, one.id), one.id) for one in group}
+    while days:
+        blocked = board.blocked(location)
+        left = {name: bits_left for name, one in days.items() if (bits_left := one & ~blocked)}
+        if not left:
+            break
+        name = min(left, key=lambda one: (left[one] & -left[one], order[one]))
+        first = left[name] & -left[name]
+        task = board.tasks[name]
+        free = [one for one in task.fitting if board.free(task, one) & first]
+        if not free:
+            days[name] &= ~first
+            continue
+        shopper = min(free, key=lambda one: (board.load(one), draw_key(seed, name, one), one))
+        board.put(task, Spot(shopper, first.bit_length() - 1))
+        del days[name]
+    placed = [one for one in group if one.id in board.spots]
+    if len(placed) > len(before):
+        for one in sorted(placed, key=lambda one: -board.spots[one.id].day):
+            shopper = board.take(one).shopper
+            day = chosen_day(board, one, board.free(one, shopper), seed)
+            board.put(one, Spot(shopper, day))
+        return True
+    for one in placed:
+        board.take(one)
+    for one, spot in before:
+        board.put(one, spot)
+    return False
+
+
 def repack(board: Board, location: str, seed: str, budget: Budget) -> bool:
     """Place one more shop of a location than there are; all stays where that is not found.
 
-    Which ones are placed may change: one shop can stand in the way of two others.
+    Which ones are placed may change: one shop can stand in the way of two others. Where the days of
+    the location have no room for one more (`room.most_at`), there is nothing to be found.
     """
-    small = len(board.tasks) <= _MOST_SHOPS
-    ids = board.tasks if small else (*board.at_location[location], *board.waiting[location])
+    ids = (
+        board.tasks if is_small(board) else (*board.at_location[location], *board.waiting[location])
+    )
     group = [board.tasks[one] for one in sorted(ids)]
     placed = [one for one in group if one.id in board.spots]
-    able = {one for wanted in group for one in wanted.fitting}
-    if not placed or len(group) > _MOST_SHOPS or not any(board.has_room(one) for one in able):
+    if not placed or len(group) > _MOST_SHOPS or not _has_room(board, group):
         return False
     before = [(one, board.take(one)) for one in placed]
     own = Budget(steps=min(_STEPS, budget.steps))
     budget.steps -= own.steps
-    packed = (small or _days_apart(board, group) > len(placed)) and _packed(
-        board, group, len(group) - len(placed) - 1, seed, own
-    )
+    packed = _packed(board, group, len(group) - len(placed) - 1, seed, own)
     budget.steps += max(own.steps, 0)
     if not packed:
         for one, spot in before:
@@ -42,19 +84,14 @@ def repack(board: Board, location: str, seed: str, budget: Budget) -> bool:
     return packed
 
 
-def _days_apart(board: Board, group: list[Task]) -> int:
-    """How many of a location's shops its days have room for, whoever has time on them."""
-    apart = board.limits.days_between
-    if not apart:
-        return len(group)
-    left, count = 0, 0
-    for task in group:
-        left |= task.days & ~board.blocked(task.location)
-    while left:
-        first = (left & -left).bit_length() - 1
-        left &= ~board.near(first, apart)
-        count += 1
-    return count
+def is_small(board: Board) -> bool:
+    """Whether all shops of a plan are packed together."""
+    return len(board.tasks) <= _MOST_SHOPS
+
+
+def _has_room(board: Board, group: list[Task]) -> bool:
+    """Whether somebody may take one more of these shops."""
+    return any(board.has_room(one) for task in group for one in task.fitting)
 
 
 def _packed(board: Board, left: list[Task], spare: int, seed: str, budget: Budget) -> bool:

@@ -1,4 +1,4 @@
-"""Which of the free days a shop takes."""
+"""Which of the free days a shop takes, and how many shops the days of a location can hold."""
 
 from qa_toolkit.shops.planning.board import Board, Task, bits
 from qa_toolkit.shops.planning.keys import draw_key
@@ -42,3 +42,25 @@ def _all_find(waiting: list[int], blocked: int, board: Board, apart: int) -> boo
         first = (left & -left).bit_length() - 1
         blocked |= board.near(first, apart)
     return True
+
+
+def most_at(board: Board, location: str) -> int:
+    """How many of a location's shops its days have room for, whoever has time on them.
+
+    As many as are found by taking the first day left again and again, of all on which any of its
+    shops may be held: no placement has more, and where all may be held on the same days, one has as
+    many if there are shoppers for it.
+    """
+    group = [board.tasks[one] for one in (*board.at_location[location], *board.waiting[location])]
+    apart = board.limits.days_between
+    if apart < 2:
+        return len(group)
+    left, count = 0, 0
+    for task in group:
+        left |= task.days
+    left &= ~board.kept_off(location)
+    while left and count < len(group):
+        first = (left & -left).bit_length() - 1
+        left &= ~board.near(first, apart)
+        count += 1
+    return count

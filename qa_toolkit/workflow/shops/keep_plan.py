@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from qa_toolkit.domain.shop.life import Shop, ShopStatus
 from qa_toolkit.domain.shop.plan import Assignment, ShopPlan
 from qa_toolkit.errors import UsageError
+from qa_toolkit.shops.planning.keys import shop_id
 from qa_toolkit.store import shop_plans, shops
 from qa_toolkit.store.shop_plans import KeptScenario
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.scenarios import UsableScenario
+
+_AGAIN = "cancel what cannot be held (qa shop cancel), or make room in the file; then plan again"
+_WHOLE = (
+    "with --from DAY only the rest is drawn; or give the changed plan another id, and cancel what "
+    "is not wanted: qa shop cancel"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,7 @@ def _compare(assignments: Iterable[Assignment], known: dict[str, Shop]) -> KeptP
 
 
 def _not_begun(names: Iterable[str], known: dict[str, Shop]) -> list[str]:
-    return [name for name in names if not _begun(known[name])]
+    return [name for name in names if not is_begun(known[name])]
 
 
 def _check_is_the_same_plan(
@@ -87,29 +94,28 @@ def _check_is_the_same_plan(
 
 def _check_nothing_is_lost(plan: ShopPlan, known: dict[str, Shop]) -> None:
     drawn = {one.id: one for one in plan.assignments}
+    reasons = {
+        shop_id(plan.id, one.scenario, one.location, one.number): f": {one.reason}"
+        for one in plan.unplaced
+    }
     wrong = [
-        f"{name} would be {_placed(drawn[name])}, and was begun as {_placed(shop.assignment)}"
+        f"{name} would be {drawn[name].shown}, and was begun as {shop.assignment.shown}"
         if name in drawn
-        else f"{name} ({_placed(shop.assignment)}) would be gone"
+        else f"{name} ({shop.assignment.shown}) would be gone{reasons.get(name, '')}"
         for name, shop in known.items()
         if shop.status is not ShopStatus.CANCELLED
-        and (
-            name not in drawn or (_begun(shop) and _placed(drawn[name]) != _placed(shop.assignment))
-        )
+        and (name not in drawn or (is_begun(shop) and drawn[name].shown != shop.assignment.shown))
     ]
     if wrong:
         listed = "\n".join(f"  {one}" for one in wrong)
         raise UsageError(
             f"'{plan.id}' is drawn already, and shops would be lost by drawing it so:\n{listed}",
-            hint="give the changed plan another id, and cancel what is not wanted: qa shop cancel",
+            hint=_AGAIN if plan.replanned else _WHOLE,
         )
 
 
-def _placed(one: Assignment) -> str:
-    return f"{one.scenario} at {one.location} by {one.shopper}, {one.opens_at:%Y-%m-%d %H:%M%z}–{one.closes_at:%H:%M}"
-
-
-def _begun(shop: Shop) -> bool:
+def is_begun(shop: Shop) -> bool:
+    """Whether somebody did anything with a shop."""
     return bool(shop.steps or shop.revision)
 
 

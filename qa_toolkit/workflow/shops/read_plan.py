@@ -1,21 +1,24 @@
 """A plan's file with the scenarios that it names: all that is wrong with either, at once."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa_toolkit.domain.close_words import did_you_mean
+from qa_toolkit.domain.close_words import closest
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.shop.plan import PlanFile
 from qa_toolkit.domain.shop.scenario import Scenario
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.errors import UsageError
-from qa_toolkit.shops.planning.checks.check import located
+from qa_toolkit.shops.planning.checks.check import in_order, located
 from qa_toolkit.shops.planning.checks.found import Found
+from qa_toolkit.shops.planning.checks.written import texts_of
 from qa_toolkit.shops.planning.load import load_plan
 from qa_toolkit.strict_yaml.load import Loaded
 from qa_toolkit.workflow.rubric_files import is_file
 from qa_toolkit.workflow.shops.scenario_check import checked_scenario
+from qa_toolkit.workflow.shops.scenario_init import SCENARIOS
 from qa_toolkit.workflow.shops.scenarios import UsableScenario, usable_scenario
 
 
@@ -51,7 +54,9 @@ def usable_plan(path: Path) -> UsablePlan:
     """
     loaded = load_plan(path)
     usable: dict[str, UsableScenario] = {}
-    problems = [*loaded.problems, *_scenarios(loaded, usable)]
+    found = [*loaded.problems, *_scenarios(loaded, usable)]
+    own = in_order(one for one in found if one.source == str(path))
+    problems = [*own, *(one for one in found if one.source != str(path))]
     errors = [one for one in problems if one.severity == "error"]
     if loaded.model is None or errors:
         told = "\n".join(str(one) for one in errors or problems)
@@ -60,23 +65,27 @@ def usable_plan(path: Path) -> UsablePlan:
 
 
 def _scenarios(loaded: Loaded[PlanFile], usable: dict[str, UsableScenario]) -> Iterator[Problem]:
-    """Read what the orders name into `usable`; P107 to P109 is what keeps it from being used."""
-    if loaded.model is None:
-        return
+    """Read what the orders name into `usable`; P107 to P109 is what keeps it from being used.
+
+    They are named beside mistakes of the file's shape, and so taken from what stands in it.
+    """
     found: list[Found] = []
-    for n, name in enumerate(order.scenario for order in loaded.model.orders):
-        place = ("orders", n, "scenario")
+    refused: set[str] = set()
+    named = () if loaded.document.problems else texts_of(loaded.document, "orders", "scenario")
+    for place, written in named:
+        name = written.strip()
         path = loaded.path.parent / name
-        if name in usable:
+        if not name or name in usable or name in refused:
             continue
         if not is_file(path):
-            message = f"there is no scenario '{name}'{_near(path)}"
+            message = f"there is no scenario '{name}'{_near(path, loaded.path.parent)}"
             found.append(Found("P107", place, message, f"looked for {path}"))
             continue
         try:
             usable[name] = usable_scenario(path)
         except UsageError:
             wrong = [one for one in checked_scenario(path).problems if one.severity == "error"]
+            refused.add(name)
             message = f"the scenario '{name}' has {counted(len(wrong), 'error')}"
             found.append(Found("P108", place, message, f"qa shop scenario check {path}"))
             yield from wrong
@@ -88,10 +97,14 @@ def _scenarios(loaded: Loaded[PlanFile], usable: dict[str, UsableScenario]) -> I
     yield from located(found, loaded.document, str(loaded.path))
 
 
-def _near(path: Path) -> str:
-    """A file beside a missing one that may have been meant."""
+def _near(path: Path, folder: Path) -> str:
+    """A file beside a missing one, or among the scenarios there, that may have been meant."""
     try:
-        beside = [one.name for one in path.parent.glob("*.yaml")]
-    except OSError:  # a name that no folder can have
+        beside = {one.name: one for one in (folder / SCENARIOS).glob("*.yaml")}
+        beside |= {one.name: one for one in path.parent.glob("*.yaml")}
+    except (OSError, ValueError):  # a name that no folder can have
         return ""
-    return did_you_mean(path.name, beside)
+    near = closest(path.name, beside)
+    if near is None:
+        return ""
+    return f", did you mean '{Path(os.path.relpath(beside[near], folder)).as_posix()}'?"

@@ -3,47 +3,49 @@
 from collections.abc import Iterator
 
 from qa_toolkit.domain.close_words import did_you_mean
-from qa_toolkit.domain.shop.plan import Location, Person, PlanFile
+from qa_toolkit.domain.shop.plan import PlanFile
 from qa_toolkit.shops.planning.checks.found import Found
+from qa_toolkit.shops.planning.checks.written import rows, texts_at, texts_of
+from qa_toolkit.strict_yaml.document import Document
 
 _MOST_GUESSES = 20
 """What was meant is looked for so often: it takes its time among thousands of names."""
 
 
-def same_ids(file: PlanFile) -> Iterator[Found]:
+def same_ids(document: Document) -> Iterator[Found]:
     """P101: an id that stands twice in one list."""
-    groups: dict[str, tuple[Location | Person, ...]] = {
-        "locations": file.locations,
-        "shoppers": file.shoppers,
-        "editors": file.editors,
-        "managers": file.managers,
-    }
-    for group, rows in groups.items():
+    for group in ("locations", "shoppers", "editors", "managers"):
         seen: set[str] = set()
-        for n, row in enumerate(rows):
-            if row.id in seen:
+        for path, name in texts_of(document, group, "id"):
+            if name in seen:
                 hint = "every id stands once in its list; history is kept under it"
-                yield Found("P101", (group, n, "id"), f"'{row.id}' stands twice in {group}", hint)
-            seen.add(row.id)
+                yield Found("P101", path, f"'{name}' stands twice in {group}", hint)
+            seen.add(name)
 
 
-def unknown_locations(file: PlanFile) -> Iterator[Found]:
-    """P102: an order or a conflict that names no location of the plan; P103: one named twice."""
-    known = [one.id for one in file.locations]
-    named = [(("orders", n, "locations"), one.locations) for n, one in enumerate(file.orders)]
-    named += [(("shoppers", n, "not_at"), one.not_at) for n, one in enumerate(file.shoppers)]
+def unknown_locations(document: Document) -> Iterator[Found]:
+    """P102: an order or a conflict that names no location of the plan; P103: one named twice.
+
+    Where a location has no id that can be read, it may be the one that is meant.
+    """
+    known = dict.fromkeys(name for _, name in texts_of(document, "locations", "id"))
+    places = rows(document, "locations")
+    if not places or len(list(texts_of(document, "locations", "id"))) < len(places):
+        return
+    hint = f"locations are {', '.join([*known][:8])}{', …' if len(known) > 8 else ''}"
     told = 0
-    for path, names in named:
-        for i, name in enumerate(names):
-            if name not in known:
-                told += 1
-                near = did_you_mean(name, known) if told <= _MOST_GUESSES else ""
-                message = f"there is no location '{name}'{near}"
-                hint = f"locations are {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
-                yield Found("P102", (*path, i), message, hint)
-            elif name in names[:i]:
-                message = f"'{name}' is named twice"
-                yield Found("P103", (*path, i), message, "leave one of them out", "warning")
+    for group, key in (("orders", "locations"), ("shoppers", "not_at")):
+        for n in range(len(rows(document, group))):
+            seen: set[str] = set()
+            for path, name in texts_at(document, (group, n, key)):
+                if name not in known:
+                    told += 1
+                    near = did_you_mean(name, known) if told <= _MOST_GUESSES else ""
+                    yield Found("P102", path, f"there is no location '{name}'{near}", hint)
+                elif name in seen:
+                    hint_twice = "leave one of them out"
+                    yield Found("P103", path, f"'{name}' is named twice", hint_twice, "warning")
+                seen.add(name)
 
 
 def both_sides(file: PlanFile) -> Iterator[Found]:

@@ -13,7 +13,7 @@ MOST_SHOPS = 100_000
 
 def too_many(file: PlanFile) -> Iterator[Found]:
     """P301: more shops than any plan has."""
-    total = sum(_ordered(file).values())
+    total = sum(shops_ordered(file).values())
     if total > MOST_SHOPS:
         message = f"{total:,} shops are ordered, at most {MOST_SHOPS:,} are planned at a time"
         yield Found("P301", ("orders",), message, "'each' counts at every location")
@@ -21,7 +21,7 @@ def too_many(file: PlanFile) -> Iterator[Found]:
 
 def short_of_shoppers(file: PlanFile) -> Iterator[Found]:
     """P302: more shops than shoppers may hold together, or can hold in the plan's days."""
-    total = sum(_ordered(file).values())
+    total = sum(shops_ordered(file).values())
     most = file.rules.most_per_shopper
     bounds = [[one for one in (shopper.most, most) if one is not None] for shopper in file.shoppers]
     together = sum(min(one) for one in bounds if one)
@@ -39,7 +39,7 @@ def short_of_shoppers(file: PlanFile) -> Iterator[Found]:
 
 def too_far_apart(file: PlanFile) -> Iterator[Found]:
     """P303: more shops at a location than its days between, or the returns, leave room for."""
-    ordered = _ordered(file)
+    ordered = shops_ordered(file)
     if not ordered:
         return
     (location, most), *_ = ordered.most_common(1)
@@ -62,8 +62,8 @@ def too_far_apart(file: PlanFile) -> Iterator[Found]:
 _LISTED = "what finds no place is listed with its reason"
 
 
-def _ordered(file: PlanFile) -> Counter[str]:
-    """Shops by location."""
+def shops_ordered(file: PlanFile) -> Counter[str]:
+    """How many shops are ordered at each location."""
     ordered = Counter[str]()
     for order in file.orders:
         for name in order.locations or [one.id for one in file.locations]:

@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from zoneinfo import available_timezones
 
+from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.shop.plan import DayOrDays, PlanFile, lies_in
 from qa_toolkit.shops.planning.checks.found import Found
+from qa_toolkit.shops.planning.checks.written import text_at, texts_of
 from qa_toolkit.shops.planning.hours import zone_of
-from qa_toolkit.strict_yaml.document import Path
+from qa_toolkit.strict_yaml.document import Document, Path
 
 MOST_DAYS = 1_100
 """Of one plan: three years. What is longer is a slip of the pen."""
 _YEARS = range(1970, 2200)
 
 
-def unknown_zones(file: PlanFile) -> Iterator[Found]:
+def unknown_zones(document: Document) -> Iterator[Found]:
     """P201: a time zone that nobody knows."""
-    named: list[tuple[Path, str]] = [(("timezone",), file.timezone)]
-    named += [
-        (("locations", n, "timezone"), one.timezone)
-        for n, one in enumerate(file.locations)
-        if one.timezone
-    ]
+    at_locations = texts_of(document, "locations", "timezone")
+    named = [*text_at(document, ("timezone",)), *(one for one in at_locations if one[1])]
     for path, name in named:
         if zone_of(name) is None:
             hint = "an IANA name, such as Europe/Berlin or America/New_York"
-            yield Found("P201", path, f"there is no time zone '{name}'", hint)
+            yield Found("P201", path, f"there is no time zone '{name}'{_meant(name)}", hint)
 
 
 def backwards(file: PlanFile) -> Iterator[Found]:
@@ -83,3 +82,11 @@ def _day_lists(file: PlanFile) -> Iterator[tuple[Path, tuple[DayOrDays, ...]]]:
         yield ("locations", n, "closed"), location.closed
     for n, shopper in enumerate(file.shoppers):
         yield ("shoppers", n, "away"), shopper.away
+
+
+def _meant(name: str) -> str:
+    """A time zone by its city alone, or one that is misspelt."""
+    zones = sorted(available_timezones())
+    city = name.strip().casefold().replace(" ", "_")
+    found = [one for one in zones if "/" in one and one.rpartition("/")[2].casefold() == city]
+    return f", did you mean '{found[0]}'?" if found else did_you_mean(name, zones)

@@ -141,3 +141,119 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
 
 def test_a_misspelt_key_is_no_plan(tmp_path: Path) -> None:
     assert [one.code for one in problems(tmp_path, "each: 1", "eech: 1")] == ["P003"]
+
+
+def test_names_are_told_beside_mistakes_of_shape(tmp_path: Path) -> None:
+    text = built.PLAN.replace("each: 1", "eech: 1, locations: [nord]").replace("Berlin", "Berlyn")
+    path = tmp_path / "plan.yaml"
+    path.write_text(text.replace("id: tom", "id: maya"), encoding="utf-8")
+    loaded = load_plan(path)
+    assert [one.code for one in loaded.problems] == ["P201", "P003", "P102", "P101"]
+    assert loaded.model is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("{id: north,", "{", id="an id is missing"),
+        pytest.param("{id: north,", "{id: 7,", id="an id is a number"),
+        pytest.param("locations:\n", "location:\n", id="the list is misspelt"),
+        pytest.param("title:", "locations: [{id: east}]\ntitle:", id="the list stands twice"),
+    ],
+)
+def test_a_name_is_not_missed_where_it_may_be_what_cannot_be_read(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    text = built.PLAN.replace("each: 1", "each: 1, locations: [north, south]")
+    path = tmp_path / "plan.yaml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = [one.code for one in load_plan(path).problems]
+    assert found
+    assert "P102" not in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        pytest.param(
+            "orders:",
+            "currency: eur\norders:",
+            7,
+            "currency: must be three capital letters, as in EUR, not 'eur', did you mean 'EUR'?",
+            id="currency",
+        ),
+        pytest.param(
+            "orders:",
+            'currency: "€"\norders:',
+            7,
+            "currency: must be three capital letters, as in EUR, not '€'",
+            id="a sign",
+        ),
+        pytest.param(
+            "fee: 12.50",
+            "fee: 12.505",
+            7,
+            "orders[0].fee: must have at most two decimals, as in 12.50, not 12.505",
+            id="a tenth of a cent",
+        ),
+        pytest.param(
+            "fee: 12.50",
+            'fee: "12,50"',
+            7,
+            "orders[0].fee: must be a number, not '12,50'",
+            id="comma",
+        ),
+        pytest.param(
+            "fee: 12.50", "fee: 1e300", 7, "orders[0].fee: must be at most 1000000", id="endless"
+        ),
+        pytest.param(
+            "{age: 61}",
+            "{age: 61}, away: [2026-11-05, 2026-11-31]",
+            13,
+            "shoppers[1].away[1]: must be a day such as 2026-11-22, or the first and the last day",
+            id="no day",
+        ),
+        pytest.param(
+            "{age: 61}",
+            "{age: 61}, away: [[2026-11-05]]",
+            13,
+            "shoppers[1].away[0]: must be a day such as 2026-11-22, or the first and the last day",
+            id="a span of one",
+        ),
+        pytest.param(
+            "{age: 61}",
+            "{age: 61}, away: [[2026-11-05, soon]]",
+            13,
+            "shoppers[1].away[0][1]: must be a day such as 2026-11-22",
+            id="a span without an end",
+        ),
+        pytest.param(
+            "id: north",
+            "id: north desk",
+            9,
+            "locations[0].id: must be letters, digits and _ . - without spaces, not 'north desk'",
+            id="an id with a space",
+        ),
+        pytest.param(
+            "orders:", "id_: x\norders:", 7, "unknown key 'id_', did you mean 'id'?", id="key"
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_told_in_words(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    (found,) = problems(tmp_path, old, new)
+    assert (found.line, message in found.message) == (line, True), found.message
+
+
+@pytest.mark.parametrize(
+    ("zone", "meant"),
+    [
+        ("Berlin", "did you mean 'Europe/Berlin'?"),
+        ("new york", "did you mean 'America/New_York'?"),
+        ("Europe/Berlyn", "did you mean 'Europe/Berlin'?"),
+    ],
+)
+def test_a_time_zone_that_was_meant_is_named(tmp_path: Path, zone: str, meant: str) -> None:
+    (found,) = problems(tmp_path, "Europe/Berlin", zone)
+    assert meant in found.message

@@ -9,6 +9,7 @@ import shop_builders as build
 
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.shop.scenario import WEEKDAYS, Window
+from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.planning.days import Calendar
 from qa_toolkit.shops.planning.hours import opening_on
 
@@ -117,3 +118,20 @@ def test_a_moment_is_equal_to_itself_after_it_was_written_and_read() -> None:
     found = opening_on(date(2026, 10, 25), place(None), window(("02:30", "04:00")), BERLIN)
     assert found is not None
     assert datetime.fromisoformat(found.opens_at.isoformat()) == found.opens_at
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        pytest.param("", "unknown time zone 'Mars/Olympus' of the plan 'autumn'", id="the plan's"),
+        pytest.param("Mars/Pavonis", "of location 'bar' in the plan 'autumn'", id="its own"),
+    ],
+)
+def test_a_time_zone_that_this_machine_does_not_know_is_blamed_on_the_plan(
+    zone: str, told: str
+) -> None:
+    """Drawn elsewhere, where it was known; qa.toml has nothing to do with it."""
+    file = build.plan_file(timezone="Mars/Olympus")
+    with pytest.raises(UsageError, match=told) as error:
+        Calendar(file).days(place(None, timezone=zone), Window())
+    assert "intake" not in f"{error.value} {error.value.hint}"
