@@ -18,7 +18,7 @@ from qa_toolkit.cli.options import (
 )
 from qa_toolkit.cli.output import say, say_json, say_problems
 from qa_toolkit.cli.progress import progress
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, size_shown
 
 if TYPE_CHECKING:
     from qa_toolkit.workflow.export import Exported
@@ -60,7 +60,7 @@ def export(
     go to the project's folder exports.
     """
     from qa_toolkit.workflow.export import Choices, export_scored, targets_of
-    from qa_toolkit.workflow.export_report import report_asked
+    from qa_toolkit.workflow.export_asked import report_asked
     from qa_toolkit.workflow.project import open_project
     from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
     from qa_toolkit.workflow.scope import Asked
@@ -85,14 +85,10 @@ def export(
 
 def _tell(copied: "Copied") -> None:
     if copied.count:
-        what = f"  with {counted(copied.count, 'recording')}, {_size(copied.size)}"
+        what = f"  with {counted(copied.count, 'recording')}, {size_shown(copied.size)}"
         say(what if copied.new == copied.count else f"{what}; {copied.new} copied now")
     if copied.gone:
         say(f"  {counted(len(copied.gone), 'recording')} gone or changed since the import")
-
-
-def _size(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size / 1e3:,.1f} kB"
 
 
 def _as_json(exported: "Exported") -> dict[str, object]:

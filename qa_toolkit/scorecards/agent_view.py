@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa_toolkit.domain.natural_order import Order, as_counted
 from qa_toolkit.domain.override import applied
 from qa_toolkit.domain.scorecard import Outcome, Scored
 from qa_toolkit.domain.wording import counted
@@ -147,6 +148,7 @@ def _caution(scored: int) -> str:
     )
 
 
-def _by_date(scored: Scored) -> tuple[bool, float, str]:
+def _by_date(scored: Scored) -> tuple[bool, float, Order]:
     started = scored.interaction.started_at
-    return started is None, started.timestamp() if started else 0.0, scored.interaction.id
+    at = started.timestamp() if started else 0.0
+    return started is None, at, as_counted(scored.interaction.id)

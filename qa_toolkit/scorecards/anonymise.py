@@ -1,4 +1,4 @@
-"""A report with pseudonyms in place of agents, customers and those who rate or coach.
+"""A report with pseudonyms in place of agents, customers, shoppers and those who rate or coach.
 
 Every text in it is gone through, whatever field it stands in; fields that name a person get a
 pseudonym as a whole. The rubric is left as it is: it is about nobody.
@@ -13,16 +13,19 @@ from typing import Any, TypeVar, cast
 from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry, CoachingField
 from qa_toolkit.domain.commitment import Commitment, Resolution
 from qa_toolkit.domain.evidence import Evidence
-from qa_toolkit.domain.interaction import AgentRef, Interaction
+from qa_toolkit.domain.interaction import AgentRef, Interaction, ShopRef
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Member, Sample
-from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.domain.transcript import Transcript, Turn, Word
+from qa_toolkit.domain.scorecard import Scorecard, Scored
+from qa_toolkit.domain.shop.figures import AtLocation, ShopFigures
+from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn, Word
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards.names_in_texts import Near, Replaced
 from qa_toolkit.scorecards.pseudonyms import Pseudonyms
 from qa_toolkit.scorecards.report import PastScore, Promise, Report
+from qa_toolkit.scorecards.shop_facts import BEGAN, MET
 
 T = TypeVar("T")
 _AS_THEY_ARE = frozenset(
@@ -34,6 +37,8 @@ _AS_THEY_ARE = frozenset(
 """Fields with the words of the rubric or of the toolkit, by which parts of a report find others."""
 _NUMBERED = re.compile(r"(agent|customer|bot|system|unknown|speaker|voice)[ _-]?\d+", re.IGNORECASE)
 """A party that nobody has given a name, such as `agent 2` or `SPEAKER_07`."""
+_MET = "Member of staff"
+"""Whom a shopper met, where neither a roster nor an interaction knows the name."""
 _IN_ROLE = re.compile(r"^\w+ \((.+)\)$")
 """A name beside its role, as in `agent (Mo)`."""
 
@@ -100,6 +105,10 @@ class _Walk:
             coaching=tuple(map(self._entry, report.coaching)),
             past=tuple(map(self._past, report.past)),
             recordings={},
+            shops=None if report.shops is None else self._figures(report.shops),
+            counted=None
+            if report.counted is None
+            else frozenset(self._ids[name] for name in report.counted),
         )
 
     def _scored(self, item: Scored) -> Scored:
@@ -108,12 +117,21 @@ class _Walk:
         special: dict[type, Callable[[Any], Any]] = {
             Evidence: _in_turns(item.transcript, turns, near)
         }
+        shop = item.interaction.shop
+        card, machine = self._any((item.scorecard, item.machine), near, special)
         return Scored(
             interaction=self._interaction(item.interaction, near),
             transcript=self._transcript(item.transcript, turns, near),
-            scorecard=self._any(item.scorecard, near, special),
-            machine=self._any(item.machine, near, special),
+            scorecard=self._rated(card, shop),
+            machine=None if machine is None else self._rated(machine, shop),
         )
+
+    def _rated(self, card: Scorecard, shop: ShopRef | None) -> Scorecard:
+        """A shop is rated by who carried it out, a monitored contact by the toolkit."""
+        if shop is None:
+            return card
+        made = replace(card.provenance, evaluator=self._people.shopper(shop.shopper))
+        return replace(card, provenance=made)
 
     def _interaction(self, known: Interaction, near: Near) -> Interaction:
         return replace(
@@ -126,12 +144,50 @@ class _Walk:
             content_hash="",
             recording=None,
             extra={},
+            shop=None if known.shop is None else self._shop(known.shop, near),
         )
+
+    def _shop(self, shop: ShopRef, near: Near) -> ShopRef:
+        """What was noted, such as names of files, may be written like a text or like an id."""
+        location, name = self._people.location(shop.location, shop.location_name)
+        return replace(
+            shop,
+            id=self._ids[shop.id],
+            location=location,
+            location_name=name,
+            scenario=near.in_id(shop.scenario),
+            shopper=self._people.shopper(shop.shopper),
+            plan=near.in_id(shop.plan),
+            told=tuple(
+                (fact, value if fact == BEGAN else near.in_id(near.text(value)))
+                for fact, value in shop.told
+            ),
+        )
+
+    def _figures(self, figures: ShopFigures) -> ShopFigures:
+        """In the order of the new names, for the reason that a sample is."""
+        shoppers = [
+            replace(one, shopper=self._people.shopper(one.shopper)) for one in figures.shoppers
+        ]
+        return replace(
+            figures,
+            locations=tuple(
+                sorted(
+                    map(self._location, figures.locations),
+                    key=lambda one: (as_counted(one.name), one.id),
+                )
+            ),
+            shoppers=tuple(sorted(shoppers, key=lambda one: one.shopper)),
+        )
+
+    def _location(self, known: AtLocation) -> AtLocation:
+        location, name = self._people.location(known.id, known.name)
+        return replace(known, id=location, name=name)
 
     def _agent(self, agent: AgentRef) -> AgentRef:
         return AgentRef(
             id=self._people.agent_id(agent.id),
-            name=self._people.agent_name(agent.id),
+            name=self._people.agent_name(agent.id, agent.name),
             team=self._everybody.text(agent.team),
         )
 
@@ -288,10 +344,20 @@ class _Walk:
 
 
 def _near(item: Scored, people: Pseudonyms) -> Near:
-    """The names meant in an interaction, those too that its transcript gives to who speaks."""
-    parties = dict.fromkeys(turn.party for turn in item.transcript.turns if turn.party)
+    """The names meant in an interaction, those too that its transcript gives to who speaks.
+
+    Beside a shopper's notes stands what they are about, which is no name.
+    """
+    parties = dict.fromkeys(
+        turn.party
+        for turn in item.transcript.turns
+        if turn.party and turn.speaker is not SpeakerRole.SHOPPER
+    )
     voices = [_IN_ROLE.sub(r"\1", party) for party in parties if not _NUMBERED.fullmatch(party)]
-    return people.near(item.interaction.agent.id, item.interaction.customer, voices)
+    others = {voice: f"Speaker {number}" for number, voice in enumerate(voices, start=1)}
+    shop = item.interaction.shop
+    others |= {value: _MET for name, value in (shop.told if shop else ()) if name == MET}
+    return people.near(item.interaction.agent.id, item.interaction.customer, others)
 
 
 def _by_id(item: Scored) -> str:

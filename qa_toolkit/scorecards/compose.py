@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from qa_toolkit import __version__
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
@@ -86,7 +87,10 @@ def _by_agent(scored: Sequence[Scored]) -> list[list[Scored]]:
     groups = _by_agent_id((item.interaction.agent.id, item) for item in scored)
     return sorted(
         groups.values(),
-        key=lambda own: (own[0].interaction.agent.shown.casefold(), own[0].interaction.agent.id),
+        key=lambda own: (
+            as_counted(own[0].interaction.agent.shown),
+            own[0].interaction.agent.id,
+        ),
     )
 
 
@@ -107,7 +111,7 @@ def _coaching(report: Report) -> tuple[CoachingEntryView, ...]:
             key=lambda entry: (
                 not entry.is_open,
                 entry.follow_up or date.max,
-                entry.agent,
+                as_counted(entry.agent),
                 entry.id,
             ),
         )

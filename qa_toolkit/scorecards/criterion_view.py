@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from qa_toolkit.domain.certainty import certainties
 from qa_toolkit.domain.override import Override, applied
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import Criterion, CriticalRule, Rubric
 from qa_toolkit.domain.score import CriterionScore
 from qa_toolkit.domain.scorecard import Scored
@@ -102,7 +103,7 @@ def _criterion(
         causes=tuple(map(clean, _at(known.causes, points, ()))) if known else (),
         evidence=evidence_views(score.evidence, scored, anchor),
         next_text=next_text,
-        certainty="" if sure is None else wording.whole_percent(sure),
+        certainty="" if sure is None else whole_percent(sure),
         certainty_percent=None if sure is None else wording.percent(sure),
         machine=rated(machine) if counting else "",
         machine_points=machine.points,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.scorecard import Scored
+from qa_toolkit.domain.transcript import SpeakerRole
 from qa_toolkit.drawing.words import SPEAKERS
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.turn_places import moment, turn_anchor
@@ -15,6 +16,7 @@ _QUOTE = 400
 """Characters of a quote; longer ones are cut, the transcript has the rest."""
 _CONTEXT = 140
 """Characters of its sentence before and after a quote."""
+_QUOTED = re.compile(r'"([^"]*)"')
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 
 SIGNS: Mapping[Tone, str] = {
@@ -34,16 +36,19 @@ def tone(evidence: Evidence) -> Tone:
 def evidence_view(item: Evidence, scored: Scored, anchor: str) -> EvidenceView:
     """A quote with speaker, time and a link to its turn; without words just what was noted."""
     if not item.quote:  # a fact about the interaction: no turn holds it, there may even be none
-        when = speaker = before = after = place = ""
+        when = speaker = before = after = place = quote = ""
     else:
         turn = scored.transcript.turns[item.turn]
         when, speaker = moment(scored, turn), SPEAKERS[turn.speaker]
         before, after = around(turn.text, item.start, item.end)
         place = turn_anchor(anchor, item.turn)
+        # what a shopper heard stands in the quotation marks of a note that is quoted itself
+        is_note = turn.speaker is SpeakerRole.SHOPPER
+        quote = _QUOTED.sub(r"‘\1’", item.quote) if is_note else item.quote
     kind = tone(item)
     return EvidenceView(
         before=clean(before),
-        quote=wording.clipped(clean(item.quote), _QUOTE),
+        quote=wording.clipped(clean(quote), _QUOTE),
         after=clean(after),
         when=when,
         speaker=speaker,

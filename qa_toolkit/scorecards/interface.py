@@ -31,6 +31,8 @@ class Format:
         needs: refuses where something it needs is missing on this machine; None where nothing can.
         check: raises a `UsageError` where a template of the user's cannot be used; None where
             there are none in it.
+        check_place: raises a `UsageError` where the target holds what must not be replaced; None
+            where it is only this one file.
     """
 
     write: Writer
@@ -38,13 +40,14 @@ class Format:
     is_folder: bool = False
     has_detail: bool = False
     needs: Callable[[], None] | None = None
+    check_place: Callable[[Report, Path], None] | None = None
 
 
 def write(report: Report, target: Path) -> tuple[Path, ...]:
     """Write a report in the form its target's name says, and tell which files were made.
 
     Raises:
-        UsageError: no format has this suffix.
+        UsageError: no format has this suffix, or a folder holds the pages of another export.
         EnvironmentProblem: what the format needs is not installed.
         StorageError: a file or folder cannot be written.
     """
@@ -62,12 +65,15 @@ def write_all(
         told: hears of every page that is written.
 
     Raises:
-        UsageError: no format has a target's suffix, or a template of the user's cannot be used:
-            then nothing is written.
+        UsageError: no format has a target's suffix, a template of the user's cannot be used, or
+            a folder holds the pages of another export: then nothing is written.
         EnvironmentProblem: what a format needs is not installed.
         StorageError: a file or folder cannot be written.
     """
     formats = [(check_target(target), target) for target in targets]
+    for known, target in formats:
+        if known.check_place is not None:
+            known.check_place(report, target)
     view = cache(lambda: report_view(report))
     if report.templates is not None:
         for check in dict.fromkeys(known.check for known, _ in formats if known.check):
@@ -119,6 +125,12 @@ def _pages(report: Report, view: View, target: Path, told: Told) -> tuple[Path, 
     from qa_toolkit.scorecards.pages.html import write_pages
 
     return write_pages(report, view(), target, told)
+
+
+def _check_folder(report: Report, target: Path) -> None:
+    from qa_toolkit.scorecards.pages.html import check_folder
+
+    check_folder(report, target)
 
 
 def _check_pages(report: Report, view: ReportView) -> None:
@@ -188,6 +200,6 @@ FORMATS: Mapping[str, Format] = {
     ".jsonl": Format(write=_lines),
     ".csv": Format(write=_tables, has_detail=True),
     ".parquet": Format(write=_parquet, has_detail=True, needs=_with_pyarrow),
-    "": Format(write=_pages, check=_check_pages, is_folder=True),
+    "": Format(write=_pages, check=_check_pages, is_folder=True, check_place=_check_folder),
 }
 """Suffix → format; a folder, or a name without suffix, gets pages."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qa_toolkit.domain.coaching import CoachingChange, CoachingEntry, CoachingField, CoachingStatus
-from qa_toolkit.scorecards import wording
+from qa_toolkit.domain.wording import day_shown
 from qa_toolkit.scorecards.override_view import day_of
 from qa_toolkit.scorecards.view import CoachingEntryView
 from qa_toolkit.scorecards.wording import DASH, clean
@@ -64,7 +64,7 @@ def day(text: str) -> date | None:
 
 def shown(moment: date | None) -> str:
     """A day for people, or a dash."""
-    return DASH if moment is None else wording.date(moment)
+    return DASH if moment is None else day_shown(moment)
 
 
 def _told(change: CoachingChange) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from qa_toolkit.domain.override import Override, RootCause
 from qa_toolkit.domain.score import RatingStatus
+from qa_toolkit.domain.wording import day_shown
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.view import OverrideView
 from qa_toolkit.scorecards.wording import clean
@@ -37,7 +38,7 @@ def override_view(override: Override, highest: int) -> OverrideView:
 
 def day_of(made_at: str) -> str:
     """The day of a moment as the store keeps it, in UTC; empty where it is not kept yet."""
-    return wording.date(datetime.fromisoformat(made_at)) if made_at else ""
+    return day_shown(datetime.fromisoformat(made_at)) if made_at else ""
 
 
 def _rating(override: Override, highest: int) -> str:

@@ -10,7 +10,7 @@ from qa_toolkit.domain.rubric import (
     CriticalRule,
     Rubric,
 )
-from qa_toolkit.domain.wording import counted, listed
+from qa_toolkit.domain.wording import counted, listed, plain_number
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.wording import clean
 
@@ -49,7 +49,7 @@ def rules(rubric: Rubric) -> tuple[tuple[str, str], ...]:
 
 def _rules(rubric: Rubric) -> Iterator[tuple[str, str]]:
     policy = rubric.policy
-    yield "Pass mark", wording.plain(rubric.pass_mark)
+    yield "Pass mark", plain_number(rubric.pass_mark)
     if rubric.bands:
         yield "Bands", _names_of_totals(rubric)
     yield "Total", _TOTAL[policy.total]
@@ -102,12 +102,12 @@ def bands(rubric: Rubric) -> tuple[tuple[str, Decimal], ...]:
 
 
 def _names_of_totals(rubric: Rubric) -> str:
-    known = (f"{name} from {wording.plain(least)}" for name, least in bands(rubric))
+    known = (f"{name} from {plain_number(least)}" for name, least in bands(rubric))
     return listed(tuple(known))
 
 
 def _made_for(rubric: Rubric) -> str:
-    channels = tuple(wording.CHANNELS[known] for known in rubric.applies_to.channels)
+    channels = tuple(known.shown for known in rubric.applies_to.channels)
     tongues = tuple(f"'{known}'" for known in rubric.languages)
     word = "language" if len(tongues) == 1 else "languages"
     return f"{listed(channels)}; {word} {listed(tongues)}"

@@ -1,6 +1,6 @@
 """What was promised to a customer, in words."""
 
-from qa_toolkit.domain.commitment import CommitmentStatus, Promiser, Resolution
+from qa_toolkit.domain.commitment import CommitmentStatus, Promiser
 from qa_toolkit.domain.due_words import due_in_words
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.scorecards import wording
@@ -40,15 +40,8 @@ def promise_view(promise: Promise, scored: Scored, anchor: str) -> PromiseView:
         due=clean(due_in_words(said)) or DASH,
         status=STATUSES[promise.status],
         status_kind=promise.status.value,
-        why=_why(promise.verdict),
+        why=clean(promise.verdict.shown) if promise.verdict else "",
         anchor=turn_anchor(anchor, said.turn),
         said_at=said.said_at,
         due_by=said.due.latest if said.due else None,
     )
-
-
-def _why(verdict: Resolution | None) -> str:
-    if verdict is None:
-        return ""
-    quote = f" \u201c{verdict.quote}\u201d" if verdict.quote else ""
-    return clean(f"{verdict.reason}{quote} ({verdict.by if verdict.by_person else 'machine'})")

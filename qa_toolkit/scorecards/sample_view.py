@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.sample import Sample
 from qa_toolkit.domain.wording import counted
 from qa_toolkit.scorecards import wording
@@ -27,7 +28,7 @@ def sample_view(sample: Sample) -> SampleView:
                 frame=stratum.frame_size,
                 chance=_chance(stratum.drawn, stratum.frame_size),
             )
-            for stratum in sample.strata
+            for stratum in sorted(sample.strata, key=lambda known: as_counted(known.name))
         ),
         exclusions=tuple((clean(known.reason), known.count) for known in sample.exclusions),
     )

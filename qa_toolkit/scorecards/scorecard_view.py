@@ -1,18 +1,21 @@
 """One scorecard in words: totals, alerts, sections, criteria and their evidence."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from qa_toolkit.domain.interaction import Interaction
 from qa_toolkit.domain.override import Override, ratings_hash
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Provenance, Scorecard, Scored, SectionScore
-from qa_toolkit.domain.wording import minutes
+from qa_toolkit.domain.wording import day_shown, minutes, plain_number
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.criterion_view import criterion_views
 from qa_toolkit.scorecards.promise_view import promise_view
 from qa_toolkit.scorecards.report import Promise
+from qa_toolkit.scorecards.shop_facts import BEGAN
 from qa_toolkit.scorecards.view import CriterionView, PartView, ScorecardView, SectionView
 from qa_toolkit.scorecards.wording import DASH, clean, sentence
 
@@ -48,7 +51,7 @@ def scorecard_view(
         agent_id=clean(interaction.agent.id),
         agent=clean(interaction.agent.shown),
         team=clean(interaction.agent.team),
-        channel=wording.CHANNELS[interaction.channel],
+        channel=interaction.channel.shown,
         started=interaction.started_at,
         when=wording.date_and_time(interaction.started_at),
         length=_length(scored),
@@ -65,7 +68,7 @@ def scorecard_view(
         reason=sentence(wording.outcome_reason(card)),
         doubt=sentence(scored.transcript.doubt),
         remarks=tuple(sentence(remark) for remark in wording.remarks(card)),
-        coverage=wording.whole_percent(card.coverage),
+        coverage=whole_percent(card.coverage),
         coverage_percent=wording.percent(card.coverage),
         needs_review=sum(1 for _ in card.with_status(RatingStatus.NEEDS_REVIEW)),
         sections=tuple(_section(part, held) for part in card.sections),
@@ -85,7 +88,13 @@ def _shop(interaction: Interaction) -> tuple[tuple[str, str], ...]:
     if shop is None:
         return ()
     facts = (("Location", shop.place), ("Scenario", shop.scenario), *shop.told)
-    return tuple((name, clean(value)) for name, value in facts)
+    return tuple((name, _clock(value) if name == BEGAN else clean(value)) for name, value in facts)
+
+
+def _clock(value: str) -> str:
+    """`2 Nov 2026, 10:12:04 (UTC+01:00)`."""
+    moment = datetime.fromisoformat(value)
+    return f"{day_shown(moment)}, {moment:%H:%M:%S} (UTC{moment.isoformat()[-6:]})"
 
 
 def _by_place(card: Scorecard, shown: Sequence[CriterionView]) -> _Placed:
@@ -147,7 +156,7 @@ def _of_class(known: Criterion | None) -> str:
 
 
 def _minimum_warning(part: SectionScore) -> str:
-    least = wording.plain(part.minimum or Decimal(0))
+    least = plain_number(part.minimum or Decimal(0))
     return f"{clean(part.title)} {wording.number(part.percent)}: a pass needs at least {least}"
 
 

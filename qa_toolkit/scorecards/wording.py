@@ -1,15 +1,16 @@
-"""Rounding and words, decided here and nowhere else, so that 62.25 is 62.3 in every output."""
+"""The words of scorecards, decided here and nowhere else; numbers are rounded by `domain.rounding`."""
 
-from datetime import date as day_type
 from datetime import datetime, time
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain import rounding
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.said import UNPRINTABLE
-from qa_toolkit.domain.score import RatingStatus, to_decimal
+from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome, Scorecard
+from qa_toolkit.domain.wording import day_shown
 
 DASH = "–"
 """Stands where there is no number: never 0."""
@@ -22,29 +23,14 @@ STATUSES = {
     RatingStatus.NEEDS_REVIEW: "Needs review",
 }
 
-CHANNELS = {
-    Channel.CALL: "Call",
-    Channel.CHAT: "Chat",
-    Channel.EMAIL: "E-mail",
-    Channel.SMS: "SMS",
-    Channel.SOCIAL: "Social media",
-    Channel.VISIT: "Visit",
-}
-
 _MOST_SHOWN = 4_000
 """Characters of one text: enough for any speech, not for a pasted log of 1 MB."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MIDNIGHT = time()
-_TENTH = Decimal("0.1")
-_HALF_UP = Context(prec=28, rounding=ROUND_HALF_UP)
 
 
 def one_place(value: Decimal | Fraction | None) -> Decimal | None:
-    """Rounded half up to one decimal place: 62.25 becomes 62.3, 79.95 becomes 80.0."""
-    if value is None:
-        return None
-    exact = to_decimal(value) if isinstance(value, Fraction) else value
-    return exact.quantize(_TENTH, context=_HALF_UP)
+    """Rounded half up to one decimal place, where there is a number."""
+    return None if value is None else rounding.one_place(value)
 
 
 def number(value: Decimal | Fraction | None) -> str:
@@ -53,22 +39,10 @@ def number(value: Decimal | Fraction | None) -> str:
     return DASH if rounded is None else str(rounded)
 
 
-def plain(value: Decimal) -> str:
-    """A weight or mark as a person writes it: 25, not 25.00; 12.5 stays."""
-    return f"{value.normalize():f}"
-
-
-@lru_cache(maxsize=4096)
-def whole_percent(share: float) -> str:
-    """A share of 0..1 as whole percent, half up."""
-    rounded = (Decimal(str(share)) * 100).quantize(Decimal(1), context=_HALF_UP)
-    return f"{rounded} %"
-
-
 @lru_cache(maxsize=4096)
 def percent(share: float) -> Decimal:
     """A share of 0..1 in percent, one decimal place."""
-    return (Decimal(str(share)) * 100).quantize(_TENTH, context=_HALF_UP)
+    return rounding.one_place(Decimal(str(share)) * 100)
 
 
 def remarks(scorecard: Scorecard) -> tuple[str, ...]:
@@ -101,12 +75,7 @@ def date_and_time(moment: datetime | None) -> str:
     if moment is None:
         return DASH
     is_day = moment.time() == _MIDNIGHT
-    return date(moment) if is_day else f"{date(moment)}, {moment:%H:%M}"
-
-
-def date(moment: day_type) -> str:
-    """`14 Mar 2026`: no country reads it as another day."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return day_shown(moment) if is_day else f"{day_shown(moment)}, {moment:%H:%M}"
 
 
 def critical(harmed: str | None) -> str:

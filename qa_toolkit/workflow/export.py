@@ -135,6 +135,8 @@ def export_scored(
             chosen; if any finds a problem, nothing is written.
 
     Raises:
+        UsageError: a folder holds the pages of another export, or a template cannot be used;
+            nothing is written then.
         StorageError: a target cannot be written.
         EnvironmentProblem: what a format needs is not installed.
     """

@@ -1,4 +1,4 @@
-"""What an export shows: the scorecards of a sample, or of all of them, within a scope."""
+"""What an export shows, built from samples: their scorecards within a scope."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,22 +10,18 @@ from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.sample import Member, Sample
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.wording import counted
-from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.report import Promise, Report
 from qa_toolkit.signals import measure
-from qa_toolkit.store import coaching, interactions, samples
+from qa_toolkit.store import coaching, interactions
 from qa_toolkit.workflow.clock import clock_of, now
 from qa_toolkit.workflow.commitments import Wanted, list_commitments
 from qa_toolkit.workflow.overrides import Histories, effective
 from qa_toolkit.workflow.past_scores import past_scores
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
-from qa_toolkit.workflow.sample import stored_sample
-from qa_toolkit.workflow.scope import Asked, Scope, day_of, interactions_of, scope_of, some_of
+from qa_toolkit.workflow.scope import Scope, day_of, interactions_of
 from qa_toolkit.workflow.score import not_scored, problems_of_imports, scored_of
 
-EVERY_SAMPLE = "all"
-"""Asks for every sample in place of one."""
 _ALIKE = (
     "Drawn in {samples}: each interaction is shown once and counts as one. The figures describe "
     "these scorecards; for an estimate of all contacts, take one sample."
@@ -34,7 +30,7 @@ _UNDATED = "{undated} without a date: in no period, and not shown."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class Found:
     """What was drawn, with the days it took place.
 
     Attributes:
@@ -46,32 +42,6 @@ class _Found:
     scored: tuple[tuple[Scored, date | None], ...]
     missing: tuple[tuple[Interaction, date | None], ...]
     overrides: Histories
-
-
-def samples_asked(project: Project, sample_id: str = "") -> tuple[Sample, ...]:
-    """The sample of this id, the one drawn last where none is named, or each for `all`.
-
-    Raises:
-        UsageError: there is none.
-    """
-    last = stored_sample(project, "" if sample_id == EVERY_SAMPLE else sample_id)
-    return tuple(samples.all_of(project.database)) if sample_id == EVERY_SAMPLE else (last,)
-
-
-def report_asked(
-    project: Project, sample_id: str, rubric: UsableRubric, asked: Asked | None = None
-) -> Report:
-    """The report on a sample, or on all of them, within the scope that was asked for.
-
-    Raises:
-        UsageError: there is no such sample, agent, team or period, or no scorecard in it.
-    """
-    drawn = samples_asked(project, sample_id)
-    scope = scope_of(project, asked or Asked())
-    report = build_report(project, drawn, rubric, scope)
-    if not report.scored:
-        raise _nothing(project, drawn, rubric, scope)
-    return report
 
 
 def build_report(
@@ -93,7 +63,7 @@ def build_report(
         not_imported: what an import could not use; else what the last ones could not.
     """
     shown = scope or Scope()
-    found = _found(project, _of_agents(project, drawn, shown), rubric)
+    found = found_in(project, _of_agents(project, drawn, shown), rubric)
     scored = tuple(item for item, day in found.scored if shown.holds(item.interaction.agent, day))
     missing = [item for item, day in found.missing if shown.holds(item.agent, day)]
     ids = frozenset(item.interaction.id for item in scored)
@@ -129,11 +99,7 @@ def _of_agents(project: Project, drawn: Sequence[Sample], scope: Scope) -> Seque
     ]
 
 
-def _found(
-    project: Project,
-    drawn: Sequence[Sample],
-    rubric: UsableRubric,
-) -> _Found:
+def found_in(project: Project, drawn: Sequence[Sample], rubric: UsableRubric) -> Found:
     """What was drawn; in several samples, an interaction is taken from the last that drew it."""
     scored: list[Scored] = []
     names: set[str] = set()
@@ -144,7 +110,7 @@ def _found(
     counting, histories = effective(project, scored, rubric.rubric)
     known = {item.interaction.id for item in scored}
     others = (interactions.get(project.database, name) for name in sorted(names - known))
-    return _Found(
+    return Found(
         scored=tuple(
             (_by_local_clock(project, item), day_of(project, item.interaction))
             for item in sorted(counting, key=lambda item: item.interaction.id)
@@ -180,7 +146,7 @@ def _told(drawn: Sequence[Sample], scope: Scope) -> tuple[tuple[str, str], ...]:
     return (*several, *scope.told)
 
 
-def _notes(drawn: Sequence[Sample], scope: Scope, found: _Found) -> tuple[str, ...]:
+def _notes(drawn: Sequence[Sample], scope: Scope, found: Found) -> tuple[str, ...]:
     days = [(item.interaction.agent, day) for item, day in found.scored]
     undated = sum(scope.serves(agent) for agent, day in days if day is None)
     notes = (
@@ -205,29 +171,3 @@ def _promises(
         )
         promised[kept.interaction.id].append(promise)
     return {name: tuple(some) for name, some in promised.items()}
-
-
-def _nothing(
-    project: Project, drawn: Sequence[Sample], rubric: UsableRubric, scope: Scope
-) -> UsageError:
-    """Why a report is empty, and what there would be."""
-    found = _found(project, drawn, rubric).scored
-    if not found:
-        has = f"sample {drawn[0].id} has no" if len(drawn) == 1 else "no sample has"
-        name = f"{rubric.rubric.id} {rubric.rubric.version} (hash {rubric.hash[:8]})"
-        return UsageError(f"{has} scorecards of this {name}", hint="qa score")
-    asked = ", ".join(f"{name.lower()} {value}" for name, value in scope.told)
-    where = f"sample {drawn[0].id}" if len(drawn) == 1 else "any sample"
-    other = "" if len(drawn) > 1 else "; --sample all looks in every sample"
-    return UsageError(f"no scorecard of {asked} in {where}", hint=_there_is(found) + other)
-
-
-def _there_is(found: Sequence[tuple[Scored, date | None]]) -> str:
-    """`there are 12 scorecards from … to … of …`, for who looked for others."""
-    days = sorted(day for _, day in found if day is not None)
-    agents = sorted({item.interaction.agent.shown for item, _ in found})
-    teams = sorted({item.interaction.agent.team for item, _ in found} - {""})
-    span = f" from {days[0]} to {days[-1]}" if days else ""
-    of_teams = f" (teams: {some_of(teams)})" if teams else ""
-    are = "is" if len(found) == 1 else "are"
-    return f"there {are} {counted(len(found), 'scorecard')}{span} of {some_of(agents)}{of_teams}"

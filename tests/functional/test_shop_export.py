@@ -140,6 +140,29 @@ def test_headings_of_figures_break_between_words(sheet: str) -> None:
 
 
 @pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("sheet", ["Locations", "Shoppers"])
+def test_long_names_are_not_cut_off(sheet: str) -> None:
+    qa("shop", "export", "s.xlsx")
+    page = load_workbook("s.xlsx")[sheet]
+    assert page.cell(page.max_row, 1).value in ("South desk", "tom")
+    assert page.cell(page.max_row, 1).alignment.wrap_text
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [("Announced and staged", "Staged − monitored"), ("Shoppers", "Difference")],
+    ids=["announced", "shoppers"],
+)
+def test_differences_carry_their_sign(sheet: str, heading: str) -> None:
+    qa("shop", "export", "s.xlsx")
+    page = load_workbook("s.xlsx")[sheet]
+    head, at = table(page, heading)
+    cells = [page.cell(row, at[heading]) for row in range(head + 1, page.max_row + 1)]
+    assert {cell.number_format for cell in cells} == {"+0.0;-0.0;0.0"}
+
+
+@pytest.mark.usefixtures("project")
 def test_small_samples_are_warned_about_in_words() -> None:
     out = qa("shop", "compare").out
     assert "only 5 on one side: may be chance" in out
@@ -236,6 +259,17 @@ def test_a_correction_in_the_workbook_is_read_back_whatever_rubric_is_set() -> N
     assert "1 rating kept" in done.out
     told = qa("shop", "compare", "--json").json[0]
     assert told["locations"][0]["total"]["value"] == pytest.approx((40 + 50 + 80) / 3)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_correction_stands_in_the_shoppers_place_and_not_in_the_machines() -> None:
+    why = ("--reason", "nothing came", "--by", "Kim Lee")
+    assert qa("overrides", "set", "s-1", "help.way", "0", *why).code == 0
+    assert qa("shop", "export", "pages").code == 0
+    (shop,) = Path("pages").rglob("interaction-s-1.html")
+    assert "in place of the shopper's 2 of 2." in shop.read_text(encoding="utf-8")
+    index = Path("pages", "index.html").read_text(encoding="utf-8")
+    assert "Machine or shopper and people" in index
 
 
 @pytest.mark.usefixtures("project")

@@ -32,7 +32,8 @@ RubricNameOption = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        epilog="Examples: qa shop export shops.xlsx; qa shop export pages shops.csv --plan autumn"
+        epilog="Examples: qa shop export shops.xlsx; "
+        "qa shop export pages shops.csv --plan autumn --anonymise"
     )(export)
     app.command(epilog="Examples: qa shop compare; qa shop compare --location north --json")(
         compare
@@ -52,6 +53,12 @@ def export(
     location: LocationOption = "",
     period: PeriodOption = None,
     rubric: RubricNameOption = "",
+    anonymise: Annotated[
+        bool,
+        typer.Option(
+            "--anonymise", help="Pseudonyms in place of shoppers, agents, editors and customers."
+        ),
+    ] = False,
     project: ProjectOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -60,16 +67,17 @@ def export(
     By location and stage of the journey, with quotes. Monitored contacts that were scored by the
     same rubric stand beside them. Nothing that is not final is ever written.
     """
-    from qa_toolkit.workflow.export import export_scored, targets_of
+    from qa_toolkit.workflow.export import Choices, export_scored, targets_of
     from qa_toolkit.workflow.project import EXPORTS, open_project
     from qa_toolkit.workflow.shops.compare import shop_report
     from qa_toolkit.workflow.shops.final import Asked
 
     asked = Asked(plan=plan, location=location, period=period, rubric=rubric)
+    choices = Choices(anonymise=anonymise)
     with open_project(project) as opened, progress() as bars:
         named = targets or [opened.folder / EXPORTS / "shops.xlsx"]
-        checked = targets_of(opened, named)
-        done = export_scored(opened, shop_report(opened, asked), checked, bars)
+        checked = targets_of(opened, named, choices)
+        done = export_scored(opened, shop_report(opened, asked), checked, bars, choices=choices)
     staged = sum(item.interaction.staged for item in done.report.scored)
     beside = len(done.report.scored) - staged
     if json:

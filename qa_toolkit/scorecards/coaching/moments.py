@@ -156,7 +156,7 @@ def _anchor(scorecard: str, quoted: str, cue: Evidence | None) -> str:
 def _where(scored: Scored, when: str) -> str:
     interaction = scored.interaction
     place = (
-        wording.CHANNELS[interaction.channel],
+        interaction.channel.shown,
         clean(interaction.id),
         wording.date_and_time(interaction.started_at).replace(DASH, ""),
         when,

@@ -13,8 +13,6 @@ def tip(need: Need) -> str:
     usual = usual_level(need)
     if usual in criterion.tips:
         return clean(criterion.tips[usual])
-    if criterion.type == "yes_no" and not criterion.scale:
-        return ""  # "Next step: Yes." says nothing
     next_answer = goal(need)
     return f"Next step: {next_answer}." if next_answer else ""
 

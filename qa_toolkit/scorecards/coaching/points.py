@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.scorecards import wording
@@ -109,12 +110,14 @@ def process(
 def why(need: Need) -> str:
     """Why it was chosen: the four figures, and what they come to."""
     weight = wording.number(100 * need.performance.weight)
-    short = wording.whole_percent(float(need.shortfall))
-    sure = wording.whole_percent(need.certainty)
+    short = whole_percent(float(need.shortfall))
+    heard = [rated for rated in need.short if not rated.placed.scored.interaction.staged]
+    # a shopper was there: only of what was heard is it a question whether it was said
+    sure = f"; words {whole_percent(need.certainty)} sure" if heard else ""
     points = wording.number(Fraction(need.points))
     return (
         f"Decides {weight} % of the total; fell short in {len(need.short)} of "
-        f"{counted(need.count, 'rating')}, there by {short} of its scale; words {sure} sure. "
+        f"{counted(need.count, 'rating')}, there by {short} of its scale{sure}. "
         f"Together worth {points} points of the total."
     )
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa_toolkit.domain.transcript import SpeakerRole
+from qa_toolkit.drawing.words import SPEAKERS
 from qa_toolkit.scorecards.coaching.needs import Need
 from qa_toolkit.scorecards.coaching.next_steps import goal, usual_level
 from qa_toolkit.scorecards.view import CoachingPointView, PromptView
@@ -46,6 +48,8 @@ def _goal(need: Need, point: CoachingPointView) -> str:
 
 def _reality(point: CoachingPointView) -> str:
     moment = point.examples[0]
+    if moment.quote and moment.speaker == SPEAKERS[SpeakerRole.SHOPPER]:
+        return f"A mystery shopper noted “{moment.quote}” ({moment.where}). How do you remember it?"
     if moment.quote:
         return f"You said “{moment.quote}” ({moment.where}). What was going on for you just then?"
     return f"Go back to {moment.where}. What happened there, from where you sat?"

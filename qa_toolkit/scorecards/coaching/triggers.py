@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.scorecard import Scored
-from qa_toolkit.domain.wording import counted, listed
+from qa_toolkit.domain.wording import counted, plain_number, some_of
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.coaching.performance import Performance
 from qa_toolkit.scorecards.wording import clean
@@ -28,7 +28,7 @@ def _critical(scored: Sequence[Scored], rubric: Rubric) -> Iterator[str]:
             by_criterion.setdefault(name, []).append(clean(item.interaction.id))
     for name, ids in by_criterion.items():
         asked = clean(rubric.places[name].criterion.question) if name in rubric.places else name
-        yield f"Critical failure in {_named(ids)}: {asked}"
+        yield f"Critical failure in {some_of(ids, MOST_NAMED)}: {asked}"
 
 
 def _under(scored: Sequence[Scored], rubric: Rubric) -> Iterator[str]:
@@ -40,8 +40,8 @@ def _under(scored: Sequence[Scored], rubric: Rubric) -> Iterator[str]:
     under = sorted(pair for pair in totals if pair[0] < rubric.pass_mark)
     if under:
         shown = [f"{name} ({wording.number(total)})" for total, name in under]
-        mark, of = wording.plain(rubric.pass_mark), counted(len(totals), "scorecard")
-        yield f"{len(under)} of {of} under the pass mark of {mark}: {_named(shown)}"
+        mark, of = plain_number(rubric.pass_mark), counted(len(totals), "scorecard")
+        yield f"{len(under)} of {of} under the pass mark of {mark}: {some_of(shown, MOST_NAMED)}"
 
 
 def _lows(known: Sequence[Performance]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _lows(known: Sequence[Performance]) -> Iterator[str]:
         if lows >= LOWS
     ]
     if shown:
-        yield f"The lowest rating at least twice: {_named(shown)}"
+        yield f"The lowest rating at least twice: {some_of(shown, MOST_NAMED)}"
 
 
 def _count(performance: Performance) -> int:
@@ -66,10 +66,3 @@ def _count(performance: Performance) -> int:
         for rated in performance.ratings
         if rated.in_agents_hands
     )
-
-
-def _named(names: Sequence[str]) -> str:
-    """At most three names, and how many more there are."""
-    more = len(names) - MOST_NAMED
-    shown = (*names[:MOST_NAMED], *([f"{more} more"] if more > 0 else ()))
-    return listed(tuple(shown))

@@ -119,7 +119,7 @@ def _interaction(card: ScorecardView, key: int) -> list[Part]:
     total = DASH if card.total is None else card.total
     return [
         ("text", card.when, 2, 2),
-        ("text", f"{card.channel} {card.id}", 3, 3),
+        ("text", f"{'Mystery shop' if card.shop else card.channel} {card.id}", 3, 3),
         ("right", card.length, 4, 4),
         ("total", total, 5, 5),
         ("word", card.outcome, 6, 6),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter
+
 from qa_toolkit.domain.rubric import CriticalRule
 from qa_toolkit.scorecards.excel import layout, live, styles
 from qa_toolkit.scorecards.excel.detail import evidence_text
 from qa_toolkit.scorecards.excel.lists import numbered
-from qa_toolkit.scorecards.excel.sheet import Column, Formula, Sheet, moment
+from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Sheet, moment
 from qa_toolkit.scorecards.excel.sheet_names import place
 from qa_toolkit.scorecards.view import CriterionView, ReportView, ScorecardView
 
@@ -15,6 +17,9 @@ _ABOUT = (
     "Ratings that fail a scorecard, or a part of it, whatever else was good. Listen before you use "
     "one: a machine may have misheard. The last column follows the overrides on Detail; failures "
     "that an override adds are marked there and on Scores, and stand here after the next export."
+)
+_ABOUT_SHOPS = (
+    "Those of monitored contacts stand here as well; Summary counts those of mystery shops only."
 )
 _NONE = "No critical failure among these interactions."
 _DOES: dict[CriticalRule, str] = {
@@ -26,6 +31,7 @@ _COLUMNS = (
     Column(heading=layout.INTERACTION, width=14),
     Column(heading="When", width=18),
     Column(heading="Agent", width=17),
+    Column(heading=layout.KIND, width=11),
     Column(heading="Criterion", width=30),
     Column(heading="Class", width=12),
     Column(heading="What it does", width=16),
@@ -36,7 +42,7 @@ _COLUMNS = (
     Column(heading="Detail", width=9),
     Column(heading="Now", width=11),
 )
-_LINK, _NOW = 11, "L"
+_AGENT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +66,28 @@ def write_critical(
         agent_places: where each agent's sheet begins, by agent.
         detail_first: the row of Detail with the first rating.
     """
-    sheet.widths(_COLUMNS)
+    is_of_shops = view.shops is not None
+    columns = tuple(one for one in _COLUMNS if is_of_shops or one.heading != layout.KIND)
+    sheet.widths(columns)
     sheet.row([("title", "Critical failures")], height=30)
     sheet.spread("note", _ABOUT, 9)
     known = list(_failures(view))
+    if is_of_shops and any(not failure.card.shop for failure in known):
+        sheet.spread("note", _ABOUT_SHOPS, 9)
     if not known:
         sheet.spread("plain", _NONE, 9)
         return
     now = Formula(live.critical_failures(), len(known))
     sheet.across([("label", "Failures now", 1, 1), ("live count", now, 2, 2)], least=18)
-    head = sheet.heading(_COLUMNS)
+    head = sheet.heading(columns)
     sheet.page.freeze_panes = f"B{head + 1}"
     for failure in known:
-        _row(sheet, failure, agent_places, detail_first + failure.before)
-    sheet.table("Critical", _COLUMNS, head, sheet.at)
-    sheet.print_only(repeat=head, area=f"A1:{_NOW}{sheet.at}")
-    _emphasise(sheet, head + 1)
+        place_of = agent_places[failure.card.agent_id]
+        _row(sheet, failure, place_of, detail_first + failure.before, is_of_shops=is_of_shops)
+    sheet.table("Critical", columns, head, sheet.at)
+    last = get_column_letter(len(columns))
+    sheet.print_only(repeat=head, area=f"A1:{last}{sheet.at}")
+    _emphasise(sheet, last, head + 1)
 
 
 def _failures(view: ReportView) -> Iterator[_Failure]:
@@ -88,15 +100,20 @@ def _failures(view: ReportView) -> Iterator[_Failure]:
             yield _Failure(key=key, before=before, card=card, criterion=criterion)
 
 
-def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detail_row: int) -> None:
+def _row(
+    sheet: Sheet, failure: _Failure, agent_place: str, detail_row: int, *, is_of_shops: bool
+) -> None:
     card, criterion = failure.card, failure.criterion
-    rule, by = criterion.critical_rule, criterion.override.by if criterion.override else "Machine"
+    first = "Shopper" if card.shop else "Machine"
+    rule, by = criterion.critical_rule, criterion.override.by if criterion.override else first
     now = Formula(live.still_failed(failure.key, criterion.id), live.FAILED)
+    kind: list[Cell] = [("text", card.kind)] if is_of_shops else []
     row = sheet.row(
         [
             ("text", card.id),
             ("date", moment(card.started)),
             ("link", card.agent),
+            *kind,
             ("wrap", criterion.question),
             ("wrap", criterion.critical_class or "–"),
             ("wrap", _DOES[rule] if rule else "–"),
@@ -108,11 +125,11 @@ def _row(sheet: Sheet, failure: _Failure, agent_places: Mapping[str, str], detai
             ("live word", now),
         ]
     )
-    sheet.link(row, 3, location=agent_places[card.agent_id])
-    sheet.link(row, _LINK, location=place(layout.DETAIL, f"A{detail_row}"))
+    sheet.link(row, _AGENT, location=agent_place)
+    sheet.link(row, 11 + len(kind), location=place(layout.DETAIL, f"A{detail_row}"))
 
 
-def _emphasise(sheet: Sheet, first: int) -> None:
-    area = f"{_NOW}{first}:{_NOW}{sheet.at}"
+def _emphasise(sheet: Sheet, column: str, first: int) -> None:
+    area = f"{column}{first}:{column}{sheet.at}"
     look = styles.highlight(styles.BAD, styles.BAD_FILL)
-    sheet.mark(area, f'{_NOW}{first}="{live.FAILED}"', look)
+    sheet.mark(area, f'{column}{first}="{live.FAILED}"', look)

@@ -22,8 +22,8 @@ from qa_toolkit.scorecards.view import (
 from qa_toolkit.scorecards.wording import DASH
 
 _HOW = (
-    "To rate in the machine's place, choose in the yellow column Override and say why: the "
-    "recalculated columns of Scores and Summary follow. Empty it, and the machine's rating counts "
+    "To rate in the {first}'s place, choose in the yellow column Override and say why: the "
+    "recalculated columns of Scores and Summary follow. Empty it, and the {first}'s rating counts "
     "again. Filtering does no harm."
 )
 _MACHINE = "Machine rating"
@@ -91,7 +91,7 @@ def write_detail(sheet: Sheet, view: ReportView, rubric: Rubric, levels: Levels)
     sheet.widths(own)
     sheet.page.freeze_panes = "C4"
     sheet.row([("title", "Detail")], height=30)
-    sheet.row([("subtitle", _HOW)], height=20)
+    sheet.row([("subtitle", _HOW.format(first=view.first_rater))], height=20)
     head = sheet.heading(own)
     text, weights = helpers.texts(at, rules_of(rubric)), shares(rubric)
     decides = {name: float(weight) for name, weight in weights.items()}

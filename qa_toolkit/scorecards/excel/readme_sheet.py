@@ -33,6 +33,11 @@ _INTERVALS = (
     "lie had others been drawn. Where the intervals of two agents overlap, do not call one "
     "better. A – stands where there is no number; it is never 0."
 )
+_INTERVALS_OF_SHOPS = (
+    "Shops are few. The 95 % interval beside a mean says where the mean of very many like these "
+    "may lie. Where the intervals of two overlap, do not call one better. A – stands where there "
+    "is no number; it is never 0."
+)
 _MARKS = (
     "▼ under the least a section needs   ·   ▲ overdue, or changed since the export   ·   ◆ due soon, beyond chance   ·   ○ open   ·   "
     "✓ kept, closed   ·   ✗ broken   ·   [+] speaks for it, [−] against it   ·   yellow with an "
@@ -78,21 +83,29 @@ def write_readme(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str]
 
 
 def _told(view: ReportView) -> Iterator[tuple[str, str]]:
-    interactions = sum(len(agent.scorecards) for agent in view.agents)
     yield (
         "What this is",
-        f"Ratings of {counted(interactions, 'interaction')} of "
+        f"Ratings of {_rated(view)} of "
         f"{counted(len(view.agents), 'agent')} under the rubric {view.rubric.title}, "
         f"{view.rubric.version}, each with the words it rests on: for talks that help, not for "
         "league tables.",
     )
     yield "Scope and sample", _scope(view)
-    yield "Figures", f"{_INTERVALS} {view.caution}".strip()
+    yield "Figures", f"{_INTERVALS_OF_SHOPS if view.shops else _INTERVALS} {view.caution}".strip()
     yield "Change a rating", "\n".join(_CHANGE)
     yield "The talk", _TALK
     yield "Hand it back", _BACK
     yield "Marks", _MARKS
     yield "Version", _version(view)
+
+
+def _rated(view: ReportView) -> str:
+    cards = [card for agent in view.agents for card in agent.scorecards]
+    if not view.shops:
+        return counted(len(cards), "interaction")
+    shops = sum(bool(card.shop) for card in cards)
+    beside = f", and of {counted(len(cards) - shops, 'monitored contact')} beside them,"
+    return counted(shops, "mystery shop") + (beside if shops < len(cards) else "")
 
 
 def _scope(view: ReportView) -> str:

@@ -40,7 +40,7 @@ def _locations(sheet: Sheet, view: ShopsView) -> None:
     own = _told_apart(columns)
     head = _top(sheet, layout.LOCATIONS, own, (view.locations_note,))
     for known in view.locations:
-        cells: list[Cell] = [("strong", known.name), ("small", known.id), *_cells(known.total)]
+        cells: list[Cell] = [("bold wrap", known.name), ("small", known.id), *_cells(known.total)]
         for section in known.sections:
             cells += _cells(section)
         sheet.row(cells)
@@ -68,7 +68,7 @@ def _compared(sheet: Sheet, view: ShopsView) -> None:
             ("text", known.kind),
         ]
         apart: list[Cell] = [
-            ("total", _or_dash(known.difference)),
+            ("signed", _or_dash(known.difference)),
             ("right", known.difference.span),
         ]
         sheet.row(
@@ -98,10 +98,10 @@ def _shoppers(sheet: Sheet, view: ShopsView) -> None:
     for known in view.shoppers:
         sheet.row(
             [
-                ("strong", known.shopper),
+                ("bold wrap", known.shopper),
                 ("count", known.shops),
                 ("count", known.shared),
-                ("total", _or_dash(known.difference)),
+                ("signed", _or_dash(known.difference)),
                 ("right", known.difference.span),
                 ("wrap", known.said),
             ]

@@ -119,6 +119,7 @@ def _cells() -> Iterator[NamedStyle]:
     yield _style("word", _font(bold=True), _MIDDLE, border=_RULE)
     yield _style("percent", _font(), _RIGHT, border=_RULE, numbers="0.0")
     yield _style("total", _font(bold=True), _RIGHT, border=_RULE, numbers="0.0")
+    yield _style("signed", _font(bold=True), _RIGHT, border=_RULE, numbers="+0.0;-0.0;0.0")
     yield _style("count", _font(), _RIGHT, border=_RULE, numbers="0")
     yield _style("weight", _font(), _RIGHT, border=_RULE, numbers="0.##")
     yield _style("date", _font(), _TOP, border=_RULE, numbers="d mmm yyyy hh:mm")

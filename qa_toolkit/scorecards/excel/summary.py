@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from qa_toolkit.scorecards.excel import live, printing, styles, summary_figures, summary_sample
 from qa_toolkit.scorecards.excel.sheet import Cell, Column, Formula, Part, Sheet
 from qa_toolkit.scorecards.excel.summary_sample import TEXT
+from qa_toolkit.scorecards.excel.summary_table import room_for_charts
 from qa_toolkit.scorecards.view import AgentView, Kpi, ReportView
 from qa_toolkit.scorecards.wording import DASH
 
@@ -31,7 +32,8 @@ def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str
         agent_places: where each agent's sheet begins, by agent.
     """
     columns = _columns(view)
-    sheet.widths(columns)
+    printed = (*columns, *room_for_charts(columns))
+    sheet.widths(printed)
     sheet.page.freeze_panes = "B3"
     sheet.row([("title", view.title)], height=32)
     scope = (view.subtitle, view.scope)
@@ -44,7 +46,8 @@ def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str
         sheet.across([("live note", told, 1, TEXT)], least=18)
     if view.caution:
         sheet.spread("warning", view.caution, TEXT)
-    starts = list(_agents(sheet, view, columns, agent_places))
+    page = printing.page_of_blocks(printed) - _SPARE
+    starts = list(_agents(sheet, view, columns, agent_places, page))
     starts += summary_figures.write_figures(sheet, view)
     starts.append(printing.here(sheet))
     summary_sample.sample(sheet, view)
@@ -54,8 +57,8 @@ def write_summary(sheet: Sheet, view: ReportView, agent_places: Mapping[str, str
     for note in view.notes:
         sheet.spread("note", note, TEXT)
     sheet.spread("note", f"Made by {view.made_by}.", TEXT)
-    sheet.print_only(area=f"A1:{get_column_letter(len(columns))}{sheet.at}")
-    printing.by_blocks(sheet, columns, [printing.Place(0, 0), *starts])
+    sheet.print_only(area=f"A1:{get_column_letter(len(printed))}{sheet.at}")
+    printing.by_blocks(sheet, printed, [printing.Place(0, 0), *starts])
 
 
 def _columns(view: ReportView) -> tuple[Column, ...]:
@@ -93,13 +96,17 @@ def _kpis(sheet: Sheet, view: ReportView, kpis: Sequence[Kpi]) -> None:
 
 
 def _agents(
-    sheet: Sheet, view: ReportView, columns: Sequence[Column], agent_places: Mapping[str, str]
+    sheet: Sheet,
+    view: ReportView,
+    columns: Sequence[Column],
+    agent_places: Mapping[str, str],
+    page: float,
 ) -> Iterator[printing.Place]:
     """A line for each; yields where a new page may begin, with the headings once more."""
     sheet.row([("heading", "Agents")], height=28)
     sheet.spread("note", _LEGEND, TEXT)
     head = sheet.heading(columns)
-    page = full = printing.page_of_blocks(columns) - _SPARE
+    full = page
     for number, agent in enumerate(view.agents, start=1):
         if sheet.points > full:
             yield printing.here(sheet)

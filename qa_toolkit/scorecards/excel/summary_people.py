@@ -11,7 +11,8 @@ def reviewers(sheet: Sheet, view: ReportView) -> None:
     if not view.reviewers:
         return
     note = (
-        "People's ratings minus the machine's, in percent of the scale: above 0 is more lenient. "
+        f"People's ratings minus the {view.first_rater}'s, in percent of the scale: above 0 is more "
+        "lenient. "
         "People mostly change what looks wrong, so this is no measure of either."
     )
     columns = singly("Reviewer", "Ratings", "Difference")
@@ -37,10 +38,11 @@ def differences(sheet: Sheet, view: ReportView) -> None:
         return
     note = (
         "Only ratings that a person has given; they were not drawn at random. Difference: people "
-        "minus machine, in percent of the scale."
+        f"minus {view.first_rater}, in percent of the scale."
     )
     columns = singly("Criterion", "Checked", "Changed", "Filled in", "Difference")
-    heading(sheet, "Machine and people", note, *columns, ("Question", 6, 10))
+    title = f"{view.first_rater.capitalize()} and people"
+    heading(sheet, title, note, *columns, ("Question", 6, 10))
     for known in view.differences:
         sheet.across(
             [

@@ -1,14 +1,26 @@
 """What the tables of Summary have in common: title, heading row, the chart beside them."""
 
+from collections.abc import Sequence
+
 from openpyxl.chart import BarChart, LineChart
+from openpyxl.utils import column_index_from_string
 
 from qa_toolkit.scorecards.excel import charts
 from qa_toolkit.scorecards.excel.printing import Place
-from qa_toolkit.scorecards.excel.sheet import Part, Sheet
+from qa_toolkit.scorecards.excel.sheet import Column, Part, Sheet
 
 ROW = 15
 """Points: the height of a row that holds a line."""
 _CHART_AT = "J"
+_CHART_WIDE = 94
+"""Characters: what a chart takes from its first column on, with a little to spare."""
+
+
+def room_for_charts(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """A column behind the others where these end before a chart does, so that none is cut off."""
+    beside = columns[column_index_from_string(_CHART_AT) - 1 :]
+    missing = _CHART_WIDE - sum(column.width for column in beside)
+    return (Column(heading="", width=missing),) if missing > 0 else ()
 
 
 def heading(sheet: Sheet, title: str, note: str, *headings: tuple[str, int, int]) -> Place:

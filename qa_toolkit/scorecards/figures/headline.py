@@ -8,7 +8,7 @@ from fractions import Fraction
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome, Scorecard, Scored
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, day_shown, plain_number
 from qa_toolkit.scorecards import wording
 from qa_toolkit.scorecards.figures.design import Design
 from qa_toolkit.scorecards.figures.estimates import Estimate, Lack
@@ -128,12 +128,12 @@ def section_means(
             SectionMeanView(
                 id=section.id,
                 title=wording.clean(section.title),
-                weight=wording.plain(section.weight),
+                weight=plain_number(section.weight),
                 mean=wording.one_place(value),
                 shown=wording.number(value),
                 count=len(rated[section.id]),
                 least=least,
-                minimum=wording.DASH if least is None else wording.plain(least),
+                minimum=wording.DASH if least is None else plain_number(least),
             )
         )
     return tuple(views)
@@ -144,7 +144,7 @@ def period(scored: Iterable[Scored]) -> str:
     moments = [s.interaction.started_at for s in scored if s.interaction.started_at is not None]
     if not moments:
         return ""
-    first, last = (wording.date(pick(moments, key=lambda m: m.timestamp())) for pick in (min, max))
+    first, last = (day_shown(pick(moments, key=lambda m: m.timestamp())) for pick in (min, max))
     return first if first == last else f"{first} to {last}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.override import Override, applied
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, to_decimal
@@ -76,9 +77,7 @@ def reviewers(said: Iterable[Said]) -> tuple[ReviewerView, ...]:
     by_name: dict[str, list[Said]] = {}
     for known in said:
         by_name.setdefault(known.override.by, []).append(known)
-    return tuple(
-        _reviewer(name, by_name[name]) for name in sorted(by_name, key=lambda n: (n.casefold(), n))
-    )
+    return tuple(_reviewer(name, by_name[name]) for name in sorted(by_name, key=as_counted))
 
 
 def _reviewer(name: str, said: list[Said]) -> ReviewerView:

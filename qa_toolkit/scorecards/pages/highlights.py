@@ -1,6 +1,7 @@
 """What to know of one interaction in a minute: what went well, two things to work on, in its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -49,24 +50,44 @@ def highlights(
         return None
     shares = stakes.of(scored.scorecard)
     kinds = _NOTED if scored.interaction.staged else _SAID
+    shared = _of_sections(criteria) if scored.interaction.staged else frozenset()
     return Highlights(
-        strengths=tuple(_strengths(criteria, shares, kinds[-1])),
+        strengths=tuple(_strengths(criteria, shares, kinds[-1], shared)),
         work=tuple(_work(criteria, shares, kinds)),
     )
 
 
+def _of_sections(criteria: Iterable[CriterionView]) -> frozenset[str]:
+    """A shopper's comments on sections: notes that stand beside several ratings."""
+    beside = Counter(item.said for known in criteria for item in known.evidence)
+    return frozenset(said for said, count in beside.items() if count > 1)
+
+
 def _strengths(
-    criteria: Iterable[CriterionView], shares: Mapping[str, Fraction], kind: Tone
+    criteria: Iterable[CriterionView],
+    shares: Mapping[str, Fraction],
+    kind: Tone,
+    shared: Collection[str],
 ) -> Iterator[Highlight]:
-    """What was fully shown, each by words of its own."""
+    """What was fully shown, each by words of its own; a comment on a section may speak of others.
+
+    Args:
+        criteria: all of a scorecard.
+        shares: what each decides of the total.
+        kind: of the words that show it.
+        shared: notes that are about a section, and not quoted for one rating.
+    """
     full = [known for known in criteria if known.points == known.highest and known.evidence]
     full.sort(key=lambda known: -float(shares.get(known.id, 0)))
     shown: set[str] = set()
+    told = 0
     for known in full:
         item = next(_quotes(known, kind, without=shown), None)
-        if item and len(shown) < MOST_STRENGTHS:
-            shown.add(item.said)
-            yield Highlight(criterion=known, item=item)
+        if item and told < MOST_STRENGTHS:
+            told += 1
+            is_own = item.said not in shared
+            shown |= {item.said} if is_own else set()
+            yield Highlight(criterion=known, item=item if is_own else None)
 
 
 def _work(

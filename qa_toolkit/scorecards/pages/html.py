@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.figures.stakes import Stakes
 from qa_toolkit.scorecards.files import read_start, remove, write_text
 from qa_toolkit.scorecards.pages.interaction_page import interaction_page
@@ -22,6 +24,9 @@ from qa_toolkit.scorecards.wording import clean
 
 INTERACTIONS = "interactions"
 """The folder of the pages of interactions, beside the overview."""
+_GOES_ON = ("Period", "Samples")
+_OVERVIEW = "index.html"
+_MARK = '<meta name="generator" content="'
 _HEAD_BYTES = 1_000
 
 
@@ -40,8 +45,8 @@ def write_pages(
     """Write `index.html`, a page per agent and one per interaction, none of which loads anything.
 
     Pages are made one at a time, the overview last: whoever finds it finds all that it leads to.
-    Those of an earlier export that this one does not make again are removed: they hold what was
-    said by people nobody asked about. Other files in the folder are left alone.
+    When the same was exported to the folder before, pages that are not made again are removed:
+    they hold what was said by people who left the report. Other files are left alone.
 
     Args:
         report: holds the transcripts and what was measured in them.
@@ -58,7 +63,7 @@ def write_pages(
         write_text(folder / page.name, page.make())
         told()
     written = [folder / page.name for page in (overview, *others)]
-    for stale in _earlier(folder, set(written)):
+    for stale in _earlier(folder, set(written), _generator(report)):
         remove(stale)
     return tuple(written)
 
@@ -80,23 +85,53 @@ def check_pages(report: Report, view: ReportView) -> None:
         raise broken(dict.fromkeys(problems.values()))
 
 
+def check_folder(report: Report, folder: Path) -> None:
+    """Refuse a folder with the overview of another export, which this one would replace.
+
+    Raises:
+        UsageError: it holds one.
+    """
+    head = read_start(folder / _OVERVIEW, _HEAD_BYTES)
+    if _MARK + GENERATOR in head and _head(_generator(report)) not in head:
+        raise UsageError(
+            f"'{folder}' holds the pages of another export, of other agents, locations or plans, "
+            "or by another rubric; nothing was written",
+            hint="name a folder of its own, or remove that one first",
+        )
+
+
+def _generator(report: Report) -> str:
+    """By this in its head a page belongs to an export: the same is exported again and again.
+
+    What is shown makes an export, whatever the days: a period goes on, and so do samples.
+    """
+    kind = "mystery shops" if report.shops else "contacts"
+    scope = [f"{name}: {value}" for name, value in report.scope if name not in _GOES_ON]
+    shown = blake2b("; ".join(scope).encode(errors="backslashreplace"), digest_size=4).hexdigest()
+    return f"{GENERATOR}, {kind} by {report.rubric.id}" + (f", {shown}" if scope else "")
+
+
+def _head(generator: str) -> str:
+    return f'{_MARK}{generator}">'
+
+
 def _pages(report: Report, view: ReportView) -> Iterator[Page]:
     """Every page; its text is made when it is asked for, and kept nowhere."""
-    made = environment(report.templates)
+    made, generator = environment(report.templates), _generator(report)
     agents = _with_pages(view)
     names = {agent.id: agent.page for agent in agents}
     index, page = made.get_template("index.html.j2"), made.get_template("agent.html.j2")
     yield Page(
         kind="index",
-        name="index.html",
-        make=lambda: index.render(view=view, names=names),
+        name=_OVERVIEW,
+        make=lambda: index.render(view=view, names=names, generator=generator),
     )
     stakes = Stakes(report.rubric)
     results = {clean(item.interaction.id): item for item in report.scored}
     for agent in agents:
 
         def agent_page(agent: AgentView = agent) -> str:
-            return page.render(view=view, agent=agent, link=_links(agent))
+            return page.render(view=view, agent=agent, link=_links(agent), generator=generator)
 
         yield Page(kind="agent", name=agent.page, make=agent_page)
         for card in agent.scorecards:
@@ -105,7 +140,9 @@ def _pages(report: Report, view: ReportView) -> Iterator[Page]:
                 scored = results[card.id]
                 signals = report.measure(scored.transcript) if report.measure else None
                 recording = report.recordings.get(card.id)
-                return interaction_page(view, agent, card, scored, signals, recording, stakes, made)
+                return interaction_page(
+                    view, agent, card, scored, signals, recording, stakes, made, generator
+                )
 
             yield Page(kind="interaction", name=card.page, make=own_page)
 
@@ -138,9 +175,9 @@ def _links(agent: AgentView) -> Callable[[str], str]:
     return link
 
 
-def _earlier(folder: Path, written: set[Path]) -> list[Path]:
-    """The pages in a folder that an export before this one has written."""
-    mark = f'<meta name="generator" content="{GENERATOR}">'
+def _earlier(folder: Path, written: set[Path], generator: str) -> list[Path]:
+    """The pages in a folder that this export has written before."""
+    mark = _head(generator)
     places = ("agent-*.html", f"{INTERACTIONS}/interaction-*.html")
     found = {path for place in places for path in folder.glob(place)} - written
     return [p for p in found if not p.is_symlink() and mark in read_start(p, _HEAD_BYTES)]

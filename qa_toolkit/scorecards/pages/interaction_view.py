@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.signals import Signals
 from qa_toolkit.drawing import styles
@@ -18,7 +19,6 @@ from qa_toolkit.drawing.low import LOW
 from qa_toolkit.drawing.sentiment import heard, sentiment_svg
 from qa_toolkit.drawing.timeline import timeline
 from qa_toolkit.drawing.timeline_svg import timeline_svg
-from qa_toolkit.drawing.words import percent
 from qa_toolkit.scorecards.figures.stakes import Stakes
 from qa_toolkit.scorecards.pages.highlights import Highlights, highlights
 from qa_toolkit.scorecards.pages.measured import Measured, measured
@@ -90,7 +90,7 @@ def interaction_view(
         rows=spoken,
         marks=frozenset(piece.anchor for row in spoken for piece in row.pieces if piece.anchor),
         choices=_choices(criteria, spoken),
-        low_percent=percent(LOW) if doubtful else "",
+        low_percent=whole_percent(LOW) if doubtful else "",
         bars=_safe(_bars(view, card)),
         lanes=_safe(timeline_svg(drawn, turn_anchor(card.anchor, 0)[:-1]) if drawn else ""),
         course=_safe(sentiment_svg(heard(scored.transcript, signals)) if signals else ""),

@@ -14,7 +14,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FunctionLoader, TemplateError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -26,6 +26,7 @@ from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards import view as views
 from qa_toolkit.scorecards.pages import page_charts
 from qa_toolkit.scorecards.pages.own_templates import STYLE, SUFFIXES, mistakes, read_folder
+from qa_toolkit.templates import templates_from, templates_of
 
 GENERATOR = "qa_toolkit scorecards"
 """By this in its head a page is known as one of ours."""
@@ -101,25 +102,12 @@ def _folder() -> Path:
 
 @cache
 def _ours() -> Environment:
-    made = Environment(
-        loader=PackageLoader("qa_toolkit.scorecards"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return _furnished(made, _our_text(STYLE))
+    return _furnished(templates_of("qa_toolkit.scorecards"), _our_text(STYLE))
 
 
 def _own(folder: Path) -> tuple[Environment, tuple[Problem, ...]]:
     texts, problems = read_folder(folder)
-    made = _Sandbox(
-        loader=FunctionLoader(lambda name: _source(name, texts, folder)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_from(_Sandbox, FunctionLoader(lambda name: _source(name, texts, folder)))
     del made.filters["safe"]
     _furnished(made, texts.get(STYLE, _our_text(STYLE)))
     if not problems:

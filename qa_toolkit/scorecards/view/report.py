@@ -63,3 +63,8 @@ class ReportView:
     rubric_hash: str
     today: date | None
     shops: ShopsView | None = None
+
+    @property
+    def first_rater(self) -> str:
+        """Whose ratings those of people take the place of."""
+        return "machine or shopper" if self.shops else "machine"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 
 from qa_toolkit.domain.intervals import student
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.shop.figures import Figure, ShopperEffect
 
@@ -31,7 +32,7 @@ def shopper_effects(scored: Iterable[Scored]) -> tuple[ShopperEffect, ...]:
         shop = item.interaction.shop
         if shop is not None:
             at[shop.location, shop.scenario][shop.shopper].append(item)
-    names = sorted({name for held in at.values() for name in held})
+    names = sorted({name for held in at.values() for name in held}, key=as_counted)
     return tuple(_effect(name, at.values()) for name in names)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.scorecard import Scored
 from qa_toolkit.domain.shop.figures import AtLocation
@@ -15,7 +16,7 @@ def at_locations(rubric: Rubric, scored: Iterable[Scored]) -> tuple[AtLocation, 
         if item.interaction.shop is not None:
             groups.setdefault(item.interaction.shop.location, []).append(item)
     found = (_at(location, own, rubric) for location, own in groups.items())
-    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
+    return tuple(sorted(found, key=lambda one: (as_counted(one.name), one.id)))
 
 
 def _at(location: str, own: list[Scored], rubric: Rubric) -> AtLocation:

@@ -24,10 +24,10 @@ from qa_toolkit.domain.override import Override
 from qa_toolkit.domain.problem import Problem
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.domain.scorecard import Outcome
-from qa_toolkit.domain.transcript import Turn, Word
+from qa_toolkit.domain.transcript import SpeakerRole, Turn, Word
 from qa_toolkit.scorecards.anonymise import anonymised, reviewers_in
 from qa_toolkit.scorecards.interface import write
-from qa_toolkit.scorecards.pseudonyms import Pseudonyms
+from qa_toolkit.scorecards.pseudonyms import PlannedPeople, Pseudonyms
 from qa_toolkit.scorecards.report import PastScore, Promise, Report
 
 KEY = bytes(32)
@@ -180,6 +180,55 @@ def _text(path: Path) -> str:
 
 def _words(text: str) -> list[str]:
     return "".join(sign if sign.isalpha() else " " for sign in text).split()
+
+
+PLANNED = PlannedPeople(
+    shoppers={"maya": "Maya Lind", "s-2": ""},
+    leads={"mo": "Mo Berg"},
+    staff=(AgentRef(id="Dana Price"), AgentRef(id="Gil Stone")),
+    places=frozenset({"north"}),
+)
+NORTH = AgentRef(id="north", name="North desk")
+
+
+def test_who_was_met_under_the_name_of_a_roster_is_the_agent_of_that_name() -> None:
+    met = AgentRef(id="Dana Price")
+    known = Pseudonyms(KEY, (DANA, ALI, met), (), planned=PLANNED)
+    assert known.agent_name("Dana Price") == known.agent_name("dana")
+    assert known.near().text("Dana Price") == known.agent_name("dana")
+
+
+def test_a_person_of_a_plan_has_one_pseudonym_by_id_and_name() -> None:
+    known = Pseudonyms(KEY, (), (), ("Mo Berg",), PLANNED)
+    assert known.reviewer("mo") == known.reviewer("Mo Berg")
+    told = known.near().text("Mo asked MAYA LIND, and Maya asked Gil.")
+    assert told == (
+        f"{known.reviewer('mo')} asked {known.shopper('maya')}, and {known.shopper('maya')} "
+        f"asked {known.agent_name('Gil Stone')}."
+    )
+
+
+def test_a_location_in_an_agents_place_keeps_its_name() -> None:
+    known = Pseudonyms(KEY, (DANA, NORTH), (), planned=PLANNED)
+    (item,) = anonymised(report(scored("i-1", agent=NORTH)), known).scored
+    assert item.interaction.agent == NORTH
+    assert known.near().text("North of Dana") == f"North of {known.agent_name('dana')}"
+
+
+def test_what_was_asked_is_no_name_of_who_wrote_the_note() -> None:
+    note = Turn(
+        speaker=SpeakerRole.SHOPPER, text="Are you greeted? I was.", party="Are you greeted?"
+    )
+    said = replace(transcript(SAID, interaction_id="i-1"), turns=(note,))
+    item = scored("i-1", said=said, quotes={})
+    (hidden,) = anonymised(report(item), people()).scored
+    assert hidden.transcript.turns == (note,)
+
+
+def test_monitored_contacts_beside_shops_are_still_counted_apart() -> None:
+    known = report(scored("dana-1"), scored("i-2"), counted=frozenset({"dana-1"}))
+    hidden = anonymised(known, people())
+    assert hidden.counted == frozenset({f"{people().agent_id('dana')}-1"})
 
 
 def test_evidence_still_stands_where_its_words_stand() -> None:

@@ -69,6 +69,12 @@ def test_agents_stand_in_order_of_names_whatever_they_score() -> None:
     assert [agent.name for agent in view.agents] == ["Ali Demir", "Dana Price"]
 
 
+def test_agents_with_numbers_stand_as_people_count() -> None:
+    desks = (AgentRef(id=f"d{n}", name=f"Desk {n}") for n in (10, 2, 1))
+    view = report_view(report(*(scored(f"i-{desk.id}", agent=desk) for desk in desks)))
+    assert [agent.name for agent in view.agents] == ["Desk 1", "Desk 2", "Desk 10"]
+
+
 def test_agents_of_the_same_name_stay_apart() -> None:
     twin = AgentRef(id="dana2", name=DANA.name)
     view = report_view(report(scored("i-1"), scored("i-2", agent=twin)))

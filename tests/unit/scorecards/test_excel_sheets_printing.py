@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import pytest
 from openpyxl.workbook import Workbook
 
+from qa_toolkit.scorecards.excel.charts import WIDTH
 from qa_toolkit.scorecards.excel.printing import Place, by_blocks, here, on_two_pages
 from qa_toolkit.scorecards.excel.sheet import Column, Sheet
 from qa_toolkit.scorecards.excel.styles import named_styles
+from qa_toolkit.scorecards.excel.summary_table import room_for_charts
 
 NARROW = (Column(heading="A", width=60),)
 WIDE = (Column(heading="A", width=250),)
@@ -77,3 +79,14 @@ def test_wide_sheets_are_printed_smaller() -> None:
     by_blocks(sheet, WIDE, starts)
     assert sheet.page.page_setup.scale == 56
     sheet.close()
+
+
+@pytest.mark.parametrize("sections", [0, 2, 4, 9], ids=str)
+def test_no_chart_is_wider_than_what_is_printed(sections: int) -> None:
+    columns = [Column(heading="A", width=12)] * 9
+    columns += [Column(heading="Work on first", width=40), Column(heading="Next", width=15)]
+    columns += [Column(heading="Section", width=11)] * sections
+    printed = [*columns, *room_for_charts(columns)]
+    room_cm = sum(column.width for column in printed[9:]) * 7 / 96 * 2.54
+    assert room_cm > WIDTH
+    assert len(printed) - len(columns) == (1 if sections < 4 else 0)

@@ -1,10 +1,12 @@
 """What is told of one interaction in a minute: strengths, two things to work on, their words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from scored_builders import FULL, QUOTES, Quote, Rating, corrected, override, report, rubric, scored
 
+from qa_toolkit.domain.interaction import ShopRef
 from qa_toolkit.domain.override import RootCause
 from qa_toolkit.scorecards.compose import report_view
 from qa_toolkit.scorecards.figures.stakes import Stakes
@@ -49,6 +51,19 @@ def test_the_same_words_are_not_shown_twice() -> None:
     said: tuple[Quote, ...] = ((2, "I'm so sorry", 1),)
     shown = found(quotes={ACKNOWLEDGE: said, PROMISE: said}).strengths
     assert [one.criterion.id for one in shown] == [ACKNOWLEDGE]
+
+
+def test_a_shoppers_comment_on_a_section_is_quoted_for_no_single_rating() -> None:
+    beside = {
+        ACKNOWLEDGE: ((2, "I'm so sorry", 0),),
+        SOLVED: ((3, "I will book the engineer now", 0),),
+        PROMISE: ((3, "I will book the engineer now", 0),),
+    }
+    item = scored("s-1", quotes=beside)
+    shop = ShopRef(id="s-1", location="north", scenario="heating", shopper="maya", plan="p")
+    known = _of(report(replace(item, interaction=replace(item.interaction, shop=shop))))
+    told = {one.criterion.id: one.item.quote if one.item else "" for one in known.strengths}
+    assert told == {SOLVED: "", PROMISE: "", ACKNOWLEDGE: "I'm so sorry"}
 
 
 def test_at_most_two_things_are_worked_on_those_that_cost_most() -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from builders import transcript
 from page_views import ENTRY, full_report, full_view
-from scored_builders import ALI, FULL, full_rubric, report, sample, scored, visit
+from scored_builders import ALI, FULL, full_rubric, report, rubric, sample, scored, visit
 
 from qa_toolkit.domain.interaction import AgentRef
 from qa_toolkit.domain.problem import Problem
+from qa_toolkit.domain.shop.figures import ShopFigures
+from qa_toolkit.errors import UsageError
 from qa_toolkit.scorecards.compose import report_view
-from qa_toolkit.scorecards.interface import write
+from qa_toolkit.scorecards.interface import write, write_all
 from qa_toolkit.scorecards.pages.html import write_pages
 from qa_toolkit.scorecards.pages.page_names import page_names
 from qa_toolkit.scorecards.report import Report
@@ -328,6 +330,42 @@ def test_exporting_again_removes_nothing_that_is_not_ours(tmp_path: Path) -> Non
     assert (tmp_path / "interactions" / "interaction-mine.html").exists()
     kept = {"agent-notes.html", "agent-folder.html", "minutes.txt"}
     assert kept < {path.name for path in tmp_path.iterdir()}
+
+
+def test_an_export_leaves_the_pages_of_another_one_alone(tmp_path: Path) -> None:
+    other = replace(report(scored("i-2", agent=ALI)), scope=(("Team", "South"),))
+    for kept in pages(other, tmp_path):
+        (tmp_path / kept).rename(tmp_path / kept.replace("index", "south"))
+    pages(report(scored("i-1")), tmp_path)
+    assert (tmp_path / "agent-ali.html").exists()
+    assert (tmp_path / "interactions" / "interaction-i-2.html").exists()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        report(scored("i-2"), rubric=rubric(id="sales")),
+        replace(report(scored("i-2")), scope=(("Location", "North desk"),)),
+        replace(report(scored("i-2")), shops=ShopFigures()),
+    ],
+    ids=["rubric", "scope", "shops"],
+)
+def test_a_folder_with_another_export_is_refused_and_nothing_is_written(
+    other: Report, tmp_path: Path
+) -> None:
+    before = pages(report(scored("i-1")), tmp_path / "pages")
+    with pytest.raises(UsageError, match="holds the pages of another export"):
+        write_all(other, [tmp_path / "a.json", tmp_path / "pages"])
+    assert {path.name for path in tmp_path.iterdir()} == {"pages"}
+    left = list(tmp_path.rglob("*.html"))
+    assert {path.relative_to(tmp_path / "pages").as_posix() for path in left} == set(before)
+
+
+def test_the_next_period_is_exported_to_the_same_folder(tmp_path: Path) -> None:
+    known = report(scored("i-1"))
+    pages(replace(known, scope=(("Period", "2026-W11"),)), tmp_path)
+    made = pages(replace(known, scope=(("Period", "2026-W12"),)), tmp_path)
+    assert "2026-W12" in made["index.html"]
 
 
 def test_pages_are_made_one_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

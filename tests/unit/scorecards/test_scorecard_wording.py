@@ -60,13 +60,6 @@ def test_clipped_text_says_how_much_is_missing() -> None:
     assert wording.clipped("short", 5) == "short"
 
 
-@pytest.mark.parametrize(
-    ("weight", "shown"), [("25", "25"), ("25.00", "25"), ("12.5", "12.5"), ("100", "100")]
-)
-def test_weights_read_as_a_person_writes_them(weight: str, shown: str) -> None:
-    assert wording.plain(Decimal(weight)) == shown
-
-
 def test_a_reason_does_not_repeat_the_level() -> None:
     assert wording.beyond("ignores it (0 of 1 occasions taken)", "ignores it") == (
         "0 of 1 occasions taken"
