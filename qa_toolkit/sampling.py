@@ -28,9 +28,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa_toolkit.domain.sample import Exclusion, Member, Sample, SamplingPlan, Stratum
+from qa_toolkit.domain.wording import some_of
 from qa_toolkit.errors import UsageError
 
 EVERYTHING = "all"
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,17 +160,17 @@ def _counts(exclusions: tuple[Exclusion, ...]) -> str:
 
 def _stratum_difference(sample: Sample, again: Sample) -> str:
     differing = sorted({one.name for one in set(sample.strata) ^ set(again.strata)})
-    return f"the strata {_listed(differing)} have other sizes" if differing else ""
+    return f"the strata {some_of(differing, _MOST_NAMED)} have other sizes" if differing else ""
 
 
 def _missing_members(sample: Sample, again: Sample) -> str:
     missing = _members_beyond(again, sample)
-    return f"drawn but not in the sample: {_listed(missing)}" if missing else ""
+    return f"drawn but not in the sample: {some_of(missing, _MOST_NAMED)}" if missing else ""
 
 
 def _surplus_members(sample: Sample, again: Sample) -> str:
     surplus = _members_beyond(sample, again)
-    return f"in the sample but not drawn: {_listed(surplus)}" if surplus else ""
+    return f"in the sample but not drawn: {some_of(surplus, _MOST_NAMED)}" if surplus else ""
 
 
 def _order_difference(sample: Sample, again: Sample) -> str:
@@ -199,8 +201,3 @@ def _members_beyond(sample: Sample, other: Sample) -> list[str]:
         for one in sample.members
         if (one.interaction_id, one.stratum) not in known
     ]
-
-
-def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return ", ".join(names[:5]) + more

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from qa_toolkit.domain.interaction import AgentRef, Channel, Interaction
+from qa_toolkit.domain.phrase import pattern_of
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.domain.score import CriterionScore, RatingStatus
 from qa_toolkit.domain.transcript import SpeakerRole, Transcript, Turn
@@ -89,3 +90,14 @@ def rubric(*criteria: dict[str, object], **fields: object) -> Rubric:
         ],
     }
     return Rubric.model_validate(known | fields)
+
+
+def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern that finds any of the phrases as whole words, the longest wording first.
+
+    Raises:
+        PhraseError: a phrase is not in the language.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    alternatives = "|".join(map(pattern_of, longest_first))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)

@@ -117,6 +117,18 @@ def row_of(book: Workbook, key: str) -> int:
     return int(row)
 
 
+def fill_texts(path: Path, cells: Mapping[str, str]) -> Path:
+    """Type texts into a form, also those that begin like a formula, as cells of text hold them."""
+    book = load_workbook(path)
+    for place, text in cells.items():
+        letter, _, key = place.partition(" ")
+        cell = book["Shop"][f"{letter}{row_of(book, key)}"]
+        cell.value = text or None
+        cell.data_type = "s" if text else cell.data_type
+    book.save(path)
+    return path
+
+
 def fill(path: Path, cells: Mapping[str, Any]) -> Path:
     """Type into a form: `D question:welcome.greeted` is the answer's cell of that question."""
     book = load_workbook(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from shop_served import SHOP, Served
@@ -12,14 +13,19 @@ from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.shops import open_shop
 
 PHONE = ViewportSize(width=390, height=844)
+PATIENCE_MS = 30_000
+"""Of a machine that has much else to do; what is waited for is there in a blink elsewhere."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @contextmanager
-def a_phone(browser: Browser) -> Iterator[BrowserContext]:
+def a_phone(browser: Browser, **more: str) -> Iterator[BrowserContext]:
     """A phone's browser; an error of a script, or of the content policy, fails the test."""
     said: list[str] = []
-    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="en-GB")
-    context.set_default_timeout(10_000)
+    known: dict[str, Any] = {"locale": "en-GB"}
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, **known | more)
+    context.set_default_timeout(PATIENCE_MS)
     context.on("weberror", lambda error: said.append(str(error.error)))
     context.on("console", lambda message: said.append(message.text))
     yield context

@@ -146,7 +146,7 @@ def _show(found: "Sequence[Tracked]") -> None:
                 tracked.kept.interaction.agent.shown,
                 tracked.kept.interaction.customer,
                 tracked.kept.interaction.id,
-                _because(tracked),
+                tracked.verdict.shown if tracked.verdict else "",
             )
             for tracked in found
         ),
@@ -154,14 +154,6 @@ def _show(found: "Sequence[Tracked]") -> None:
     counts = Counter(tracked.status for tracked in found)
     each = [f"{counts[status]} {status}" for status in CommitmentStatus if counts[status]]
     say(counted(len(found), "commitment") + (f": {listed(each)}" if each else ""))
-
-
-def _because(tracked: "Tracked") -> str:
-    verdict = tracked.verdict
-    if verdict is None:
-        return ""
-    quote = f" \u201c{verdict.quote}\u201d" if verdict.quote else ""
-    return f"{verdict.reason}{quote} ({verdict.by if verdict.by_person else 'machine'})"
 
 
 def _document(tracked: "Tracked") -> dict[str, object]:

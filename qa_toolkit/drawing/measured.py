@@ -1,7 +1,8 @@
 """Measured facts in words: who speaks how much, and how long nobody does."""
 
+from qa_toolkit.domain.rounding import whole_percent
 from qa_toolkit.domain.signals import Signals
-from qa_toolkit.drawing.words import length, name_of, percent
+from qa_toolkit.drawing.words import length, name_of
 
 
 def talk(signals: Signals) -> tuple[tuple[str, ...], ...]:
@@ -9,7 +10,7 @@ def talk(signals: Signals) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             name_of(who.speaker, who.party),
-            percent(who.share),
+            whole_percent(who.share),
             length(who.speaking_s),
             "" if who.words_per_minute is None else f"{who.words_per_minute:.0f}",
             "" if who.loudness_db is None else f"{who.loudness_db:.0f} dB".replace("-", "−"),

@@ -43,11 +43,6 @@ def length(seconds: float) -> str:
     return f"{whole // 60} min{rest}"
 
 
-def percent(share: float) -> str:
-    """A share of 0..1 as whole percent: `83 %`."""
-    return f"{100 * share:.0f} %"
-
-
 def one_line(text: str) -> str:
     """Text on one line, without characters that a page or a terminal cannot show."""
     return " ".join(_UNPRINTABLE.sub(" ", text).split())

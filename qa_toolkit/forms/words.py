@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from qa_toolkit.domain.said import HALVES
+
 LONGEST_NAME = 40
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\t]")
-_HALVES = re.compile("[\ud800-\udfff]")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 # words that questions begin with and that tell nothing apart
 _COMMON = """
@@ -19,7 +20,7 @@ _WORDS_OF_A_NAME = 4
 def prose(text: str) -> str:
     """Text of several lines without control characters, half characters and blank ends."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    clean = (_HALVES.sub("\ufffd", _UNWANTED.sub(" ", line)).rstrip() for line in lines)
+    clean = (HALVES.sub("\ufffd", _UNWANTED.sub(" ", line)).rstrip() for line in lines)
     return "\n".join(clean).strip()
 
 

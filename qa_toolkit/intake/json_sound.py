@@ -15,7 +15,7 @@ from qa_toolkit.intake.json_turns import are_lists, read_seconds
 _KINDS = {kind.value: kind for kind in SoundKind}
 _HINT = f'a sound is ["kind", channel, start_s, end_s], of the kinds {", ".join(_KINDS)}'
 _NO_OUTLINE = Waveform(per_s=0.0, peaks=())
-"""An outline is for drawing and longer than all words: lines have none."""
+"""A waveform is for drawing and longer than all words: lines have none."""
 
 
 def write_audio(audio: Audio | None) -> dict[str, object]:
@@ -29,7 +29,7 @@ def write_audio(audio: Audio | None) -> dict[str, object]:
 
 
 def read_audio(roles: object, sounds: object) -> Audio | None:
-    """What was measured on a recording, without its outline; None where nothing was.
+    """What was measured on a recording, without its waveform; None where nothing was.
 
     Raises:
         Unusable: a sound is not as the format says.

@@ -83,7 +83,7 @@ def write_line(interaction: Interaction, transcript: Transcript) -> str:
     """One line of the format, without a line break; `read_line` gives both values back.
 
     Left out, because the format has no place for them: content hash, recording, source, and the
-    outline of the sound.
+    waveform.
     """
     agent = interaction.agent
     shown: dict[str, object] = {

@@ -88,10 +88,10 @@ _NEXT = {
     ShopStatus.ASSIGNED: "the shopper fills it in: qa shop log {id}",
     ShopStatus.IN_PROGRESS: "the shopper submits it: qa shop log {id}",
     ShopStatus.SUBMITTED: "an editor takes it into review: qa shop review {id}",
-    ShopStatus.IN_REVIEW: "an editor decides: qa shop approve {id}, or qa shop return {id} --why TEXT",
+    ShopStatus.IN_REVIEW: "an editor decides: qa shop approve {id}, or qa shop return {id} --reason TEXT",
     ShopStatus.RETURNED: "the shopper submits it again: qa shop log {id}",
     ShopStatus.APPROVED: "a manager makes it final: qa shop final {id}; before that an editor may "
-    "take it back into review with reasons: qa shop review {id} --why TEXT",
+    "take it back into review with reasons: qa shop review {id} --reason TEXT",
     ShopStatus.FINAL: "what is final stays; correct a rating with qa overrides set",
     ShopStatus.LOCKED: "what is locked stays as it is",
     ShopStatus.CANCELLED: "plan another shop in its place",
@@ -112,7 +112,7 @@ def step_to(shop: Shop, status: ShopStatus, who: Someone, why: str, *, file: Pla
         )
     role = acting(shop, move.roles, who, _DO[status], file=file)
     if move.needs_why and not why.strip():
-        raise UsageError(f"{shop.id}: why {_DO[status]}?", hint="--why TEXT; it is kept")
+        raise UsageError(f"{shop.id}: why {_DO[status]}?", hint="--reason TEXT; it is kept")
     return Step(status=status, by=who.id, role=role, why=why, log=len(shop.submitted))
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
+from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer
 from qa_toolkit.domain.evidence import Evidence
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.log import Attachment, ShopLog
+from qa_toolkit.domain.shop.shown import answer_shown
 from qa_toolkit.domain.transcript import SpeakerRole, Turn
 
 INDICATOR = "shopper"
@@ -93,12 +94,6 @@ def _all(log: ShopLog, form: ShopForm) -> Iterator[Note]:
 
 def _noted(question: FormQuestion, answer: Answer) -> str:
     """The answer itself where the rating does not tell it: a number, or what was chosen."""
-    if answer == NOT_APPLICABLE:
+    if answer == NOT_APPLICABLE or question.type not in ("number", "choice", "multi_choice"):
         return ""
-    if question.type == "number" and isinstance(answer, int | float):
-        return f"noted: {answer:.10g} {question.unit}".rstrip()
-    if question.type in ("choice", "multi_choice"):
-        texts = {one.value: one.text for one in question.choices}
-        named = [texts[value] for value in texts if value in chosen(answer)]
-        return f"noted: {'; '.join(named)}" if named else ""
-    return ""
+    return f"noted: {answer_shown(question, answer)}"

@@ -7,7 +7,7 @@ from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.said import folded
 from qa_toolkit.domain.shop.life import ShopRole
 from qa_toolkit.domain.shop.plan import Person, PlanFile
-from qa_toolkit.domain.wording import listed
+from qa_toolkit.domain.wording import listed, some_of
 from qa_toolkit.errors import UsageError
 
 _MOST_NAMED = 12
@@ -79,8 +79,7 @@ def shown(file: PlanFile, person_id: str) -> str:
 def names_of(people: Mapping[str, str]) -> str:
     """Names by id, in words; of many the first ones: `maya (Maya Lind), tom and 58 more`."""
     told = [f"{one} ({called})" if called else one for one, called in people.items()]
-    more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
-    return ", ".join(told[:_MOST_NAMED]) + more
+    return some_of(told, _MOST_NAMED)
 
 
 def _listed(file: PlanFile) -> Iterable[tuple[ShopRole, Person]]:

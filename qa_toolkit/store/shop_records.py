@@ -55,7 +55,17 @@ def dump_log(log: ShopLog) -> Any:
 
 def load_log(data: Any) -> ShopLog:
     """The log again, equal to the one dumped: several answers to one question are a tuple."""
-    log = _LOG.load(data)
+    return _with_tuples(_LOG.load(data))
+
+
+def load_log_text(text: str) -> ShopLog:
+    """The same from the text of the JSON: where many are read, that is what takes the time."""
+    return _with_tuples(_LOG.load_text(text))
+
+
+def _with_tuples(log: ShopLog) -> ShopLog:
+    if all(isinstance(one.answer, int | float | str | None) for one in log.observations):
+        return log
     return replace(log, observations=tuple(map(_as_noted, log.observations)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, Text, and_, func, insert, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from qa_toolkit.domain.shop.life import (
@@ -31,6 +31,7 @@ from qa_toolkit.store.shop_records import (
     STEP,
     dump_log,
     load_log,
+    load_log_text,
 )
 
 _SHOPS = tables.shops.c
@@ -76,6 +77,13 @@ def ids(database: Database, plan: str = "") -> dict[str, int]:
     return {row.id: row.drawing for row in found}
 
 
+def shopper_of(database: Database, shop_id: str) -> str:
+    """Whose shop it is, by the shopper's id; empty where there is no such shop."""
+    shopper = func.json_extract(_SHOPS.payload, "$.shopper").label("shopper")
+    found = database.rows(select(shopper).where(_SHOPS.id == shop_id))
+    return next((row.shopper for row in found), "")
+
+
 def by_id(database: Database, wanted: Iterable[str]) -> dict[str, Shop]:
     """Shops with all that happened to them, all as of one moment."""
     with told(database.path), database.engine.connect() as connection:
@@ -109,7 +117,7 @@ def handed_in(database: Database) -> Iterator[HandedIn]:
     query = (
         select(
             _LOGS.shop,
-            _LOGS.payload,
+            type_coerce(_LOGS.payload, Text).label("text"),
             first.c.at.label("first_at"),
             func.json_extract(_SHOPS.payload, "$.scenario").label("scenario"),
         )
@@ -118,9 +126,8 @@ def handed_in(database: Database) -> Iterator[HandedIn]:
         .order_by(_LOGS.shop)
     )
     for row in database.rows(query):
-        yield HandedIn(
-            shop=row.shop, scenario=row.scenario, first_at=row.first_at, log=load_log(row.payload)
-        )
+        log = load_log_text(row.text)
+        yield HandedIn(shop=row.shop, scenario=row.scenario, first_at=row.first_at, log=log)
 
 
 def saved(connection: Connection, shop_id: str) -> tuple[str, str]:

@@ -10,8 +10,10 @@ from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.log import Attachment, ShopLog
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.errors import UsageError
+from qa_toolkit.store import shops
 from qa_toolkit.workflow.clock import now
 from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.shops.alike import only_asked
 from qa_toolkit.workflow.shops.attachments import attach_bytes, most_bytes
 from qa_toolkit.workflow.shops.briefs import brief_html
 from qa_toolkit.workflow.shops.certification import is_certified
@@ -24,6 +26,9 @@ _IN_TURN = Lock()
 
 class Desk(Protocol):
     """Where a shop's log is looked up, kept and handed in."""
+
+    def shopper_of(self, shop: str) -> str:
+        """Whose shop this is, by id; empty where there is none. As quick for either."""
 
     def find(self, shop: str) -> OpenShop | None:
         """The shop of this id, where it is one that is served."""
@@ -79,6 +84,9 @@ class ProjectDesk:
         """The shops that are served, in the order of the plan."""
         return open_shops(self.project, plan=self.plan, shopper=self.shopper)
 
+    def shopper_of(self, shop: str) -> str:
+        return shops.shopper_of(self.project.database, shop)
+
     def find(self, shop: str) -> OpenShop | None:
         try:
             opened = open_shop(self.project, shop)
@@ -100,7 +108,8 @@ class ProjectDesk:
         self, opened: OpenShop, log: ShopLog, revision: int
     ) -> tuple[OpenShop, tuple[ShopFinding, ...]]:
         with _IN_TURN:
-            done = submit(self.project, _at(opened, revision), log, by=opened.shopper.id)
+            asked = only_asked(log, opened.form)
+            done = submit(self.project, _at(opened, revision), asked, by=opened.shopper.id)
         return done.opened, done.findings
 
     def most_bytes(self, kind: EvidenceKind) -> int:

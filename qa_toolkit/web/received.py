@@ -7,11 +7,19 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from qa_toolkit.domain.answer import Answer
-from qa_toolkit.domain.said import MOST_NAME, MOST_STORY, UNPRINTABLE
+from qa_toolkit.domain.said import MOST_NAME, tidy, too_long
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
-from qa_toolkit.domain.shop.log import Attachment, Mark, Observation, ShopLog, TimeMark
+from qa_toolkit.domain.shop.log import (
+    MOST_CHARACTERS,
+    Attachment,
+    Mark,
+    Observation,
+    ShopLog,
+    TimeMark,
+)
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.errors import UsageError
+from qa_toolkit.shops.interview.numbers import whole
 from qa_toolkit.web.links import is_seal, seal_of
 
 _MOST_NUMBER = 2**53 - 1
@@ -21,18 +29,18 @@ _YEARS = range(1970, 9999)
 _HINT = "reload the page; what you noted stays on the phone"
 
 
-def _printable(text: str) -> str:
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
-
-
 def _in_a_year(moment: datetime) -> datetime:
     if moment.year not in _YEARS:
         raise ValueError(f"there is no time in the year {moment.year}")
     return moment
 
 
-Text = Annotated[str, Field(max_length=MOST_STORY), AfterValidator(_printable)]
-Name = Annotated[str, Field(max_length=MOST_NAME), AfterValidator(_printable)]
+Name = Annotated[str, Field(max_length=MOST_NAME), AfterValidator(tidy)]
+Comment = Annotated[str, Field(max_length=MOST_CHARACTERS["comment"]), AfterValidator(tidy)]
+Description = Annotated[
+    str, Field(max_length=MOST_CHARACTERS["staff_description"]), AfterValidator(tidy)
+]
+Story = Annotated[str, Field(max_length=MOST_CHARACTERS["narrative"]), AfterValidator(tidy)]
 Moment = Annotated[AwareDatetime, AfterValidator(_in_a_year)]
 
 
@@ -51,7 +59,7 @@ class _Press(_Part):
 class _Noted(_Part):
     question: Name
     answer: _Given | None = None
-    comment: Text = ""
+    comment: Comment = ""
 
 
 class _Sent(_Part):
@@ -67,14 +75,14 @@ class _Sent(_Part):
 
 
 class _Log(_Part):
-    staff: Text = ""
-    staff_description: Text = ""
+    staff: Name = ""
+    staff_description: Description = ""
     location: Name = ""
-    reference: Text = ""
+    reference: Name = ""
     marks: Annotated[tuple[_Press, ...], Field(max_length=200)] = ()
     observations: Annotated[tuple[_Noted, ...], Field(max_length=1000)] = ()
-    comments: Annotated[dict[Name, Text], Field(max_length=200, default_factory=dict)]
-    narrative: Text = ""
+    comments: Annotated[dict[Name, Comment], Field(max_length=200, default_factory=dict)]
+    narrative: Story = ""
     attachments: Annotated[tuple[_Sent, ...], Field(max_length=100)] = ()
 
 
@@ -211,14 +219,14 @@ def _answer(question: FormQuestion, given: _Given | None) -> Answer | None:
             return None
         case "na" if question.na_allowed:
             return given
-        case str() if question.type == "text" and len(given) <= MOST_STORY:
-            return _printable(given)
+        case str() if question.type == "text" and not too_long(given, MOST_CHARACTERS["answer"]):
+            return tidy(given) or None
         case str() if question.type in ("yes_no", "choice") and given in values:
             return given
         case int() if question.type == "scale" and str(given) in values:
             return given
         case int() | float() if question.type == "number" and abs(given) <= _MOST_NUMBER:
-            return given
+            return whole(given)
         case list() if question.type == "multi_choice" and values.issuperset(given):
             return tuple(dict.fromkeys(given))
     raise UsageError(f"{question.id} has no answer {given!r:.80}", hint=_HINT)

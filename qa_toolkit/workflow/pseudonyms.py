@@ -6,6 +6,7 @@ from qa_toolkit.scorecards.anonymise import anonymised, reviewers_in
 from qa_toolkit.scorecards.pseudonyms import Pseudonyms
 from qa_toolkit.scorecards.report import Report
 from qa_toolkit.store import interactions
+from qa_toolkit.workflow.planned_people import planned_people
 from qa_toolkit.workflow.project import Project
 
 KEY_FILE = "pseudonyms.key"
@@ -16,6 +17,7 @@ def anonymise(project: Project, report: Report) -> Report:
     """The report with pseudonyms for everybody the project knows, the same in every export of it.
 
     Raises:
+        UsageError: a plan of mystery shops cannot be read.
         StorageError: the key cannot be read or written, or is none.
     """
     people = Pseudonyms(
@@ -23,6 +25,7 @@ def anonymise(project: Project, report: Report) -> Report:
         agents=interactions.agents(project.database),
         customers=interactions.customers(project.database),
         reviewers=reviewers_in(report),
+        planned=planned_people(project),
     )
     return anonymised(report, people, _unscored(project, report))
 

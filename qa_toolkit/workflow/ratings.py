@@ -1,13 +1,11 @@
 """A rating as a person writes it, checked against the rubric; and the texts that go with it."""
 
+from qa_toolkit.domain.answer import NOT_APPLICABLE, NOT_APPLICABLE_TOLD, NOT_APPLICABLE_WORDS
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.domain.said import MOST_TEXT, tidy, too_long
 from qa_toolkit.domain.score import RatingStatus
 from qa_toolkit.errors import UsageError
-
-NOT_APPLICABLE = ("na", "n/a", "not applicable")
-"""As a rating: could not have been shown here."""
 
 
 def criterion_named(rubric: Rubric, criterion_id: str) -> Criterion:
@@ -31,10 +29,10 @@ def rating_of(criterion: Criterion, text: str) -> tuple[RatingStatus, int | None
         UsageError: the criterion has no such rating.
     """
     written = text.strip().casefold()
-    if written in NOT_APPLICABLE:
+    if written in NOT_APPLICABLE_WORDS:
         if not criterion.na_allowed:
             raise UsageError(
-                f"{criterion.id} may not be answered with 'not applicable'",
+                f"{criterion.id} may not be answered with '{NOT_APPLICABLE_TOLD}'",
                 hint=f"one of: {levels_in_words(criterion)}",
             )
         return RatingStatus.NOT_APPLICABLE, None
@@ -49,7 +47,7 @@ def rating_of(criterion: Criterion, text: str) -> tuple[RatingStatus, int | None
     return RatingStatus.RATED, points
 
 
-def levels_in_words(criterion: Criterion, absent: str = NOT_APPLICABLE[0]) -> str:
+def levels_in_words(criterion: Criterion, absent: str = NOT_APPLICABLE) -> str:
     """Every rating a person can give, for a message; `absent` is how not applicable is written."""
     levels = [
         f"{points} ({words})" if words else str(points)

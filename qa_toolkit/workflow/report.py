@@ -14,7 +14,7 @@ from qa_toolkit.scorecards.view import (
     ReportView,
     ScorecardView,
 )
-from qa_toolkit.workflow.export_report import report_asked
+from qa_toolkit.workflow.export_asked import report_asked
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.scope import Asked

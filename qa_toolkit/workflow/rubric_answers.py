@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rubric.words import is_identifier
 from qa_toolkit.errors import UsageError
 from qa_toolkit.rubric.starter import PILLARS, Pillar
 from qa_toolkit.workflow.rubric_init import CI
@@ -16,8 +17,6 @@ __all__ = [
     "title_for",
 ]  # fmt: skip
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
-
 
 def name(said: str) -> str:
     """The name of a rubric.
@@ -25,7 +24,7 @@ def name(said: str) -> str:
     Raises:
         UsageError: it is no identifier.
     """
-    if not _NAME.fullmatch(said.strip()):
+    if not is_identifier(said.strip()):
         hint = "lower-case letters, digits and _, a letter first"
         raise UsageError(f"'{said}' cannot be the name of a rubric", hint=hint)
     return said.strip()

@@ -26,11 +26,6 @@ class Tried:
     of: int
     missing: tuple[Problem, ...]
 
-    @property
-    def share(self) -> float:
-        """0..1; 1 where there is nothing to try."""
-        return self.tried / self.of if self.of else 1.0
-
 
 def coverage(path: Path, rubric: Rubric, document: Document, ran: Iterable[RanCase]) -> Tried:
     """Which levels and indicators some case exercises: rates so, or finds with.

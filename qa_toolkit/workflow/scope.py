@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.interaction import AgentRef, Interaction
-from qa_toolkit.domain.wording import listed
+from qa_toolkit.domain.natural_order import as_counted
+from qa_toolkit.domain.wording import listed, some_of
 from qa_toolkit.errors import UsageError
 from qa_toolkit.store import interactions
 from qa_toolkit.workflow.clock import clock_of
@@ -16,7 +17,7 @@ from qa_toolkit.workflow.project import Project
 
 FORMS = "2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-22 or 2026-11-01..2026-11-15"
 """How a period is written."""
-_MOST_NAMED = 5
+MOST_NAMED = 5
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-?Q(?P<quarter>[1-4])|-?W(?P<week>0?[1-9]|[1-5]\d)"
     r"|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?",
@@ -160,7 +161,7 @@ def _in_words(period: Period) -> str:
 
 def _agents(asked: Iterable[str], known: Sequence[AgentRef]) -> tuple[AgentRef, ...]:
     found = {agent.id: agent for name in asked for agent in [_agent(name, known)]}
-    return tuple(sorted(found.values(), key=lambda agent: agent.id))
+    return tuple(sorted(found.values(), key=lambda agent: as_counted(agent.id)))
 
 
 def _agent(asked: str, known: Sequence[AgentRef]) -> AgentRef:
@@ -171,7 +172,7 @@ def _agent(asked: str, known: Sequence[AgentRef]) -> AgentRef:
     found = found or [agent for agent in known if agent.name.casefold() == wanted]
     people = {agent.id: agent for agent in found}
     if len(people) > 1:
-        ids = some_of([f"'{name}'" for name in sorted(people)])
+        ids = some_of([f"'{name}'" for name in sorted(people, key=as_counted)], MOST_NAMED)
         raise UsageError(f"several agents are called '{asked}'", hint=f"name one by id: {ids}")
     if not people:
         names = [*(agent.id for agent in known), *(agent.name for agent in known if agent.name)]
@@ -182,16 +183,14 @@ def _agent(asked: str, known: Sequence[AgentRef]) -> AgentRef:
 
 
 def _team(asked: str, known: Sequence[AgentRef]) -> str:
-    teams = sorted({agent.team for agent in known if agent.team})
+    teams = sorted({agent.team for agent in known if agent.team}, key=as_counted)
     wanted = asked.strip().casefold()
     found = next((team for team in teams if team.casefold() == wanted), "")
     if not found:
-        hint = f"teams: {some_of(teams)}" if teams else "no agent has a team in this project"
+        hint = (
+            f"teams: {some_of(teams, MOST_NAMED)}"
+            if teams
+            else "no agent has a team in this project"
+        )
         raise UsageError(f"there is no team '{asked}'{did_you_mean(asked, teams)}", hint=hint)
     return found
-
-
-def some_of(names: Sequence[str]) -> str:
-    """Names in one line; of many the first, and how many more there are."""
-    more = len(names) - _MOST_NAMED
-    return listed(names if more <= 0 else [*names[:_MOST_NAMED], f"{more} more"])

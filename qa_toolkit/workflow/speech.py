@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from qa_toolkit.domain.interaction import AudioSide, Interaction, Recording
-from qa_toolkit.domain.transcript import SpeakerRole, Transcript
+from qa_toolkit.domain.transcript import OTHER_PARTY, SpeakerRole, Transcript
 from qa_toolkit.execution import core_count
 from qa_toolkit.settings import Settings, TranscribeSettings
 from qa_toolkit.transcribe import (
@@ -65,13 +65,10 @@ def _options(
         told = _mapped(recording.path, wanted.channel_maps) or chosen.channels
     if wanted.swap:
         side = AudioSide.LEFT if side is AudioSide.RIGHT else AudioSide.RIGHT
-        told = tuple(_OTHERS.get(role, role) for role in told)
+        told = tuple(OTHER_PARTY.get(role, role) for role in told)
     return replace(
         chosen, language=interaction.language or chosen.language, channels=told, agent_side=side
     )
-
-
-_OTHERS = {SpeakerRole.AGENT: SpeakerRole.CUSTOMER, SpeakerRole.CUSTOMER: SpeakerRole.AGENT}
 
 
 def _chosen(wanted: TranscribeSettings) -> TranscribeOptions:

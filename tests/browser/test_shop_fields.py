@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import shop_builders
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from shop_phones import a_phone, choose, draft_of, opened_page, saved
+from shop_phones import a_phone, choose, draft_of, opened_page, saved, shop_of
 from shop_served import project_with_shop, served
 
 from browser.axe import violations
@@ -76,7 +77,7 @@ def page(project: Project, phone: BrowserContext) -> Iterator[Page]:
         (["Lamps", "Prices"], ("lit", "priced")),
         (["Lamps", "None of these"], ()),
         (["None of these", "Prices"], ("priced",)),
-        (["Lamps", "Does not apply"], "na"),
+        (["Lamps", "N/A"], "na"),
     ],
     ids=["both", "none", "one after all", "does not apply"],
 )
@@ -173,6 +174,78 @@ def test_who_types_times_in_stays_in_the_next_field(page: Page) -> None:
     page.locator("#typed-answered").focus()
     expect(page.locator("#mark-0")).to_have_value("2026-11-10T14:05:10")
     expect(page.locator("#typed-answered")).to_be_focused()
+
+
+def type_time(page: Page, field: str, at: str) -> None:
+    page.locator(f"#{field}").fill(at)
+    page.locator(f"#{field}").blur()
+
+
+def test_a_time_that_the_clock_never_showed_is_told_and_not_taken(
+    project: Project, page: Page
+) -> None:
+    page.get_by_text("Noted on paper?").click()
+    type_time(page, "typed-start", "2026-03-29T02:30:00")
+    told = "The clock there never showed 02:30: it was put forward then. By a clock that was, it is 03:30."
+    expect(page.get_by_role("alert").filter(has_text="never showed")).to_have_text(told)
+    assert shop_of(project).draft is None
+    type_time(page, "typed-start", "2026-03-29T03:30:00")
+    saved(page)
+    assert draft_of(project).marks[0].at.isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+def test_of_two_equal_times_the_one_behind_the_start_is_meant(project: Project, page: Page) -> None:
+    page.get_by_text("Noted on paper?").click()
+    type_time(page, "typed-start", "2026-10-25T02:50:00")
+    type_time(page, "typed-answered", "2026-10-25T02:10:00")
+    saved(page)
+    assert [one.at.isoformat()[11:] for one in draft_of(project).marks] == [
+        "02:50:00+02:00",
+        "02:10:00+01:00",
+    ]
+
+
+def test_times_are_by_the_clock_of_the_place_wherever_the_phone_is(
+    project: Project, browser: Browser
+) -> None:
+    with served(project) as server, a_phone(browser, timezone_id="Asia/Tokyo") as phone:
+        page = opened_page(phone, server)
+        expect(
+            page.get_by_text("Times are by the clock of the place (Europe/Berlin)")
+        ).to_be_visible()
+        page.get_by_text("Noted on paper?").click()
+        type_time(page, "typed-start", "2026-11-10T14:05:10")
+        page.locator("#presses [data-mark=answered]").click()
+        saved(page)
+        shown = page.locator("#mark-1").input_value()
+    start, answered = (one.at for one in draft_of(project).marks)
+    assert start.isoformat() == "2026-11-10T14:05:10+01:00"
+    assert shown == f"{answered.astimezone(ZoneInfo('Europe/Berlin')):%Y-%m-%dT%H:%M:%S}"
+
+
+def test_holds_from_paper_are_typed_in_and_a_time_is_emptied_to_take_it_out(
+    project: Project, page: Page
+) -> None:
+    page.get_by_text("Noted on paper?").click()
+    times = (
+        ("start", "14:05"),
+        ("answered", "14:06"),
+        ("end", "14:12"),
+        ("hold", "14:07"),
+        ("resumed", "14:08"),
+    )
+    for mark, at in times:
+        type_time(page, f"typed-{mark}", f"2026-11-10T{at}:00")
+        expect(page.locator("#marks input")).to_have_count(times.index((mark, at)) + 1)
+    type_time(page, "mark-3", "")
+    expect(page.locator("#marks input")).to_have_count(4)
+    saved(page)
+    assert [one.mark.value for one in draft_of(project).marks] == [
+        "start",
+        "answered",
+        "hold",
+        "end",
+    ]
 
 
 def test_the_keyboard_alone_answers_and_hands_in(project: Project, page: Page) -> None:

@@ -1,5 +1,6 @@
 """The page of a shop on a phone: filled in, offline, sent, in conflict, submitted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -206,8 +207,11 @@ def test_of_two_versions_mine_can_be_sent_over_the_servers(
     page.locator("#staff").fill("Dana Fox")
     expect(page.locator("#conflict")).to_be_visible()
     page.reload()
-    expect(page.locator("#conflict-words")).to_contain_text("Maya Lind saved autumn-1 at")
+    at = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+    told = rf"Maya Lind saved autumn-1 at {at} in another place; this copy is older\. Yours was last changed at {at}\."
+    expect(page.locator("#conflict-words")).to_have_text(re.compile(told))
     page.get_by_role("button", name="Keep mine").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     saved(page)
     assert draft_of(project).reference == "T-mine"
     assert shop_of(project).revision == 3
@@ -222,7 +226,7 @@ def test_an_untouched_page_shows_what_was_noted_elsewhere(
     expect(page.locator("#reference")).to_have_value("T-9")
 
 
-def test_a_no_needs_a_comment_and_takes_questions_away(
+def test_a_no_needs_a_comment_and_takes_questions_away_until_it_is_changed(
     project: Project, server: Served, phone: BrowserContext
 ) -> None:
     page = opened_page(phone, server)
@@ -239,7 +243,12 @@ def test_a_no_needs_a_comment_and_takes_questions_away(
     saved(page)
     noted = draft_of(project).observation("welcome.greeted")
     assert (noted.answer, noted.comment) == ("no", "She went on typing.")
-    assert "welcome.name" not in draft_of(project).answers()
+    assert draft_of(project).answers()["welcome.name"] == "yes"
+    page.evaluate("localStorage.clear()")
+    page.goto(server.url)  # as a second phone does
+    expect(page.locator('[id="q-welcome.name"]')).to_be_hidden()
+    choose(page, "welcome.greeted", "Yes")
+    expect(page.locator('[id="q-welcome.name"]').get_by_label("Yes", exact=True)).to_be_checked()
 
 
 def photo(name: str, content: bytes = JPEG) -> FilePayload:

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,10 +17,14 @@ from shop_served import SHOP, Served, project_with_shop, served
 from qa_toolkit.domain.answer import Answer
 from qa_toolkit.domain.shop.form import AskedWhen, Choice, FormQuestion, FormSection, ShopForm
 from qa_toolkit.domain.shop.log import Mark, ShopLog, TimeMark, measured_s
+from qa_toolkit.shops.checks.words import words
 from qa_toolkit.shops.forms import read_log
+from qa_toolkit.shops.forms.moments import Clock, written
+from qa_toolkit.shops.interview.answers import Wrong, read_answer
 from qa_toolkit.web.assets import assets, version
 from qa_toolkit.web.pages.form_page import form_facts
 from qa_toolkit.web.received import log_document
+from qa_toolkit.workbooks.plain import Unclear
 from qa_toolkit.workflow.project import Project
 
 pytestmark = pytest.mark.browser
@@ -192,6 +196,90 @@ def test_a_moment_carries_the_phones_offset(browser: Browser, server: Served) ->
     assert moment.timestamp() == 1_794_300_000.123
     assert moment.utcoffset() == timezone(timedelta(hours=5, minutes=30)).utcoffset(None)
     context.close()
+
+
+NUMBERS = (
+    "20", "2,5", "2.5", " 0 ", "-4", "-0.5", "+3", "1,000", "12.000", "1.0000", "12.345", "1:20",
+    "1:60", "01:05", "90 s", "90s", "1.5 min", "7.5 s", "2 Minutes", "5 km", "3 questions", "3 x_y",
+    "−5", "٢٠", "۲٫۵", "２０", "१२", "1234567890.5", "1234567890123", "", "abc", "1e3", "0x10",
+    "1.2.3", "12.", ".5", "Infinity", "½", "5 ²",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["seconds", "minutes", "questions", ""])
+def test_page_terminal_and_files_read_the_same_numbers(page: Page, unit: str) -> None:
+    question = replace(next(shop_builders.form().questions()), type="number", unit=unit)
+    expected = [
+        None if isinstance(read, Wrong) else read
+        for read in (read_answer(question, text) for text in NUMBERS)
+    ]
+    script = "([text, unit]) => m.readNumber(text, unit).number ?? null"
+    assert told(page, "numbers", script, [[text, unit] for text in NUMBERS]) == expected
+    assert None in expected
+
+
+def test_page_and_checks_count_the_same_words(page: Page) -> None:
+    chance = chances(10)
+    parts = [
+        "a",
+        "Müller",
+        "it's",
+        "it’s",
+        "well-known",
+        " ",
+        " – ",
+        "-",
+        "'",
+        "1",
+        "½",
+        "日本",
+        "_",
+        "\n",
+        "…",
+        "´",
+    ]
+    texts = ["".join(chance.choices(parts, k=chance.randint(0, 12))) for _ in range(400)]
+    assert told(page, "missing", "m.wordCount", texts) == [len(words(text)) for text in texts]
+
+
+def _meant(clock: Clock, text: str) -> str | list[str]:
+    """What the domain takes a time for: its one or two moments, or what the clock showed instead."""
+    try:
+        first, _ = clock.moment(written(text), None)
+    except Unclear as error:
+        return f"{text[:10]}T{error.message[-8:]}"
+    second, _ = clock.moment(written(text), None, first + timedelta(seconds=1))
+    return list(dict.fromkeys(one.isoformat(timespec="milliseconds") for one in (first, second)))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Europe/Berlin", date(2026, 3, 29)),
+        ("Europe/Berlin", date(2026, 10, 25)),
+        ("America/St_Johns", date(2026, 11, 1)),
+        ("Australia/Lord_Howe", date(2026, 10, 4)),
+        ("Asia/Beirut", date(2026, 3, 29)),
+        ("Asia/Kolkata", date(2026, 11, 10)),
+    ],
+    ids=lambda value: str(value),
+)
+def test_page_and_domain_mean_the_same_moment_by_the_clock_of_a_place(
+    page: Page, zone: str, day: date
+) -> None:
+    clock = Clock(day=day, zone=ZoneInfo(zone))
+    hands = [f"{day}T{hour:02}:{minute:02}" for hour in range(5) for minute in (0, 20, 40)]
+    script = "([zone, text]) => { const c = m.clockOf(zone); const found = c.meant(text);"
+    script += "return found.moments ? found.moments.map(c.noted) : found.instead }"
+    found = told(page, "there", script, [[zone, text] for text in hands])
+    assert found == [_meant(clock, text) for text in hands]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0002-11-10T14:05", "2026-11-10", "2026-02-30T14:05", "2200-01-01T00:00"]
+)
+def test_a_time_that_is_still_being_typed_means_nothing_yet(page: Page, text: str) -> None:
+    assert told(page, "there", "text => m.clockOf('Europe/Berlin').meant(text)", [text]) == [None]
 
 
 def test_a_log_comes_back_from_the_page_as_it_was(page: Page, project: Project) -> None:

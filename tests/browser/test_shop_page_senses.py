@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from shop_phones import a_phone, choose, opened_page, saved, shop_of
+from shop_phones import a_phone, choose, draft_of, opened_page, saved, shop_of
 from shop_served import project_with_shop, served
 
+from browser.axe import violations
 from qa_toolkit.domain.shop.life import ShopStatus
 from qa_toolkit.workflow.project import Project
 
@@ -99,7 +100,7 @@ def test_each_question_is_a_group_with_its_answers(page: Page) -> None:
           - group "Are you greeted?":
             - radio "Yes"
             - radio "No" [checked]
-            - radio "Does not apply"
+            - radio "N/A"
             - textbox /Are you greeted/ [invalid]
         """
     )
@@ -115,6 +116,63 @@ def test_what_the_checks_say_is_read_out_with_its_field(page: Page) -> None:
             "field => field.ariaDescribedByElements.map(one => one.textContent).join(' ')"
         )
         assert "Mend this: " in told, field
+
+
+def test_what_becomes_of_a_file_is_read_out_and_the_keyboard_stays(page: Page) -> None:
+    chosen = page.get_by_label("Recording")
+    chosen.set_input_files(
+        {"name": "call.wav", "mimeType": "audio/wav", "buffer": b"MZ" + bytes(99)}
+    )
+    expect(page.get_by_role("status").filter(has_text="Added")).to_contain_text("call.wav")
+    expect(page.get_by_role("alert").filter(has_text="call.wav")).to_contain_text("was not taken")
+    page.get_by_role("button", name="Remove call.wav").click()
+    expect(page.get_by_role("list", name="Attached files")).to_be_focused()
+    expect(page.get_by_role("alert").filter(has_text="call.wav")).to_have_count(0)
+
+
+def test_what_must_be_mended_stands_before_what_may_stay(page: Page) -> None:
+    page.get_by_label("Recording").set_input_files(
+        {
+            "name": "call.wav",
+            "mimeType": "audio/wav",
+            "buffer": b"RIFF\x40\0\0\0WAVEfmt " + bytes(40),
+        }
+    )
+    saved(page)
+    page.get_by_role("button", name="Submit").click()
+    expect(page.locator("#errors")).to_be_focused()
+    expect(page.locator("#errors-list li").first).to_be_visible()
+    remarks = page.locator("#remarks-list")
+    expect(remarks).to_contain_text("No number of a ticket, order or call")
+    expect(page.locator("#errors-list")).not_to_contain_text("No number of a ticket")
+    note = page.locator("#e-f-reference span")
+    expect(note).to_contain_text("Note: no number of a ticket")
+    expect(note).to_have_css("padding-left", "10px")  # beside its line, in no box of its own
+    expect(note).to_have_css("border-radius", "0px")
+
+
+def test_a_text_that_is_too_long_is_told_where_it_stands(project: Project, page: Page) -> None:
+    page.locator("#k-welcome").fill("x" * 4_001)
+    told = page.locator("[id='e-s-welcome']")
+    expect(told).to_have_text("Mend this: 4001 characters are too many: 4000 at most → shorten it")
+    expect(page.locator("#saved")).to_contain_text("The server does not take it")
+    page.locator("#k-welcome").fill("x" * 4_000)
+    saved(page)
+    expect(told).to_be_hidden()
+    assert len(draft_of(project).comments["welcome"]) == 4_000
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_twice_as_large_a_font_fits_the_phone(page: Page, width: int) -> None:
+    usual = page.evaluate("getComputedStyle(document.body).fontSize")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 2 * float(
+        usual.removesuffix("px")
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('.bar').offsetHeight") < 844 / 4
+    assert violations(page) == []
 
 
 def test_trouble_is_read_out_and_so_is_its_end(page: Page) -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from commands import Ran, qa
@@ -41,7 +42,7 @@ PLAN = """\
 format: 1
 id: autumn
 title: Autumn round
-timezone: UTC
+timezone: {midday}
 from: {today}
 to: {today}
 orders: [{{scenario: lost_parcel.yaml, each: 1, fee: 10}}]
@@ -64,7 +65,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(folder)
     Path("desk.yaml").write_text(BOTH_RUBRIC, encoding="utf-8")
     Path("lost_parcel.yaml").write_text(BOTH_SCENARIO + CERTIFICATION, encoding="utf-8")
-    plan = PLAN.format(today=datetime.now(UTC).date())
+    now = datetime.now(UTC)
+    # where it is midday now: no day ends in the middle of this test
+    midday = f"Etc/GMT{now.hour - 12:+d}"
+    plan = PLAN.format(midday=midday, today=now.astimezone(ZoneInfo(midday)).date())
     Path("plan.yaml").write_text(plan, encoding="utf-8")
     run("import", "chats")
     run("sample", "draw", "--size", "6", "--seed", "7", "-r", "desk.yaml")
@@ -89,7 +93,7 @@ def test_from_plan_to_workbook_with_shops_logged_on_three_ways(
         assert {shop["status"] for shop in listed()} == {"submitted"}
         run("shop", "check")  # without an error
         step("review", shops["east"], "mo")
-        step("return", shops["east"], "mo", "--why", "What was the first word?")
+        step("return", shops["east"], "mo", "--reason", "What was the first word?")
         hand_in_again(phone, url)
 
     for shop in shops.values():

@@ -6,9 +6,10 @@ from textwrap import indent
 from typing import Any
 
 import pytest
+from builders import compile_phrases
 from pydantic import BaseModel
 
-from qa_toolkit.domain.phrase import compile_phrases, plain
+from qa_toolkit.domain.phrase import plain
 from qa_toolkit.domain.rubric import Rubric
 from qa_toolkit.rubric.cases import CaseFile, load_cases
 from qa_toolkit.rubric.load import read_rubric

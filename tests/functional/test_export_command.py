@@ -20,7 +20,7 @@ from qa_toolkit.scorecards.report import Report
 from qa_toolkit.scoring import correct as scoring_correct
 from qa_toolkit.workflow import overrides
 from qa_toolkit.workflow.export import export_scored, targets_of
-from qa_toolkit.workflow.export_report import report_asked
+from qa_toolkit.workflow.export_asked import report_asked
 from qa_toolkit.workflow.project import init_project, open_project
 from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric
 from qa_toolkit.workflow.scope import Asked

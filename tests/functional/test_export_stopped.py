@@ -7,7 +7,7 @@ from commands import qa
 from projects import chats_project
 
 from qa_toolkit.workflow.export import export_scored
-from qa_toolkit.workflow.export_report import report_asked
+from qa_toolkit.workflow.export_asked import report_asked
 from qa_toolkit.workflow.progress import Progress
 from qa_toolkit.workflow.project import open_project
 from qa_toolkit.workflow.rubric_files import rubric_file, usable_rubric

@@ -85,12 +85,12 @@ def test_a_shop_goes_from_plan_to_locked(shops: list[dict[str, Any]]) -> None:
     name = maya["id"]
     assert hand_in(maya).code == 0
     step("review", name, "mo")
-    returned = step("return", name, "mo", "--why", "who gave the number?")
+    returned = step("return", name, "mo", "--reason", "who gave the number?")
     assert returned == f"{name} is returned, by Mo Berg: who gave the number?\n"
     assert hand_in(maya, reference="T-4712").code == 0
     step("review", name, "Mo Berg")
     step("approve", name, "mo")
-    step("grade", name, "mo", "8", "--why", "exact times")
+    step("grade", name, "mo", "8", "--reason", "exact times")
     assert qa("list", "--json").json == []
     step("final", name, "kim")
     assert [one["id"] for one in qa("list", "--json").json] == [name]
@@ -141,7 +141,7 @@ def test_the_list_says_what_is_overdue_and_for_whom_it_waits(shops: list[dict[st
 
 def test_one_shop_is_shown_to_those_who_may_see_it(shops: list[dict[str, Any]]) -> None:
     name = approved(shops[0])
-    step("grade", name, "mo", "8", "--why", "exact times")
+    step("grade", name, "mo", "8", "--reason", "exact times")
     assert "grade: 8 by Mo Berg: exact times" in qa("shop", "show", name, "--as", "shopper").out
     before = qa("shop", "show", name, "--as", "client")
     assert (before.code, before.out) == (2, "")
@@ -182,8 +182,8 @@ def test_what_a_check_found_is_the_reason_of_a_return(shops: list[dict[str, Any]
         pytest.param(("approve", "ID", "--by", "kim"), "nobody can approve it now", id="too early"),
         pytest.param(("review", "nowhere", "--by", "mo"), "there is no shop 'nowhere'", id="no shop"),
         pytest.param(("cancel", "ID", "--by", "kim"), "why cancel it?", id="no reasons"),
-        pytest.param(("cancel", "ID", "--why", "x", "--by", "mo"), "Mo Berg may not cancel it", id="no manager"),
-        pytest.param(("cancel", "ID", "--why", "x", "--by", "Zoe"), "the plan knows no 'Zoe'", id="a stranger"),
+        pytest.param(("cancel", "ID", "--reason", "x", "--by", "mo"), "Mo Berg may not cancel it", id="no manager"),
+        pytest.param(("cancel", "ID", "--reason", "x", "--by", "Zoe"), "the plan knows no 'Zoe'", id="a stranger"),
         pytest.param(("final", "--by", "kim"), "which shops?", id="none named"),
         pytest.param(("grade", "ID", "8", "--by", "mo"), "why this grade?", id="grade without reasons"),
         pytest.param(("expense", "ID", "4,50", "--note", "x", "--by", "maya"), "'4,50' is no amount", id="a comma"),
@@ -208,7 +208,7 @@ def test_wrong_usage_is_told_in_a_line(
 
 
 def test_a_cancelled_shop_takes_no_notes(shops: list[dict[str, Any]]) -> None:
-    step("cancel", shops[0]["id"], "kim", "--why", "closed for good")
+    step("cancel", shops[0]["id"], "kim", "--reason", "closed for good")
     done = hand_in(shops[0])
     assert done.code == 2
     assert "takes no notes now: it was cancelled by Kim Lee" in done.err

@@ -67,7 +67,7 @@ def test_the_whole_form_is_filled_in_by_keyboard(project: Path, start: Start) ->
     terminal.answer("", "Was there a number")
     terminal.answer("T-4711", "starts the stopwatch")
     terminal.press(" ")
-    terminal.wait_for("● waiting, 0:0")
+    terminal.wait_for("● waiting, 0:")
     terminal.press(" ")
     terminal.wait_for("space is a hold")
     terminal.press(" ")
@@ -382,7 +382,7 @@ def test_a_shop_that_was_cancelled_meanwhile_says_why_and_keeps_what_was_typed(
 ) -> None:
     terminal = start()
     terminal.wait_for("What is the name of the person")
-    assert qa("shop", "cancel", SHOP, "--why", "the desk burned down", "--by", "kim").code == 0
+    assert qa("shop", "cancel", SHOP, "--reason", "the desk burned down", "--by", "kim").code == 0
     terminal.type("Dana Fox")
     assert terminal.end() == 2
     told = terminal.text.replace("\n", "")

@@ -10,7 +10,7 @@ from shop_exams import RIGHT, asking_project
 
 from qa_toolkit.domain.interaction import Channel
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.shops.certification import exam
+from qa_toolkit.workflow.shops.certification import certification_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "mystery"
 
@@ -155,7 +155,7 @@ def test_a_scenario_with_errors_is_not_shown(folder: Path) -> None:
 
 def numbers(project: Project, answers: dict[str, int]) -> list[int]:
     """Answers as the scenario counts them → as Maya sees the options."""
-    asked = exam(project, "maya", "lost_card").questions
+    asked = certification_of(project, "maya", "lost_card").questions
     return [one.order.index(answers[one.id]) + 1 for one in asked]
 
 
@@ -167,7 +167,7 @@ def test_who_answers_right_at_the_terminal_passes(project: Project) -> None:
     typed = "".join(f"{number}\n" for number in numbers(project, RIGHT))
     ran = certify(stdin=typed)
     assert (ran.code, "3 of 3 right: passed" in ran.out) == (0, True)
-    assert exam(project, "maya", "lost_card").passed
+    assert certification_of(project, "maya", "lost_card").passed
 
 
 def test_a_wrong_answer_is_told_with_its_reason_and_the_line_of_the_brief(
@@ -192,7 +192,7 @@ def test_what_is_no_number_of_an_option_is_asked_again(project: Project) -> None
 def test_stopping_before_the_last_answer_keeps_nothing(project: Project) -> None:
     ran = certify(stdin="1\n")
     assert (ran.code, "nothing was kept" in ran.err) == (2, True)
-    assert exam(project, "maya", "lost_card").attempts == ()
+    assert certification_of(project, "maya", "lost_card").attempts == ()
 
 
 def test_programs_read_the_questions_and_give_the_answers(project: Project) -> None:

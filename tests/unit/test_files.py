@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from qa_toolkit.errors import StorageError
-from qa_toolkit.files import replacing, secret_key
+from qa_toolkit.files import distinct_names, replacing, secret_key
 
 
 def test_what_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
@@ -77,3 +77,10 @@ def test_a_folder_in_the_way_of_a_key_is_told(tmp_path: Path, in_the_way: str, s
     (tmp_path / in_the_way).mkdir()
     with pytest.raises(StorageError, match=f"cannot {said} .*a\\.key"):
         key_in(tmp_path / "a.key")
+
+
+def test_names_that_two_would_share_get_digits_and_so_does_an_empty_one() -> None:
+    names = distinct_names(["Dana!", "dana?", "kim", "?"], lambda text: text.strip("!?"))
+    assert names["kim"] == "kim"
+    assert [name[:-8] for name in names.values() if name != "kim"] == ["Dana-", "dana-", ""]
+    assert len({name.casefold() for name in names.values()}) == 4

@@ -6,6 +6,7 @@ from qa_toolkit.cli.shop import (
     brief,
     certify,
     check,
+    clean,
     demo,
     export,
     form,
@@ -41,5 +42,6 @@ for command in (
     steps,
     payroll,
     export,
+    clean,
 ):
     command.register(app)

@@ -13,7 +13,7 @@ from qa_toolkit.errors import UsageError
 
 if TYPE_CHECKING:
     from qa_toolkit.domain.shop.life import CertificationAttempt
-    from qa_toolkit.workflow.shops.certification import Exam
+    from qa_toolkit.workflow.shops.certification import ShopperCertification
 
 
 def register(app: typer.Typer) -> None:
@@ -50,11 +50,11 @@ def certify(
     Every attempt is kept. Not to pass makes the exit code 1; one may try again.
     """
     from qa_toolkit.workflow.project import open_project
+    from qa_toolkit.workflow.shops.certification import certification_of
     from qa_toolkit.workflow.shops.certification import certify as keep
-    from qa_toolkit.workflow.shops.certification import exam
 
     with open_project(project) as opened:
-        asked = exam(opened, shopper, scenario)
+        asked = certification_of(opened, shopper, scenario)
         if json and not answers:
             say_json(_questions(asked))
             return
@@ -75,14 +75,14 @@ def certify(
         raise typer.Exit(FINDINGS)
 
 
-def _passed_already(asked: "Exam") -> str:
+def _passed_already(asked: "ShopperCertification") -> str:
     if not asked.questions:
         return f"'{asked.scenario.scenario.title}' asks no questions before an assignment"
     name = asked.shopper.shown
     return f"{name} is certified for '{asked.scenario.scenario.title}' already"
 
 
-def _given(asked: "Exam", answers: str) -> list[int]:
+def _given(asked: "ShopperCertification", answers: str) -> list[int]:
     """The numbers of `--answers`, each among the options shown."""
     parts = [part.strip() for part in answers.split(",")]
     if len(parts) != len(asked.questions):
@@ -100,7 +100,7 @@ def _number(text: str, most: int) -> int:
     return int(text)
 
 
-def _ask(asked: "Exam") -> list[int]:
+def _ask(asked: "ShopperCertification") -> list[int]:
     scenario = asked.scenario.scenario
     questions = counted(len(asked.questions), "question")
     say(f"{scenario.title}: {questions} about the brief, for {asked.shopper.shown}")
@@ -127,7 +127,7 @@ def _one(question: str, options: Sequence[str]) -> int:
             ) from None
 
 
-def _tell(asked: "Exam", attempt: "CertificationAttempt") -> None:
+def _tell(asked: "ShopperCertification", attempt: "CertificationAttempt") -> None:
     from qa_toolkit.shops.scenarios.parts import line_about
 
     for one in asked.questions:
@@ -149,7 +149,7 @@ def _tell(asked: "Exam", attempt: "CertificationAttempt") -> None:
         say("Read the brief again, and try once more.")
 
 
-def _questions(asked: "Exam") -> dict[str, object]:
+def _questions(asked: "ShopperCertification") -> dict[str, object]:
     return {
         "shopper": asked.shopper.id,
         "scenario": asked.scenario.scenario.id,
@@ -162,7 +162,7 @@ def _questions(asked: "Exam") -> dict[str, object]:
     }
 
 
-def _document(asked: "Exam", attempt: "CertificationAttempt") -> dict[str, object]:
+def _document(asked: "ShopperCertification", attempt: "CertificationAttempt") -> dict[str, object]:
     wrong = [one for one in asked.questions if attempt.answers[one.id] != one.question.answer]
     return {
         "shopper": attempt.shopper,

@@ -41,7 +41,7 @@ def expense(
     ] = False,
     refuse: Annotated[bool, typer.Option("--refuse", help="Refuse what waits.")] = False,
     why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="Reasons; the shopper reads them.")
+        str, typer.Option("--reason", metavar="TEXT", help="Reasons; the shopper reads them.")
     ] = "",
     project: ProjectOption = None,
 ) -> None:

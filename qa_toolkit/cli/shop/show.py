@@ -94,7 +94,9 @@ def _say_work(shown: "ShownShop") -> None:
 
     if shown.findings:
         say()
-        say(f"checks: {shown.findings_told} (qa shop check {shown.opened.shop.id})")
+        # that command is for those who check: it names whose text was copied
+        more = f" (qa shop check {shown.opened.shop.id})" if shown.viewer is Viewer.EDITOR else ""
+        say(f"checks: {shown.findings_told}{more}")
     for one in shown.heard:
         quote = f" '{one.quote}'" if one.quote else ""
         say(f"heard otherwise: {one.question} {one.reason}{quote}")
@@ -139,7 +141,7 @@ def _document(shown: "ShownShop") -> dict[str, object]:
         "most_expenses": str(known.most_expenses),
         "currency": known.currency,
         "steps": [asdict(step) for step in shown.steps],
-        "findings": [asdict(one) for one in shown.findings],
+        "findings": [one.document() for one in shown.findings],
         "heard_otherwise": [asdict(one) for one in shown.heard],
         "grades": [asdict(given) for given in shown.grades],
         "payments": [asdict(owed) | {"amount": str(owed.amount)} for owed in shown.payments],

@@ -23,10 +23,10 @@ PlanOption = Annotated[
     str, typer.Option("--plan", metavar="ID", help="All shops of this plan that are so far.")
 ]
 WhyOption = Annotated[
-    str, typer.Option("--why", metavar="TEXT", help="Reasons; the shopper reads them.")
+    str, typer.Option("--reason", metavar="TEXT", help="Reasons; the shopper reads them.")
 ]
 RemarkOption = Annotated[
-    str, typer.Option("--why", metavar="TEXT", help="A remark; editors and managers read it.")
+    str, typer.Option("--reason", metavar="TEXT", help="A remark; editors and managers read it.")
 ]
 
 
@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example: qa shop review m-4hik --by 'Mo Berg'")(review)
     app.command(
         "return",
-        epilog="Example: qa shop return m-4hik --why 'who gave the name?' --finding M201 "
+        epilog="Example: qa shop return m-4hik --reason 'who gave the name?' --finding M201 "
         "--by 'Mo Berg'",
     )(return_)
     app.command(epilog="Example: qa shop approve m-4hik --by 'Mo Berg'")(approve)
@@ -45,9 +45,9 @@ def register(app: typer.Typer) -> None:
     app.command(
         epilog="Examples: qa shop lock m-4hik --by kim; qa shop lock --plan november --by kim"
     )(lock)
-    app.command(epilog="Example: qa shop cancel m-4hik --why 'closed for good' --by kim")(cancel)
+    app.command(epilog="Example: qa shop cancel m-4hik --reason 'closed for good' --by kim")(cancel)
     app.command(
-        epilog="Example: qa shop grade m-4hik 8 --why 'exact times, short story' --by 'Mo Berg'"
+        epilog="Example: qa shop grade m-4hik 8 --reason 'exact times, short story' --by 'Mo Berg'"
     )(grade)
 
 
@@ -56,7 +56,7 @@ def review(
     shop: IdArgument,
     by: ByOption,
     why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help="Needed to take an approved shop back.")
+        str, typer.Option("--reason", metavar="TEXT", help="Needed to take an approved shop back.")
     ] = "",
     project: ProjectOption = None,
 ) -> None:

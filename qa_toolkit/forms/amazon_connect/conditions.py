@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from qa_toolkit.domain.rubric import Criterion, Rubric
 from qa_toolkit.forms.answers import Given, level_ref
 from qa_toolkit.forms.difference import Differences
-from qa_toolkit.forms.enabled import BY_PEOPLE, Enabled, other_conditions
+from qa_toolkit.forms.enabled import BY_PEOPLE, Enabled, has_others, without_answers
 
 
 def enablement_of(
@@ -20,12 +20,8 @@ def enablement_of(
     if when is None:
         return Enabled(keys={})
     place = f"{place}.applies_when"
-    others = list(other_conditions(when))
-    if others and when.match == "any":
-        differences.lost(place, "a condition on more than answers", BY_PEOPLE)
-        return Enabled(keys={}, by_people=True)
-    for name, what in others:
-        differences.lost(f"{place}.{name}", what, BY_PEOPLE)
+    if (known := without_answers(when, place, differences)) is not None:
+        return known
     operands = []
     for name, given in when.answers.items():
         options = _options(rubric.places[name].criterion, given) if name in rubric.places else None
@@ -33,13 +29,11 @@ def enablement_of(
             differences.lost(f"{place}.answers.{name}", "answers that are no options", BY_PEOPLE)
             return Enabled(keys={}, by_people=True)
         operands.append(_operand(refs[name], options))
-    if not operands:
-        return Enabled(keys={}, by_people=bool(others))
     condition: dict[str, object] = {"Operands": operands}
     if len(operands) > 1:
         condition["Operator"] = "OR" if when.match == "any" else "AND"
     enablement = {"Condition": condition, "Action": "ENABLE", "DefaultAction": "DISABLE"}
-    return Enabled(keys={"Enablement": enablement}, by_people=bool(others))
+    return Enabled(keys={"Enablement": enablement}, by_people=has_others(when))
 
 
 def option_refs(criterion: Criterion, given: Given) -> list[str] | None:

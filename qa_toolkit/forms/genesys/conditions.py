@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from qa_toolkit.domain.rubric import AppliesWhen, Criterion, Rubric
 from qa_toolkit.forms.answers import Given
 from qa_toolkit.forms.difference import Differences
-from qa_toolkit.forms.enabled import BY_PEOPLE, Enabled, other_conditions
+from qa_toolkit.forms.enabled import BY_PEOPLE, Enabled, has_others, without_answers
 
 Places = Mapping[str, tuple[int, int]]
 """The number of the group and of the question in it, by criterion."""
@@ -23,14 +23,8 @@ def visibility_of(
     if when is None:
         return Enabled(keys={})
     place = f"{place}.applies_when"
-    others = list(other_conditions(when))
-    if others and when.match == "any":
-        differences.lost(place, "a condition on more than answers", BY_PEOPLE)
-        return Enabled(keys={}, by_people=True)
-    for name, what in others:
-        differences.lost(f"{place}.{name}", what, BY_PEOPLE)
-    if not when.answers:
-        return Enabled(keys={}, by_people=bool(others))
+    if (known := without_answers(when, place, differences)) is not None:
+        return known
     predicates = _predicates(when, rubric, places)
     if predicates is None:
         what = "a condition on answers that has no path"
@@ -39,7 +33,7 @@ def visibility_of(
     several = len(when.answers) > 1 and when.match == "all"
     operation = "AND" if several else "OR" if len(predicates) > 1 else "AND"
     condition = {"combiningOperation": operation, "predicates": predicates}
-    return Enabled(keys={"visibilityCondition": condition}, by_people=bool(others))
+    return Enabled(keys={"visibilityCondition": condition}, by_people=has_others(when))
 
 
 def _predicates(when: AppliesWhen, rubric: Rubric, places: Places) -> list[str] | None:

@@ -56,14 +56,9 @@ class Points:
         return points if self.own else self._given(criterion, points)
 
     def _given(self, criterion: Criterion, points: int) -> int:
-        if not counts(criterion):
+        if not criterion.counts:
             return 0
         return floor(self.per_unit * _worth(criterion, points) + _HALF)
-
-
-def counts(criterion: Criterion) -> bool:
-    """Whether its answers have points that count; there is no bonus in Genesys."""
-    return criterion.scored and not criterion.bonus and criterion.weight > 0
 
 
 def groups_in(rubric: Rubric) -> list[Group]:
@@ -93,7 +88,7 @@ def points_of(group: Group) -> Points:
     """
     if group.aside:
         return Points(weight=Fraction(0), own=True)
-    scored = [criterion for criterion in group.criteria if counts(criterion)]
+    scored = [criterion for criterion in group.criteria if criterion.counts]
     if not scored:
         return Points(weight=group.own_weight)
     worths = [worth for known in scored for worth in _worths(known)]
@@ -136,12 +131,13 @@ def _group(
         own_weight=Fraction(group.weight),
         share=share,
         by_criteria=rubric.policy.total == "criteria",
-        aside=not any(map(counts, group.criteria)) and any(map(counts, rubric.criteria())),
+        aside=not any(known.counts for known in group.criteria)
+        and any(known.counts for known in rubric.criteria()),
     )
 
 
 def _sum(criteria: Sequence[Criterion]) -> Fraction:
-    return sum((_weight(known) for known in criteria if counts(known)), Fraction(0))
+    return sum((_weight(known) for known in criteria if known.counts), Fraction(0))
 
 
 def _weight(criterion: Criterion) -> Fraction:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qa_toolkit.domain.answer import NOT_APPLICABLE_WORDS
 from qa_toolkit.domain.rubric import AnswerType, Criterion
 from qa_toolkit.errors import Unusable
 from qa_toolkit.forms.answers import MOST_OPTIONS
@@ -19,7 +20,6 @@ from qa_toolkit.forms.questions.ranges import range_keys, shown_range
 from qa_toolkit.forms.words import Names, name_of, one_line
 
 _PAIRS = (("yes", "no"), ("y", "n"), ("pass", "fail"), ("true", "false"), ("met", "not met"))
-_NOT_APPLICABLE = ("n/a", "na", "not applicable")
 _FROM_TO = re.compile(r"(-?\d{1,4})\s*(?:-|–|to|\.\.)\s*(-?\d{1,4})")
 _LABELLED = (
     re.compile(r"(?P<label>.+?)\s*=\s*(?P<points>-?\d{1,4})"),
@@ -59,7 +59,7 @@ def answers_in(text: str, kind: AnswerType | None, *, counts: bool) -> Cell:
         Unusable: the answers or their points cannot be made out.
     """
     found = _pieces(text)
-    pieces = [piece for piece in found if piece.casefold() not in _NOT_APPLICABLE]
+    pieces = [piece for piece in found if piece.casefold() not in NOT_APPLICABLE_WORDS]
     allowed = len(pieces) < len(found)
     if len(pieces) > MOST_OPTIONS:
         raise Unusable(f"{len(pieces)} answers are too many", hint=f"{MOST_OPTIONS} at most")

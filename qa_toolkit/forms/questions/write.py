@@ -1,9 +1,9 @@
 """A rubric → a list of questions, one a row."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from qa_toolkit.domain.rubric import Criterion, Critical, Rubric
+from qa_toolkit.domain.wording import plain_number
 from qa_toolkit.forms.difference import Differences
 from qa_toolkit.forms.questions.answers import shown_answers
 from qa_toolkit.forms.rest import list_rest
@@ -29,7 +29,7 @@ def write_rows(rubric: Rubric, differences: Differences) -> list[Sequence[str]]:
     for s, section in enumerate(rubric.sections):
         place = f"sections[{s}]"
         list_rest(section, _GROUP, place, differences)
-        weight = _number(section.weight) if rubric.policy.total == "sections" else ""
+        weight = plain_number(section.weight) if rubric.policy.total == "sections" else ""
         for c, criterion in enumerate(section.criteria):
             cells = _cells(criterion, f"{place}.criteria[{c}]", differences)
             rows.append((section.title, weight, "", "", *cells))
@@ -38,7 +38,7 @@ def write_rows(rubric: Rubric, differences: Differences) -> list[Sequence[str]]:
             list_rest(part, _GROUP, inner, differences)
             for c, criterion in enumerate(part.criteria):
                 cells = _cells(criterion, f"{inner}.criteria[{c}]", differences)
-                rows.append((section.title, weight, part.title, _number(part.weight), *cells))
+                rows.append((section.title, weight, part.title, plain_number(part.weight), *cells))
     return rows
 
 
@@ -51,7 +51,7 @@ def _cells(criterion: Criterion, place: str, differences: Differences) -> Sequen
         differences.changed(place, "answers with a bar in their text", "a slash in its place")
     if criterion.options:
         differences.note(f"{place}.options", "names of options", "names made from their texts")
-    weight = _number(criterion.weight) if criterion.scored else ""
+    weight = plain_number(criterion.weight) if criterion.scored else ""
     allowed = "" if criterion.allow_na is None else "yes" if criterion.allow_na else "no"
     return (
         *(criterion.id, criterion.question, criterion.guidance, criterion.type.replace("_", " ")),
@@ -68,10 +68,6 @@ def _critical(criterion: Criterion) -> str:
     if isinstance(critical, str):
         return critical
     return "yes" if critical else ""
-
-
-def _number(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 def _texts(criterion: Criterion) -> Sequence[str]:

@@ -44,6 +44,12 @@ def text_of(segment: Mapping[str, Any], name: str = "text") -> str:
     return one_line(text)
 
 
+def voice_of(part: Mapping[str, Any]) -> str:
+    """Who speaks, as the file names them; empty where it does not."""
+    voice = part.get("speaker")
+    return one_line(voice) if isinstance(voice, str) else ""
+
+
 def span_of(segment: Mapping[str, Any]) -> tuple[float, float]:
     """`start` and `end` in seconds; an end before the start is taken to be the start.
 

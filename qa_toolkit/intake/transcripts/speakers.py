@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qa_toolkit.domain.transcript import SpeakerRole, Word
+from qa_toolkit.domain.transcript import OTHER_PARTY, SpeakerRole, Word
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.intake.chat import ROLES
 from qa_toolkit.intake.columns import SPEAKERS
@@ -28,10 +28,6 @@ _WORDS: Mapping[str, str] = {
 _HOUSE = re.compile(
     r"(?<![^\W_])(?:customer|client)_(?:care|experience|relations|service|success|support)(?![^\W_])"
 )
-_PARTIES = {
-    SpeakerRole.AGENT: SpeakerRole.CUSTOMER,
-    SpeakerRole.CUSTOMER: SpeakerRole.AGENT,
-}
 _NAME = r"[^\W\d_][\w.'’ -]{0,38}\w|\w"
 _PLAIN = rf"(?P<plain>(?:{_NAME})(?:\s\([^()]{{1,40}}\))?)\s?:"
 _BOXED = rf"[\[(](?P<boxed>{_NAME})[\])]\s?:?"
@@ -108,7 +104,7 @@ def roles_of(said: Sequence[Said], names: Names) -> dict[str, SpeakerRole]:
     roles = {voice: _role(voice, names) or SpeakerRole.UNKNOWN for voice in voices}
     if len(roles) == 2 and "" not in roles:
         for own, other in (tuple(roles), tuple(roles)[::-1]):
-            party = _PARTIES.get(roles[own])
+            party = OTHER_PARTY.get(roles[own])
             if party and roles[other] is SpeakerRole.UNKNOWN:
                 roles[other] = party
     return roles

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from qa_toolkit.domain.languages import language_of
-from qa_toolkit.intake.text import one_line
 from qa_toolkit.intake.transcripts.json_segments import (
     log_probability_of,
     number,
     span_of,
     take_segments,
     text_of,
+    voice_of,
     words_of,
 )
 from qa_toolkit.intake.transcripts.said import Reading, Said
@@ -43,13 +43,8 @@ def _said(segment: Mapping[str, Any]) -> Said | None:
         text=text,
         start_s=start_s,
         end_s=end_s,
-        voice=_voice(segment),
+        voice=voice_of(segment),
         words=words_of(segment, "probability"),
         log_probability=log_probability_of(segment),
         pieces=len(tokens) if isinstance(tokens, list) and tokens else len(text.split()),
     )
-
-
-def _voice(segment: Mapping[str, Any]) -> str:
-    speaker = segment.get("speaker")
-    return one_line(speaker) if isinstance(speaker, str) else ""

@@ -23,6 +23,7 @@ from qa_toolkit.intake.transcripts.json_segments import (
     span_of,
     take_segments,
     text_of,
+    voice_of,
     word_at,
 )
 from qa_toolkit.intake.transcripts.said import Reading, Said
@@ -43,11 +44,11 @@ def _by_speaker(segment: object) -> Iterator[object]:
     if not isinstance(segment, Mapping) or not isinstance(words, list):
         yield segment
         return
-    told = [_voice(word) if isinstance(word, Mapping) else "" for word in words]
+    told = [voice_of(word) if isinstance(word, Mapping) else "" for word in words]
     if len({*told} - {""}) < 2 or not all(isinstance(word, Mapping) for word in words):
         yield segment
         return
-    voice = _voice(segment) or next(filter(None, told))
+    voice = voice_of(segment) or next(filter(None, told))
     voices = [voice := own or voice for own in told]
     begin = 0
     for voice, group in groupby(voices):
@@ -64,11 +65,6 @@ def _by_speaker(segment: object) -> Iterator[object]:
         }
 
 
-def _voice(part: Mapping[str, Any]) -> str:
-    voice = part.get("speaker")
-    return one_line(voice) if isinstance(voice, str) else ""
-
-
 def _said(segment: Mapping[str, Any]) -> Said | None:
     text = text_of(segment)
     if not text:
@@ -79,7 +75,7 @@ def _said(segment: Mapping[str, Any]) -> Said | None:
         text=text,
         start_s=start_s,
         end_s=end_s,
-        voice=_voice(segment),
+        voice=voice_of(segment),
         words=_words(words, start_s, end_s) if isinstance(words, list) else (),
         log_probability=log_probability_of(segment),
         pieces=len(text.split()),

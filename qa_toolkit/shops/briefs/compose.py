@@ -13,7 +13,7 @@ from qa_toolkit.domain.wording import counted
 from qa_toolkit.shops.briefs import words
 from qa_toolkit.shops.briefs.questions import stages_of
 from qa_toolkit.shops.briefs.view import Brief, Fact
-from qa_toolkit.shops.days import day_shown, window_shown
+from qa_toolkit.shops.days import weekday_shown, window_shown
 
 _HOLDS_ON_PAPER = 3
 _LEAST_LINES, _WORDS_A_LINE = 6, 10
@@ -112,7 +112,7 @@ def _deadline(errand: Errand) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{day_shown(moment)}, {moment:%H:%M}"
+    return f"{weekday_shown(moment)}, {moment:%H:%M}"
 
 
 def _steps(errand: Errand) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
+from qa_toolkit.domain.answer import NOT_APPLICABLE_LABEL
 from qa_toolkit.domain.shop.form import AskedWhen, FormQuestion, ShopForm
 from qa_toolkit.shops.briefs.view import Asked, Stage
 from qa_toolkit.shops.briefs.words import MEASURES
-
-NA = "Not applicable"
 
 
 def stages_of(form: ShopForm) -> tuple[Stage, ...]:
@@ -27,7 +26,11 @@ def _asked(
     question: FormQuestion, numbers: Mapping[str, int], known: Mapping[str, FormQuestion]
 ) -> Asked:
     boxes = tuple(_box(question, one.value, one.text) for one in question.choices)
-    na = (NA,) if question.na_allowed and question.type not in ("text", "info") else ()
+    na = (
+        (NOT_APPLICABLE_LABEL,)
+        if question.na_allowed and question.type not in ("text", "info")
+        else ()
+    )
     line = {"number": question.unit or "number", "text": ""}.get(question.type)
     return Asked(
         number=numbers[question.id],

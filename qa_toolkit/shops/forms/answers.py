@@ -7,17 +7,20 @@ text, in any case; a level's number; "not applicable" as na, n/a or in words.
 import math
 from collections.abc import Sequence
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer
+from qa_toolkit.domain.answer import (
+    NOT_APPLICABLE,
+    NOT_APPLICABLE_TOLD,
+    NOT_APPLICABLE_WORDS,
+    Answer,
+)
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.said import folded, tidy
 from qa_toolkit.domain.shop.form import FormQuestion
-from qa_toolkit.shops.interview.numbers import read_number
+from qa_toolkit.domain.shop.shown import NONE_OF_THESE
+from qa_toolkit.shops.interview.numbers import read_number, whole
 from qa_toolkit.workbooks.plain import Unclear, short
 
-NA = "Not applicable"
-NONE = "None of these"
-_NA_WORDS = frozenset({NOT_APPLICABLE, "n/a", NA.casefold()})
-_NONE_WORDS = frozenset({"none", NONE.casefold()})
+_NONE_WORDS = frozenset({"none", NONE_OF_THESE.casefold()})
 
 
 def labels(question: FormQuestion) -> dict[str, str]:
@@ -25,7 +28,7 @@ def labels(question: FormQuestion) -> dict[str, str]:
     if question.type == "yes_no":
         return {one.value: one.value.capitalize() for one in question.choices}
     texts = [folded(one.text) for one in question.choices]
-    taken = {NA.casefold(), NONE.casefold()}
+    taken = {*NOT_APPLICABLE_WORDS, NONE_OF_THESE.casefold()}
     found = {}
     for one in question.choices:
         text = " ".join(one.text.split())
@@ -51,9 +54,9 @@ def answer_of(question: FormQuestion, said: object) -> Answer | None:
     if question.type == "text":
         return _words(text)
     known = _chosen(question, text)
-    if known is None and isinstance(text, str) and text.casefold() in _NA_WORDS:
+    if known is None and isinstance(text, str) and text.casefold() in NOT_APPLICABLE_WORDS:
         if not question.na_allowed:
-            raise Unclear("it may not be answered as not applicable", _hint(question))
+            raise Unclear(f"it may not be answered as {NOT_APPLICABLE_TOLD}", _hint(question))
         return NOT_APPLICABLE
     if question.type == "number":
         return _number(text, question)
@@ -108,7 +111,7 @@ def _number(said: object, question: FormQuestion) -> int | float:
         raise Unclear(number, _hint(question))
     if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
         raise Unclear(f"'{_shown(said)}' is no number", _hint(question))
-    return int(number) if isinstance(number, int) or number.is_integer() else number
+    return whole(number)
 
 
 def _words(said: object) -> str:

@@ -4,12 +4,10 @@ from datetime import datetime, timedelta
 
 from qa_toolkit.shops.forms.moments import HINT, Written, written
 from qa_toolkit.workbooks.cells import Value
-from qa_toolkit.workbooks.plain import Unclear, text_of
+from qa_toolkit.workbooks.plain import LIKELY_DAYS, Unclear, text_of
 
 _FIRST = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's clock has no zone
 _FIRST_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
-_LIKELY = range(36_526, 109_575)
-"""Numbers that are taken for days with a time: of the years 2000 to 2199."""
 _DAY_MS = 86_400_000
 
 
@@ -29,7 +27,7 @@ def said_in(value: Value, *, from_1904: bool = False) -> Written | None:
     milliseconds = round(value * _DAY_MS)
     if 0 <= milliseconds < _DAY_MS:
         return Written(at=(_FIRST + timedelta(milliseconds=milliseconds)).time())
-    if int(value) not in _LIKELY:
+    if int(value) not in LIKELY_DAYS:
         raise Unclear(f"'{text_of(value)}' is no time", HINT)
     moment = (_FIRST_1904 if from_1904 else _FIRST) + timedelta(milliseconds=milliseconds)
     return Written(at=moment.time(), day=moment.date())

@@ -1,7 +1,7 @@
 """Forms in files: which endings there are, who writes them and who reads them back."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from qa_toolkit.domain.shop.form import ShopForm
@@ -12,7 +12,15 @@ from qa_toolkit.shops.forms.moments import Clock
 from qa_toolkit.shops.forms.values import Occasion, Read
 
 
-def read_log(path: Path, form: ShopForm, start: ShopLog, *, day: date, zone: tzinfo) -> Read:
+def read_log(
+    path: Path,
+    form: ShopForm,
+    start: ShopLog,
+    *,
+    day: date,
+    zone: tzinfo,
+    window: tuple[datetime, datetime] | None = None,
+) -> Read:
     """Read a form that a shopper filled in, whichever program saved it.
 
     Args:
@@ -21,12 +29,13 @@ def read_log(path: Path, form: ShopForm, start: ShopLog, *, day: date, zone: tzi
         start: the draft; what a file does not mention stays as it is there.
         day: of the shop; times without a day are of it.
         zone: of the clock of the location; times without an offset are by it.
+        window: in which the shop may begin; one past midnight tells the day of its first time.
 
     Raises:
         UsageError: the file cannot be read at all, or its ending is none of these.
     """
     read = _READERS[_ending(path, _READERS)]
-    return read(path, form, start, Clock(day=day, zone=zone))
+    return read(path, form, start, Clock(day=day, zone=zone, window=window))
 
 
 def write_form(path: Path, form: ShopForm, log: ShopLog, occasion: Occasion) -> Path:

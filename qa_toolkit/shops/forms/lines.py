@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
+from qa_toolkit.domain.answer import NOT_APPLICABLE, NOT_APPLICABLE_LABEL, Answer, chosen
 from qa_toolkit.domain.shop.form import FormQuestion, FormSection, ShopForm
 from qa_toolkit.domain.shop.log import REQUIRED_MARKS, Mark, ShopLog, TimeMark
+from qa_toolkit.domain.shop.shown import NONE_OF_THESE
 from qa_toolkit.shops.forms import layout
-from qa_toolkit.shops.forms.answers import NA, NONE, labels
+from qa_toolkit.shops.forms.answers import labels
 from qa_toolkit.shops.forms.moments import Clock
 from qa_toolkit.shops.forms.values import Occasion
 
@@ -209,9 +210,9 @@ def _shown(question: FormQuestion, answer: Answer | None) -> Value:
     if answer is None:
         return None
     if answer == NOT_APPLICABLE and question.type != "text":
-        return NA
+        return NOT_APPLICABLE_LABEL
     if question.type == "multi_choice":
-        return None if chosen(answer) else NONE
+        return None if chosen(answer) else NONE_OF_THESE
     if isinstance(answer, str | int | float):
         return labels(question).get(str(answer), answer)
     return None

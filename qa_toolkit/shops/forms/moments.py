@@ -5,16 +5,15 @@ zone by the hands of the clock, which is an hour wrong where the clocks change i
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from qa_toolkit.domain.shop.log import LONGEST_SHOP
 from qa_toolkit.domain.shop.moments import with_offset
+from qa_toolkit.shops.interview.moments import beginning, moment_at, never_shown
 from qa_toolkit.workbooks.plain import Unclear, short
 
 HINT = "write it as 14:05, 14:05:30 or, of another day, 2026-11-10 14:05:30"
-MOST_LATER = timedelta(hours=12)
-"""From the first time of a form; what lies further off is taken for a slip, not for the next day."""
 _YEARS = range(2000, 2200)
 """In which shops are held; what lies outside is a slip."""
 _MOMENT = re.compile(
@@ -42,28 +41,43 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The day of a shop and the clock of the place where it is held."""
+    """The day of a shop and the clock of the place where it is held.
+
+    Attributes:
+        window: in which it may begin: past midnight, the first time is of the day in it.
+    """
 
     day: date
     zone: tzinfo
+    window: tuple[datetime, datetime] | None = None
 
-    def moment(self, said: Written, first: datetime | None) -> tuple[datetime, bool]:
+    def moment(
+        self, said: Written, first: datetime | None, last: datetime | None = None
+    ) -> tuple[datetime, bool]:
         """The moment that is meant, and whether it was taken for one of the next day.
 
         Args:
             said: what was written.
             first: the first moment of the form: a time without a day is not before it.
+            last: the one before this: of two moments of an hour that the clock showed twice, the
+                one behind it.
 
         Raises:
             Unclear: the clock never showed it, or it lies before the first.
         """
-        if said.day is not None or first is None:
-            return next(self._of_day(said.day or self.day, said)), False
+        if said.day is not None:
+            return _behind(self._shown_on(said.day, said), last), False
+        if first is None:
+            return self._shown_on(self._first_day(said), said)[0], False
         day = first.astimezone(said.zone or self.zone).date()
-        for known in (day, day + timedelta(days=1)):
-            for moment in self._of_day(known, said):
-                if first <= moment <= first + MOST_LATER:
-                    return moment, known != day
+        days = (day, day + timedelta(days=1))
+        for known in days:
+            seen = self._moments(known, said)
+            fitting = [one for one in seen if first <= one <= first + LONGEST_SHOP]
+            if fitting:
+                return _behind(fitting, last), known != day
+        for known in days:
+            self._shown_on(known, said)
         shown = said.at.isoformat()
         raise Unclear(
             f"{shown} lies before the first time of the form, {self.shown(first)[11:]}",
@@ -76,19 +90,39 @@ class Clock:
         twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
         return (local if twice else local.replace(tzinfo=None)).isoformat(" ")
 
-    def _of_day(self, day: date, said: Written) -> Iterator[datetime]:
-        """The moments at which the clock showed it: none or two where it was changed."""
+    def _first_day(self, said: Written) -> date:
+        """The day of a time that stands first and names none: within the window where one fits."""
+        if self.window is None:
+            return self.day
+        return beginning(said.at, self.day, said.zone or self.zone, *self.window).date()
+
+    def _shown_on(self, day: date, said: Written) -> list[datetime]:
+        """The moments at which the clock showed it on a day, at least one.
+
+        Raises:
+            Unclear: it never did.
+        """
+        seen = self._moments(day, said)
+        if not seen:
+            meant = moment_at(day, said.at, said.zone or self.zone)
+            raise Unclear(never_shown(said.at, meant), f"if that is meant, write {meant:%H:%M:%S}")
+        return seen
+
+    def _moments(self, day: date, said: Written) -> list[datetime]:
+        """The moments at which the clock showed it on a day: none or two where it was changed."""
         hands = datetime.combine(day, said.at)
         seen: list[datetime] = []
         for fold in (0, 1):
             local = hands.replace(tzinfo=said.zone or self.zone, fold=fold)
             back = local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None, fold=0)
-            moment = with_offset(local)
-            if back == hands and moment not in seen:
-                seen.append(moment)
-                yield moment
-        if not seen:
-            raise Unclear(f"the clock never showed {hands}: it was put forward then", HINT)
+            if back == hands and with_offset(local) not in seen:
+                seen.append(with_offset(local))
+        return seen
+
+
+def _behind(seen: list[datetime], last: datetime | None) -> datetime:
+    """The first of them that is not before the last one; else the first of all."""
+    return next((one for one in seen if last is None or one >= last), seen[0])
 
 
 def written(text: str) -> Written:

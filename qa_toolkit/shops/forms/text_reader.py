@@ -6,9 +6,9 @@ from pathlib import Path
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem, Severity
-from qa_toolkit.domain.said import tidy
+from qa_toolkit.domain.said import tidy, too_long
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
-from qa_toolkit.domain.shop.log import Observation, ShopLog
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS, Observation, ShopLog
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.errors import UsageError
 from qa_toolkit.shops.forms.answers import answer_of
@@ -72,7 +72,8 @@ class _Lines:
         log = self._start
         for name in TEXTS:
             if name in given:
-                log = with_text(log, name, getattr(said, name) or "")
+                text = self._text(getattr(said, name), name, (name,))
+                log = with_text(log, name, text)
         if "times" in given:
             log = replace(log, marks=times_in(said.times, self._clock, self.tell))
         if "answers" in given:
@@ -130,15 +131,26 @@ class _Lines:
         except Unclear as error:
             self.tell(at, f"{question.id}: {error.message}", error.hint)
             answer = None
-        return Observation(question=question.id, answer=answer, comment=tidy(comment or ""))
+        if isinstance(answer, str) and question.type == "text":
+            answer = self._text(answer, "answer", at) or None
+        kept = self._text(comment, "comment", (*at[:2], _COMMENT))
+        return Observation(question=question.id, answer=answer, comment=kept)
 
     def _comments(self, said: LogFile) -> dict[str, str]:
         known = [section.id for section in self._form.sections]
         found = dict(self._start.comments)
         for key, text in (said.comments or {}).items():
             if self._is_known(str(key), known, "section", ("comments", key)):
-                found[str(key)] = tidy(text or "")
+                found[str(key)] = self._text(text, "comment", ("comments", key))
         return {section: text for section, text in found.items() if text}
+
+    def _text(self, said: str | None, what: str, at: At) -> str:
+        """A text as it is kept; empty for one that is too long, which is told."""
+        text = tidy(said or "")
+        if wrong := too_long(text, MOST_CHARACTERS[what]):
+            self.tell(at, wrong, "shorten it")
+            return ""
+        return text
 
     def _files(self, said: LogFile) -> tuple[tuple[Path, EvidenceKind], ...]:
         kept = {one.name for one in self._start.attachments}

@@ -34,14 +34,15 @@ class Tell(Protocol):
 def times_in(said: object, clock: Clock, tell: Tell) -> tuple[TimeMark, ...]:
     """The presses that a file names; what cannot be understood is told and left out."""
     first: datetime | None = None
-    found = []
+    found: list[TimeMark] = []
     for mark, value, at in _presses(said, ("times",), tell):
         if value is None or value == "":
             continue
         try:
             if not isinstance(value, str):
                 raise Unclear(f"{value} is no time", HINT)
-            moment, is_later = clock.moment(written(value), first)
+            last = found[-1].at if found else None
+            moment, is_later = clock.moment(written(value), first, last)
         except Unclear as error:
             tell(at, error.message, error.hint)
             continue

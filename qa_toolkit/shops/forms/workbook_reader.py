@@ -10,9 +10,8 @@ from typing import TypeVar, cast, get_args
 from qa_toolkit.domain.answer import Answer, chosen
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.problem import Problem
-from qa_toolkit.domain.said import MOST_STORY
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
-from qa_toolkit.domain.shop.log import Mark, Observation, ShopLog, TimeMark
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS, Mark, Observation, ShopLog, TimeMark
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 from qa_toolkit.shops.forms import layout
 from qa_toolkit.shops.forms.answers import answer_of
@@ -111,7 +110,8 @@ class _Form:
     def _text(self, key: str, name: str = "") -> str:
         """A text in its cell; the story stands in a row of its own, from the first column on."""
         heading = layout.NUMBER if name == "narrative" else layout.ANSWER
-        return self._typed(key, heading, words(MOST_STORY)) or ""
+        most = MOST_CHARACTERS[name or "comment"]
+        return self._typed(key, heading, words(most)) or ""
 
     def _typed(self, key: str, heading: str, read: Callable[[Value], T]) -> T | None:
         row = self._parts.rows.get(key)
@@ -128,11 +128,13 @@ class _Form:
                 continue
             at = columns.at(row, layout.ANSWER)
 
+            last = found[-1].at if found else None
+
             def moment(
-                value: Value, first: datetime | None = first
+                value: Value, first: datetime | None = first, last: datetime | None = last
             ) -> tuple[datetime, bool] | None:
                 said = said_in(value, from_1904=from_1904)
-                return clock.moment(said, first) if said else None
+                return clock.moment(said, first, last) if said else None
 
             read = typed(self._notes, at, row, columns.letters[layout.ANSWER], moment)
             if read:
@@ -152,7 +154,8 @@ class _Form:
             answer = self._typed(key, layout.ANSWER, partial(answer_of, question))
             if question.type == "multi_choice":
                 answer = self._several(question, answer)
-            comment = self._typed(key, layout.COMMENT, words(MOST_STORY)) or ""
+            most = words(MOST_CHARACTERS["comment"])
+            comment = self._typed(key, layout.COMMENT, most) or ""
             if answer is not None or comment:
                 found.append(Observation(question=question.id, answer=answer, comment=comment))
         return tuple(found)

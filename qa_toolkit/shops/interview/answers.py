@@ -4,16 +4,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer
-from qa_toolkit.domain.said import MOST_TEXT, tidy, too_long
+from qa_toolkit.domain.answer import (
+    NOT_APPLICABLE,
+    NOT_APPLICABLE_TOLD,
+    NOT_APPLICABLE_WORDS,
+    Answer,
+)
+from qa_toolkit.domain.said import tidy, too_long
 from qa_toolkit.domain.shop.form import Choice, FormQuestion
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS
+from qa_toolkit.domain.shop.shown import NONE_OF_THESE
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview.numbers import read_number
 from qa_toolkit.shops.interview.typed import quoted
 
-_NOT_APPLICABLE = frozenset({"na", "n/a", "n.a.", "not applicable"})
 _YES_NO = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-_NONE = frozenset({"none", "0"})
+_NONE = frozenset({"none", NONE_OF_THESE.lower(), "0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,12 @@ def read_answer(question: FormQuestion, text: str) -> Answer | Wrong:
     """
     text = tidy(text)
     if question.type == "text":
-        wrong = too_long(text, MOST_TEXT)
+        wrong = too_long(text, MOST_CHARACTERS["answer"])
         return Wrong(wrong) if wrong else text
-    if text.casefold() in _NOT_APPLICABLE and not _is_choice(question, text):
+    if text.casefold() in NOT_APPLICABLE_WORDS and not _is_choice(question, text):
         if question.na_allowed:
             return NOT_APPLICABLE
-        return Wrong("this question cannot be answered 'not applicable'")
+        return Wrong(f"this question cannot be answered '{NOT_APPLICABLE_TOLD}'")
     return _READERS[question.type](question, text)
 
 

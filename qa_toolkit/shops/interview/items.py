@@ -1,12 +1,13 @@
 """What the form asks for one after the other, by what was noted so far."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qa_toolkit.domain.shop.form import FormQuestion, FormSection, ShopForm
 from qa_toolkit.domain.shop.log import REQUIRED_MARKS, ShopLog
-from qa_toolkit.shops.checks.texts import words
+from qa_toolkit.shops.checks.words import words
 
 
 class Kind(StrEnum):
@@ -140,8 +141,8 @@ def _of_section(section: FormSection, form: ShopForm, log: ShopLog) -> Iterator[
 
 
 def _evidence(form: ShopForm, log: ShopLog) -> Iterator[Item]:
-    kinds = {one.kind for one in log.attachments}
-    required = {one.kind for one in form.evidence if one.required}
+    kinds = Counter(one.kind for one in log.attachments)
+    required = Counter(one.kind for one in form.evidence if one.required)
     yield _item(
         Kind.EVIDENCE,
         "Evidence",

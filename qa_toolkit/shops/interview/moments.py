@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from qa_toolkit.domain.shop.log import LONGEST_SHOP
 from qa_toolkit.domain.shop.moments import with_offset
 
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(am|pm)?", re.IGNORECASE)
-_LATER = timedelta(hours=12)
-"""A time that would lie further behind the one before it belongs to the day before, wrongly typed."""
 
 
 def read_clock(text: str) -> time | None:
@@ -30,7 +29,8 @@ def moment_at(day: date, clock: time, zone: tzinfo, after: datetime | None = Non
     """The moment at which a clock of this zone shows a time.
 
     An hour that the change of clocks shows twice is the first of them, or the second where the
-    first lies before `after`. One that it leaves out is the same time after the change.
+    first lies before `after`. One that it leaves out is the same time after the change: see
+    `never_shown`.
     """
     there = datetime.combine(day, clock, tzinfo=zone)
     first = with_offset(there.astimezone(UTC).astimezone(zone))
@@ -40,12 +40,27 @@ def moment_at(day: date, clock: time, zone: tzinfo, after: datetime | None = Non
     return first
 
 
+def never_shown(clock: time, moment: datetime) -> str:
+    """What to say of a time that the clock of a place leaves out; empty for one that it shows.
+
+    Args:
+        clock: as it was typed.
+        moment: what `moment_at` takes it for, by the clock of the place.
+    """
+    if moment.time() == clock:
+        return ""
+    return (
+        f"the clock never showed {moment:%Y-%m-%d} {clock}: it was put forward then; by a clock "
+        f"that was, it is {moment:%H:%M:%S}"
+    )
+
+
 def following(clock: time, day: date, zone: tzinfo, after: datetime) -> datetime:
     """The moment of a time that follows another one, on the next day where it went past midnight."""
     start = after.astimezone(zone).date()
     for candidate in (start, start + timedelta(days=1)):
         moment = moment_at(candidate, clock, zone, after)
-        if after <= moment <= after + _LATER:
+        if after <= moment <= after + LONGEST_SHOP:
             return moment
     return moment_at(day, clock, zone, after)
 

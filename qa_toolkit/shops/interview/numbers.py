@@ -1,7 +1,7 @@
 """Numbers as people type them: `20`, `2,5`, `2.5`, `20 s`, `1:20`."""
 
-import math
 import re
+from math import floor
 
 from qa_toolkit.shops.interview.typed import quoted
 
@@ -19,10 +19,10 @@ def read_number(text: str, unit: str = "") -> int | float | str:
 
     A comma is a decimal comma. `1,000` may mean one or a thousand and is asked about.
     """
-    text = text.strip().replace("\N{MINUS SIGN}", "-")
+    text = text.strip().replace("\N{MINUS SIGN}", "-").replace("\N{ARABIC DECIMAL SEPARATOR}", ".")
     if (clock := _MINUTES_SECONDS.fullmatch(text)) and unit in _WORDS:
         seconds = int(clock[1]) * 60 + int(clock[2])
-        return seconds if unit == "seconds" else whole(seconds / 60)
+        return seconds if unit == "seconds" else _rounded(seconds / 60)
     typed = _TYPED.fullmatch(text)
     if typed is None:
         return f"{quoted(text)} is no number" if text else "a number is asked for"
@@ -37,9 +37,13 @@ def read_number(text: str, unit: str = "") -> int | float | str:
 
 
 def whole(number: float) -> int | float:
-    """The same number, as an integer where it is one; two decimals otherwise."""
-    rounded = round(number, 2)
-    return int(rounded) if math.isclose(rounded, int(rounded)) else rounded
+    """The same number, as an integer where it is one."""
+    return int(number) if number == int(number) else number
+
+
+def _rounded(number: float) -> int | float:
+    """What comes of other units: to two decimals, as nobody timed it closer."""
+    return whole(floor(number * 100 + 0.5) / 100)
 
 
 def _converted(number: float, word: str, unit: str) -> int | float | str:
@@ -48,4 +52,4 @@ def _converted(number: float, word: str, unit: str) -> int | float | str:
         return f"{quoted(word)} is not the unit of this answer" + (f": {unit}" if unit else "")
     if said == unit:
         return whole(number)
-    return whole(number * 60 if unit == "seconds" else number / 60)
+    return _rounded(number * 60 if unit == "seconds" else number / 60)

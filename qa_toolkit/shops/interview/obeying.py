@@ -1,6 +1,7 @@
 """Commands: moving about, taking back, noting."""
 
-from qa_toolkit.domain.said import MOST_TEXT, tidy, too_long
+from qa_toolkit.domain.said import tidy, too_long
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS
 from qa_toolkit.shops.interview import shown, state
 from qa_toolkit.shops.interview.commands import Command, Wish
 from qa_toolkit.shops.interview.items import Kind
@@ -61,7 +62,7 @@ def _noted(interview: Interview, words: str) -> Turn:
         return Turn(interview=interview, wrong="a note is kept on a question; this is none")
     if not words:
         return Turn(interview=interview, wrong="what is to be noted? :note TEXT")
-    if wrong := too_long(words, MOST_TEXT):
+    if wrong := too_long(words, MOST_CHARACTERS["comment"]):
         return Turn(interview=interview, wrong=wrong)
     log = with_comment(interview.log, item.where, tidy(words))
     return Turn(interview=state.changed(interview, log, stay=True), told="noted")

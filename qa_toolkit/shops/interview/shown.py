@@ -2,11 +2,10 @@
 
 from datetime import datetime, tzinfo
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
-from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.shop.log import Attachment, Mark, ShopLog, measured_s
-from qa_toolkit.domain.wording import counted, minutes
-from qa_toolkit.shops.checks.texts import words
+from qa_toolkit.domain.shop.shown import answer_shown
+from qa_toolkit.domain.wording import counted, minutes, size_shown
+from qa_toolkit.shops.checks.words import words
 from qa_toolkit.shops.interview.items import Item, Kind
 from qa_toolkit.shops.interview.notes import text_of
 from qa_toolkit.shops.interview.state import Interview
@@ -31,19 +30,6 @@ def name_of(item: Item) -> str:
     if item.question is None:
         return _NAMES[item.kind]
     return f"reason: {item.question.text}" if item.kind is Kind.REASON else item.question.text
-
-
-def answer_shown(question: FormQuestion, answer: Answer) -> str:
-    """An answer with the words of its choice, or with its unit."""
-    if answer == NOT_APPLICABLE:
-        return "not applicable"
-    if question.choices:
-        values = {str(answer)} if isinstance(answer, int | float) else chosen(answer)
-        texts = [one.text for one in question.choices if one.value in values]
-        return "; ".join(texts) or "none of them"
-    if isinstance(answer, int | float):
-        return f"{answer:g} {question.unit}".rstrip()
-    return str(answer)
 
 
 def noted_shown(interview: Interview, item: Item) -> str:
@@ -89,7 +75,7 @@ def clock(moment: datetime, zone: tzinfo) -> str:
 
 def attachment_shown(attachment: Attachment) -> str:
     """`recording: call.wav (1.2 MB)`."""
-    return f"{attachment.kind}: {attachment.name} ({_size(attachment.size)})"
+    return f"{attachment.kind}: {attachment.name} ({size_shown(attachment.size)})"
 
 
 def attachment_told(attachment: Attachment) -> str:
@@ -118,9 +104,3 @@ def too_short(interview: Interview) -> str:
 
 def _span(seconds: float) -> str:
     return f"-{minutes(-seconds)}" if seconds < 0 else minutes(seconds)
-
-
-def _size(size: int) -> str:
-    if size >= 1_000_000:
-        return f"{size / 1_000_000:.1f} MB"
-    return f"{max(size / 1_000, 0.1):.1f} kB"

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from qa_toolkit.domain.said import MOST_NAME, MOST_STORY, MOST_TEXT, too_long
+from qa_toolkit.domain.said import too_long
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS
+from qa_toolkit.domain.shop.shown import answer_shown
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview import proof, shown, state
 from qa_toolkit.shops.interview.answers import Wrong, read_answer
@@ -19,7 +21,14 @@ from qa_toolkit.shops.interview.typed import quoted
 _YES = frozenset({"y", "yes"})
 _SUBMIT = frozenset({"y", "yes", "submit"})
 _ONE_LINE = frozenset({Kind.STAFF, Kind.REFERENCE})
-_MOST = {Kind.STAFF: MOST_NAME, Kind.REFERENCE: MOST_NAME, Kind.NARRATIVE: MOST_STORY}
+_MOST = {
+    Kind.STAFF: MOST_CHARACTERS["staff"],
+    Kind.DESCRIPTION: MOST_CHARACTERS["staff_description"],
+    Kind.REFERENCE: MOST_CHARACTERS["reference"],
+    Kind.REASON: MOST_CHARACTERS["comment"],
+    Kind.COMMENT: MOST_CHARACTERS["comment"],
+    Kind.NARRATIVE: MOST_CHARACTERS["narrative"],
+}
 
 
 def taken(interview: Interview, item: Item, text: str) -> Turn:
@@ -59,7 +68,7 @@ def passed(interview: Interview, item: Item) -> Turn:
         offered = suggested(item.question, interview.log)
         if offered is not None:
             log = with_answer(interview.log, item.where, offered)
-            told = shown.answer_shown(item.question, offered)
+            told = answer_shown(item.question, offered)
             return Turn(interview=state.changed(interview, log), told=told)
     what = "words are" if item.kind in TEXTS else "an answer is"
     if item.kind is Kind.NARRATIVE and interview.log.narrative:
@@ -72,7 +81,7 @@ def passed(interview: Interview, item: Item) -> Turn:
 def _worded(interview: Interview, item: Item, text: str) -> Turn:
     if item.kind in _ONE_LINE:
         text = " ".join(text.split())  # as pasted from several
-    if wrong := too_long(text, _MOST.get(item.kind, MOST_TEXT)):
+    if wrong := too_long(text, _MOST[item.kind]):
         return Turn(interview=interview, wrong=wrong)
     after = state.changed(interview, with_text(interview.log, item, text), stay=True)
     if item.kind is Kind.NARRATIVE and not after.item.done:
@@ -87,7 +96,7 @@ def _answered(interview: Interview, item: Item, text: str) -> Turn:
     if isinstance(answer, Wrong):
         return Turn(interview=interview, wrong=answer.message)
     log = with_answer(interview.log, item.where, answer)
-    told = shown.answer_shown(item.question, answer)
+    told = answer_shown(item.question, answer)
     return Turn(interview=state.changed(interview, log), told=_if_not(told, text))
 
 

@@ -20,6 +20,7 @@ SPACE = " "
 def timed(interview: Interview, text: str, now: datetime) -> Turn:
     """A press of Enter or of the space bar, or times that are typed."""
     basis, log = interview.basis, interview.log
+    now = now.astimezone(basis.zone)
     if text == SPACE and (mark := hold_press(basis.form, log)) is not None:
         return _after_times(interview, pressed(log, mark, now))
     if not tidy(text):

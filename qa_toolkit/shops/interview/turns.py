@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from qa_toolkit.domain.said import MOST_STORY, tidy, too_long
-from qa_toolkit.domain.shop.log import Attachment
+from qa_toolkit.domain.said import tidy, too_long
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS, Attachment
 from qa_toolkit.shops.interview import proof, shown, state
 from qa_toolkit.shops.interview.answers import Wrong
 from qa_toolkit.shops.interview.commands import NOTHING, PREFIX, read_command
@@ -43,7 +43,7 @@ def heard(interview: Interview, text: str, now: datetime) -> Turn:
 def written(interview: Interview, text: str) -> Interview:
     """With the lines of the story as far as they are typed, and the same item asked."""
     typed = tidy(text)
-    if too_long(typed, MOST_STORY) or not typed or typed.startswith(PREFIX):
+    if too_long(typed, MOST_CHARACTERS["narrative"]) or not typed or typed.startswith(PREFIX):
         return interview
     return state.changed(interview, replace(interview.log, narrative=typed), stay=True)
 

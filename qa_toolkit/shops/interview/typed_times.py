@@ -11,7 +11,13 @@ from qa_toolkit.domain.shop.plan import Assignment
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.shops.interview.answers import Wrong
 from qa_toolkit.shops.interview.marks import on_hold, pressed
-from qa_toolkit.shops.interview.moments import beginning, following, moment_at, read_clock
+from qa_toolkit.shops.interview.moments import (
+    beginning,
+    following,
+    moment_at,
+    never_shown,
+    read_clock,
+)
 from qa_toolkit.shops.interview.typed import quoted
 
 NOW = "now"
@@ -64,6 +70,8 @@ def typed_times(
             at = following(clock, assignment.day, zone, before)
         else:
             at = beginning(clock, assignment.day, zone, assignment.opens_at, assignment.closes_at)
+        if clock is not None and (wrong := never_shown(clock, at)):
+            return Wrong(wrong)
         log = pressed(log, one.mark, at)
     return _in_order(log)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE
-from qa_toolkit.domain.said import MOST_STORY, tidy, too_long
-from qa_toolkit.domain.shop.log import Mark
+from qa_toolkit.domain.answer import NOT_APPLICABLE, NOT_APPLICABLE_TOLD
+from qa_toolkit.domain.said import tidy, too_long
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS, Mark
+from qa_toolkit.domain.shop.shown import answer_shown
 from qa_toolkit.domain.wording import counted
-from qa_toolkit.shops.checks.texts import words
+from qa_toolkit.shops.checks.words import words
 from qa_toolkit.shops.interview import shown, state
 from qa_toolkit.shops.interview.answers import labelled
 from qa_toolkit.shops.interview.items import TEXTS, Item, Kind
@@ -79,7 +80,7 @@ def view_of(interview: Interview) -> ItemView:
 
 def words_told(interview: Interview, text: str) -> str:
     """How long a story is, and should be; or that it is longer than what is kept."""
-    if wrong := too_long(tidy(text), MOST_STORY):
+    if wrong := too_long(tidy(text), MOST_CHARACTERS["narrative"]):
         return f"{wrong}; what goes beyond is not saved"
     told = counted(len(words(text)), "word")
     least = interview.basis.form.narrative_words
@@ -115,7 +116,7 @@ def _lines(interview: Interview, item: Item) -> tuple[str, ...]:
     if question.type == "number":
         lines.append(f"a number of {question.unit}" if question.unit else "a number")
     if question.na_allowed:
-        lines.append(f"{NOT_APPLICABLE:<{_LABEL}} not applicable: it could not be seen here")
+        lines.append(f"{NOT_APPLICABLE:<{_LABEL}} {NOT_APPLICABLE_TOLD}: it could not be seen here")
     return tuple(lines)
 
 
@@ -136,7 +137,7 @@ def _keys(interview: Interview, item: Item) -> str:
     if question is not None and item.kind is Kind.QUESTION:
         offered = suggested(question, interview.log)
         if offered is not None:
-            return f"Enter takes the stopwatch's {shown.answer_shown(question, offered)}"
+            return f"Enter takes the stopwatch's {answer_shown(question, offered)}"
         if question.type == "multi_choice":
             return "several with commas: 1, 3; none: none of them"
     return "" if item.required else "Enter passes it"

@@ -1,13 +1,12 @@
 """The scenario files that paths on the command line mean: files, and folders of them."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qa_toolkit.errors import UsageError
 from qa_toolkit.files import each_once
-from qa_toolkit.strict_yaml.decode import read_file
+from qa_toolkit.strict_yaml.below import may_have, yaml_below
 
 _KEY = re.compile(rb"^(?:persona|opening_line|staff_told|hold_back)\s*:", re.MULTILINE)
 """Keys that scenarios have and that rubrics, plans and logs have not."""
@@ -20,7 +19,7 @@ def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
     a key of scenarios, and hidden files, are left out. No file comes twice.
 
     Raises:
-        UsageError: a path does not exist, or a folder has no scenario.
+        UsageError: a path does not exist, or a folder has no scenario or cannot be read.
     """
     return each_once(file for path in paths for file in _files(path))
 
@@ -33,26 +32,8 @@ def _files(path: Path) -> list[Path]:
         raise UsageError(f"{path}: {why.lower()}", hint="qa shop scenario init NAME") from None
     if not path.is_dir():
         return [path]
-    found = [file for file in _below(path) if _is_scenario(file)]
+    found = [file for file in yaml_below(path) if may_have(file, _KEY)]
     if not found:
         hint = "a scenario ends in .yaml or .yml and has a 'persona'; qa shop scenario init NAME"
         raise UsageError(f"{path}: no scenario in this folder", hint=hint)
     return found
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(folder):
-        folders[:] = sorted(sub for sub in folders if not sub.startswith("."))
-        for file in sorted(files):
-            path = Path(name, file)
-            if not file.startswith(".") and path.suffix in (".yaml", ".yml") and path.is_file():
-                yield path
-
-
-def _is_scenario(path: Path) -> bool:
-    """Whether a file has a key of scenarios, or cannot be judged by it and must be looked at."""
-    try:
-        data = read_file(path).removeprefix(b"\xef\xbb\xbf")
-    except (OSError, UsageError):
-        return True
-    return 0 in data[:4] or bool(_KEY.search(data))

@@ -6,7 +6,9 @@ from typing import ClassVar
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.life import Grade, ShopRole, ShopStatus
 from qa_toolkit.domain.shop.log import ShopLog
-from qa_toolkit.web.pages.words import STATUS_WORDS, answer_words, moment_words
+from qa_toolkit.domain.shop.shown import answer_shown
+from qa_toolkit.shops.people import shown
+from qa_toolkit.web.pages.words import STATUS_WORDS, moment_words
 from qa_toolkit.workflow.shops.shops import OpenShop
 
 
@@ -91,13 +93,13 @@ def waiting_page(opened: OpenShop) -> ClosedPage:
 
 
 def step_lines(opened: OpenShop) -> tuple[StepLine, ...]:
-    """What happened to a shop, the newest first; names only of those who wrote a reason."""
+    """What happened to a shop, the newest first, and who did it."""
     zone = opened.zone
     return tuple(
         StepLine(
             status=STATUS_WORDS[step.status],
             at=moment_words(step.at, zone) if step.at else "",
-            by="you" if step.role is ShopRole.SHOPPER else step.by,
+            by="you" if step.role is ShopRole.SHOPPER else shown(opened.file, step.by),
             why=step.why,
         )
         for step in reversed(opened.shop.steps)
@@ -129,4 +131,4 @@ def log_lines(form: ShopForm, log: ShopLog, opened: OpenShop) -> tuple[tuple[str
 
 def _said(question: FormQuestion, log: ShopLog) -> str:
     noted = log.observation(question.id)
-    return "\n".join(filter(None, (answer_words(question, noted.answer), noted.comment)))
+    return "\n".join(filter(None, (answer_shown(question, noted.answer), noted.comment)))

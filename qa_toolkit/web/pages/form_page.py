@@ -1,11 +1,11 @@
 """The page on which a shop is logged: brief, stopwatch, questions, story, proof."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
-from qa_toolkit.domain.shop.log import REQUIRED_MARKS
+from qa_toolkit.domain.shop.log import MOST_CHARACTERS, REQUIRED_MARKS
 from qa_toolkit.domain.shop.scenario import EvidenceKind, RequiredEvidence, Scenario
 from qa_toolkit.shops.days import window_shown
 from qa_toolkit.web.pages.words import KIND_TYPES, KIND_WORDS
@@ -31,6 +31,7 @@ class FormPage:
         place: the location with its address.
         when: the day and the hours in which the shop may begin, by the location's clock.
         locations: all of the plan, to say where the shop was held.
+        most: characters of each text.
         facts: what the page's script has to know, to be written as JSON.
     """
 
@@ -46,6 +47,7 @@ class FormPage:
     locations: tuple[tuple[str, str], ...]
     proofs: tuple[Proof, ...]
     facts: Mapping[str, object]
+    most: Mapping[str, int] = field(default_factory=lambda: MOST_CHARACTERS)
 
 
 def form_page(opened: OpenShop, most_bytes: Mapping[EvidenceKind, int]) -> FormPage:
@@ -63,6 +65,7 @@ def form_page(opened: OpenShop, most_bytes: Mapping[EvidenceKind, int]) -> FormP
         proofs=tuple(map(_proof, form.evidence)),
         facts={
             "shop": opened.shop.id,
+            "zone": zone.key,
             "form": form_facts(form),
             "most_bytes": dict(most_bytes),
         },

@@ -1,12 +1,10 @@
 """Pages as HTML."""
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from qa_toolkit.domain.shop.form import FormQuestion
+from qa_toolkit.templates import templates_of
 from qa_toolkit.web.assets import version
 from qa_toolkit.web.pages.closed_page import ClosedPage
 from qa_toolkit.web.pages.form_page import FormPage, kinds
@@ -16,23 +14,10 @@ from qa_toolkit.web.pages.missing_page import MissingPage
 def html(page: FormPage | ClosedPage | MissingPage) -> str:
     """A page, with its styles and scripts named by their version."""
     return (
-        _environment()
+        templates_of("qa_toolkit.web", under_headings=_under_headings)
         .get_template(page.template)
         .render(page=page, static=f"/static/{version()}", kinds=kinds())
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("qa_toolkit.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["under_headings"] = _under_headings
-    return environment
 
 
 def _under_headings(

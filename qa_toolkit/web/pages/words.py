@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, tzinfo
 
-from qa_toolkit.domain.answer import NOT_APPLICABLE, Answer, chosen
-from qa_toolkit.domain.shop.form import FormQuestion
 from qa_toolkit.domain.shop.life import ShopStatus
 from qa_toolkit.domain.shop.scenario import EvidenceKind
 
@@ -40,21 +38,3 @@ def moment_words(moment: datetime | str, zone: tzinfo = UTC) -> str:
     known = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     there = known.astimezone(zone)
     return f"{there.day} {there:%B %Y, %H:%M}"
-
-
-def answer_words(question: FormQuestion, answer: Answer | None) -> str:
-    """An answer as it was chosen, in the words of the form."""
-    if answer is None:
-        return "no answer"
-    if answer == NOT_APPLICABLE:
-        return "does not apply"
-    if question.type == "number":
-        return f"{answer} {question.unit}".strip()
-    texts = {choice.value: choice.text for choice in question.choices}
-    if question.type == "multi_choice":
-        names = chosen(answer)
-        return "; ".join(text for value, text in texts.items() if value in names) or "none of them"
-    said = texts.get(str(answer), str(answer))
-    if question.type == "yes_no" and said.casefold() != str(answer):
-        return f"{str(answer).capitalize()}: {said}"
-    return said

@@ -1,17 +1,20 @@
 // Two versions of a shop: shown side by side, and one of them chosen.
 
 import { differences, toServer } from "./log.js";
+import { sentence } from "./places.js";
 
 const byId = (id) => document.getElementById(id);
 
 /** Show what differs from the server's; one of the two is called with what was chosen. */
-export function showConflict(form, record, { message = "", state }, { takeTheirs, sendMine }) {
-  const words = [message, `Yours was last changed ${new Date(record.at).toLocaleString()}.`];
-  byId("conflict-words").textContent = words.filter(Boolean).join(" ");
-  const found = differences(form, toServer(form, record.log), state.log);
+export function showConflict(form, record, { message = "", state }, { takeTheirs, sendMine, there }) {
+  const mine = there.shown(Date.parse(record.at)).replace("T", " ").slice(0, 16);
+  const words = [message, `yours was last changed at ${mine}`].filter(Boolean);
+  byId("conflict-words").textContent = words.map((one) => `${sentence(one)}.`).join(" ");
+  const found = differences(form, toServer(form, record.log), state.log, there);
   byId("conflict-differences").replaceChildren(...found.map(oneDifference));
   const chosen = (act) => () => {
     byId("conflict").hidden = true;
+    byId("title").focus(); // the button has gone, and the keyboard with it
     act();
   };
   byId("take-theirs").onclick = chosen(takeTheirs);

@@ -35,10 +35,12 @@ export function showClock(note) {
 export function showFindings(findings) {
   clearTold({});
   for (const one of findings) tell(one, "check");
+  const entries = (some) => some.map((one) => ({ where: one.where, words: sentence(one.message) }));
   const isError = (one) => one.severity === "error";
-  const sorted = [...findings.filter(isError), ...findings.filter((one) => !isError(one))];
-  const entries = sorted.map((one) => ({ where: one.where, words: sentence(one.message) }));
-  listInto(byId("errors").querySelector("ul"), entries);
+  const others = findings.filter((one) => !isError(one));
+  listInto(byId("errors-list"), entries(findings.filter(isError)));
+  listInto(byId("remarks-list"), entries(others));
+  byId("remarks").hidden = !others.length;
   byId("errors").hidden = false;
   byId("errors").scrollIntoView({ block: "start" });
   byId("errors").focus({ preventScroll: true });

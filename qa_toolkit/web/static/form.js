@@ -1,17 +1,11 @@
 // The fields of the form and the log, kept alike in both directions.
 
 import { asked, needsComment } from "./conditions.js";
+import { readNumber } from "./numbers.js";
 import { asAnswer, measured } from "./stopwatch.js";
 
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 const byId = (id) => document.getElementById(id);
 const named = (name) => [...document.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-
-/** The number that somebody typed; null for what is none. */
-export function numberIn(text) {
-  const plain = text.trim();
-  return NUMBER.test(plain) ? Number(plain.replace(",", ".")) : null;
-}
 
 /** Put a log into the fields. */
 export function fill(form, record) {
@@ -73,7 +67,7 @@ function answerIn(question, record, field) {
   }
 }
 
-/** "None of these" and "Does not apply" stand alone. */
+/** "None of these" and "N/A" stand alone. */
 function severalIn(fields, pressed) {
   const isAlone = (one) => one.value === "" || one.value === "na";
   for (const one of fields) {
@@ -91,7 +85,7 @@ function typedIn(question, record, fields, field) {
   if (field === typed && other) other.checked = false;
   if (field === other && other.checked) typed.value = "";
   record.raw[question.id] = typed.value;
-  return other?.checked ? "na" : numberIn(typed.value);
+  return other?.checked ? "na" : (readNumber(typed.value, question.unit).number ?? null);
 }
 
 /** Answer from the stopwatch what it can answer and nobody has answered otherwise. */
@@ -126,13 +120,17 @@ export function show(form, record) {
   for (const group of document.querySelectorAll(".group")) {
     group.hidden = [...group.querySelectorAll("[data-question]")].every((one) => one.hidden);
   }
+  for (const { id } of form.sections) {
+    const section = byId(`s-${id}`);
+    const isEmpty = [...section.querySelectorAll(".group")].every((one) => one.hidden);
+    section.hidden = isEmpty && !record.log.comments[id]?.trim();
+  }
 }
 
 function noteOf(question, record) {
   if (record.timed[question.id]) return "from the stopwatch";
   const typed = record.raw[question.id]?.trim();
-  const isWrong = typed && numberIn(typed) === null;
-  return isWrong ? "Write a number, such as 12 or 2.5" : "";
+  return (typed && readNumber(typed, question.unit).wrong) || "";
 }
 
 function showComment(question, record, box) {

@@ -1,7 +1,5 @@
 // A log on the phone, as the server takes it, and as a file.
 
-import { asked } from "./conditions.js";
-
 const TEXTS = ["staff", "staff_description", "location", "reference", "narrative"];
 
 export function emptyLog() {
@@ -20,13 +18,14 @@ export function fromServer(sent) {
   return { ...log, marks: sent.marks, comments: sent.comments, attachments: sent.attachments };
 }
 
-/** A log as the server takes it, of its own: only what the form asks is sent. */
+/** A log as the server takes it, of its own: also what an answer rules out, which may come back. */
 export function toServer(form, log) {
   const isSaid = (id) => log.answers[id] !== undefined || Boolean(log.noted[id]);
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, log[name]])),
     marks: structuredClone(log.marks),
-    observations: asked(form, log.answers)
+    observations: form.questions
+      .map((question) => question.id)
       .filter(isSaid)
       .map((id) => ({
         question: id,
@@ -40,19 +39,21 @@ export function toServer(form, log) {
   };
 }
 
+const inOneLine = (text) => text.trim().replace(/\s+/g, " ");
+
 /** Everything that a log says, by a key: a label for people, and the text. */
-function lines(form, sent) {
+function lines(form, sent, there) {
   const found = new Map();
   const put = (key, label, text, shown = text) => text && found.set(key, { label, text, shown });
   const sections = Object.fromEntries(form.sections.map((one) => [one.id, one.title]));
   const noted = Object.fromEntries(sent.observations.map((one) => [one.question, one]));
-  const clock = (one) => `${one.mark} ${new Date(one.at).toLocaleTimeString()}`;
+  const clock = (one) => `${one.mark} ${there ? there.shown(Date.parse(one.at)).slice(11) : one.at}`;
   const moments = sent.marks.map((one) => `${one.mark} ${Date.parse(one.at)}`);
   put("times", "Times", moments.join(), sent.marks.map(clock).join(", "));
   put("location", "Place", sent.location);
-  put("staff", "Member of staff", sent.staff.trim());
+  put("staff", "Member of staff", inOneLine(sent.staff));
   put("description", "Description", sent.staff_description.trim());
-  put("reference", "Reference", sent.reference.trim());
+  put("reference", "Reference", inOneLine(sent.reference));
   for (const question of form.questions) {
     const one = noted[question.id];
     if (!one) continue;
@@ -69,15 +70,15 @@ function lines(form, sent) {
   return found;
 }
 
-/** What differs between two logs as the server takes them: label, mine, theirs. */
-export function differences(form, mine, theirs) {
-  const [here, there] = [lines(form, mine), lines(form, theirs)];
-  return [...new Set([...here.keys(), ...there.keys()])]
-    .filter((key) => here.get(key)?.text !== there.get(key)?.text)
+/** What differs between two logs as the server takes them: label, mine, theirs; times by a clock. */
+export function differences(form, mine, theirs, clock) {
+  const [here, other] = [lines(form, mine, clock), lines(form, theirs, clock)];
+  return [...new Set([...here.keys(), ...other.keys()])]
+    .filter((key) => here.get(key)?.text !== other.get(key)?.text)
     .map((key) => ({
-      label: (here.get(key) ?? there.get(key)).label,
+      label: (here.get(key) ?? other.get(key)).label,
       mine: here.get(key)?.shown ?? "",
-      theirs: there.get(key)?.shown ?? "",
+      theirs: other.get(key)?.shown ?? "",
     }));
 }
 

@@ -4,8 +4,11 @@ import { asked, needsComment } from "./conditions.js";
 
 const MARK_WORDS = { start: "Press Start", answered: "Press when somebody answers", end: "Press End" };
 
+const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
+
+/** How many words the server finds: contractions and joined words are one, a dash alone is none. */
 export function wordCount(text) {
-  return text.trim() ? text.trim().split(/\s+/).length : 0;
+  return (text.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").match(WORD) ?? []).length;
 }
 
 /** Places of the form with what is missing there: `where` as findings name it, and words. */
@@ -29,7 +32,12 @@ export function missing(form, log, waiting = []) {
         add(question.id, `Comment: ${question.text}`);
       }
     }
-    if (!log.comments[section.id]?.trim()) add(section.id, `Comment on ${section.title}`);
+    const isAnswered = form.questions.some(
+      (one) => one.section === section.id && one.type !== "info" && isAsked.has(one.id),
+    );
+    if (isAnswered && !log.comments[section.id]?.trim()) {
+      add(section.id, `Comment on ${section.title}`);
+    }
   }
   const words = wordCount(log.narrative);
   if (words < form.narrative_words) {

@@ -7,18 +7,20 @@ import { fill, show, take, takeTimes } from "./form.js";
 import { fromServer, toFile } from "./log.js";
 import { missing, progress, wordCount } from "./missing.js";
 import { keepPages } from "./offline.js";
-import { clearTold, followLinks, listInto } from "./places.js";
+import { clearTold, followLinks, listInto, tellLength } from "./places.js";
 import { proof } from "./proof.js";
 import * as records from "./record.js";
 import { saySaved } from "./saved.js";
 import { ask } from "./server.js";
 import { steadyClock } from "./stopwatch.js";
 import { sender } from "./sync.js";
+import { clockOf } from "./there.js";
 import { watch } from "./watch.js";
 
 const byId = (id) => document.getElementById(id);
 const facts = JSON.parse(byId("facts").textContent);
 const { form } = facts;
+const there = clockOf(facts.zone);
 // another project's shop may have the same id: the secret link tells them apart
 const place = location.pathname;
 const shop = { form, record: records.loadRecord(place), keep, outbox: null };
@@ -83,6 +85,7 @@ function conflict(said) {
       void sending.resolved(revision);
     },
     sendMine: () => void sending.resolved(revision),
+    there,
   });
 }
 
@@ -127,14 +130,16 @@ const sending = sender(shop, { status, conflict, closed, clock: showClock, remar
 const proofs = proof(place, facts.most_bytes, () => shop.record, changed);
 const clock = steadyClock();
 shop.outbox = proofs.outbox;
-const drawWatch = watch(form, clock, () => shop.record, () => {
+const drawWatch = watch(form, clock, there, () => shop.record, () => {
   takeTimes(form, shop.record);
   changed();
 });
 
 function noted(event) {
   if (!event.target.name) return;
-  clearTold({ where: take(form, shop.record, event.target) });
+  const where = take(form, shop.record, event.target);
+  clearTold({ where });
+  tellLength(event.target, where);
   changed();
 }
 

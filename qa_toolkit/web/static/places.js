@@ -1,6 +1,7 @@
 // Where on the page a question, a section or a field stands, and what is said there.
 
 const byId = (id) => document.getElementById(id);
+const WORDS = { error: "Mend this", warning: "Look again", info: "Note" };
 const FIELDS = ["times", "location", "staff", "reference", "narrative", "evidence", "shop"];
 
 /** The letter that the ids of a place begin with: q question, s section, f field. */
@@ -26,13 +27,21 @@ export function tell({ where, message, hint, severity }, kind) {
   const place = kindOf(where);
   const line = byId(place ? `e-${place}-${where}` : "e-f-shop");
   const one = document.createElement("span");
-  const words = severity === "error" ? "Mend this" : "Look again";
-  one.className = severity;
+  one.className = `is-${severity}`;
   one.dataset.where = where;
   one.dataset.kind = kind;
-  one.textContent = `${words}: ${[message, hint].filter(Boolean).join(" → ")}`;
+  one.textContent = `${WORDS[severity]}: ${[message, hint].filter(Boolean).join(" → ")}`;
   line.append(one);
   line.hidden = false;
+}
+
+/** Say where a text is longer than what is kept of it. */
+export function tellLength(field, where) {
+  const length = [...field.value].length;
+  const most = Number(field.dataset.most ?? Infinity);
+  if (length <= most) return;
+  const message = `${length} characters are too many: ${most} at most`;
+  tell({ where, message, hint: "shorten it", severity: "error" }, "length");
 }
 
 /** Take back what was said at one place, or what was said of one kind. */

@@ -7,29 +7,43 @@ const byId = (id) => document.getElementById(id);
 /** place: of the page · mostBytes: by kind · record: gives the record · changed: after any change. */
 export function proof(place, mostBytes, record, changed) {
   let waiting = [];
+  let notTaken = [];
 
-  function problem(text) {
-    byId("file-problem").textContent = text;
+  /** What is wrong with files that were just chosen, and that the server refused some. */
+  function showProblems() {
+    const refused = waiting.filter((one) => one.problem);
+    const words = refused.map((one) => `${one.name} was not taken: the list below says why.`);
+    const text = [...notTaken, ...words].join(" ");
+    if (byId("file-problem").textContent !== text) byId("file-problem").textContent = text;
     byId("file-problem").hidden = !text;
   }
 
+  /** What keeps a file from being taken; empty where it was. */
+  async function takenOr(kind, file) {
+    if (file.size > mostBytes[kind]) {
+      return `${file.name} is larger than ${sizeWords(mostBytes[kind])}.`;
+    }
+    if (!file.size) return `${file.name} is empty.`;
+    try {
+      await addFile(place, kind, file);
+      return "";
+    } catch {
+      return `${file.name} cannot be read.`;
+    }
+  }
+
+  /** Take files; gives the names of those that were. */
   async function add(kind, files) {
-    problem("");
+    const taken = [];
+    notTaken = [];
     for (const file of files) {
-      if (file.size > mostBytes[kind]) {
-        problem(`${file.name} is larger than ${sizeWords(mostBytes[kind])}.`);
-      } else if (!file.size) {
-        problem(`${file.name} is empty.`);
-      } else {
-        try {
-          await addFile(place, kind, file);
-        } catch {
-          problem(`${file.name} cannot be read.`);
-        }
-      }
+      const wrong = await takenOr(kind, file);
+      if (wrong) notTaken.push(wrong);
+      else taken.push(file.name);
     }
     await draw();
     changed();
+    return taken;
   }
 
   function line(name, facts, state, remove) {
@@ -41,8 +55,22 @@ export function proof(place, mostBytes, record, changed) {
     button.className = "link";
     button.textContent = "Remove";
     button.setAttribute("aria-label", `Remove ${name}`);
-    button.addEventListener("click", () => void remove());
+    button.addEventListener("click", async () => {
+      await remove();
+      for (const said of document.querySelectorAll(".added")) said.textContent = "";
+      byId("files").focus(); // the button has gone, and the keyboard with it
+    });
     item.append(words, button);
+    return item;
+  }
+
+  function waitingLine(one) {
+    const item = line(one.name, `${one.kind}, ${sizeWords(one.size)}`, stateOf(one), async () => {
+      await removeFile(one.id);
+      await draw();
+      changed();
+    });
+    if (one.problem) item.className = "bad";
     return item;
   }
 
@@ -63,20 +91,18 @@ export function proof(place, mostBytes, record, changed) {
           return draw();
         }),
       ),
-      ...waiting.map((one) => {
-        return line(one.name, `${one.kind}, ${sizeWords(one.size)}`, stateOf(one), async () => {
-          await removeFile(one.id);
-          await draw();
-          changed();
-        });
-      }),
+      ...waiting.map(waitingLine),
     );
+    showProblems();
   }
 
   for (const field of document.querySelectorAll("#f-evidence input[type=file]")) {
     field.addEventListener("change", async () => {
       const files = [...field.files];
-      await add(field.dataset.kind ?? byId("file-kind").value, files);
+      const said = field.parentElement.querySelector(".added");
+      said.textContent = files.length ? "One moment…" : "";
+      const taken = await add(field.dataset.kind ?? byId("file-kind").value, files);
+      said.textContent = taken.length ? `Added, see the list below: ${taken.join(", ")}` : "";
       field.value = "";
     });
   }

@@ -5,7 +5,7 @@ const FULL =
   "This phone cannot keep your notes: its storage is full or forbidden. Stay on this page.";
 const SAID = {
   saved: (at) => `Saved on the server at ${at}.`,
-  waiting: (at) => `Saved on this phone at ${at}. Sending in a moment…`,
+  waiting: (at) => `Saved on this phone at ${at}. Sending…`,
   sending: (at) => `Saved on this phone at ${at}. Sending…`,
   unreachable: (at) => {
     const why = navigator.onLine ? "the server does not answer" : "no network";

@@ -34,9 +34,13 @@ export function steadyClock(wall = () => Date.now(), ticks = () => performance.n
   return clock;
 }
 
-/** A moment as logs hold it: local time with its offset from UTC. */
+/** A moment as logs hold it: the time of this phone with its offset from UTC. */
 export function withOffset(milliseconds) {
-  const offset = -new Date(milliseconds).getTimezoneOffset();
+  return atOffset(milliseconds, -new Date(milliseconds).getTimezoneOffset());
+}
+
+/** The same by a clock that is so many minutes ahead of UTC. */
+export function atOffset(milliseconds, offset) {
   const local = new Date(milliseconds + offset * 60_000).toISOString().slice(0, 23);
   const two = (number) => String(number).padStart(2, "0");
   const size = Math.abs(offset);
@@ -52,7 +56,7 @@ export function nextPresses(marks, formMarks) {
 /** What the presses say, in seconds; only what they can say. As measured_s of the domain. */
 export function measured(marks) {
   const known = marks
-    .map((one) => ({ mark: one.mark, at: Date.parse(one.at) / 1000 }))
+    .map((one) => ({ mark: one.mark, at: Date.parse(one.at) }))
     .sort((a, b) => a.at - b.at);
   const first = {};
   const last = {};
@@ -69,19 +73,18 @@ export function measured(marks) {
   }
   const found = {};
   if (first.start !== undefined && first.answered !== undefined) {
-    found.wait = first.answered - first.start;
+    found.wait = (first.answered - first.start) / 1000;
   }
   if (last.end !== undefined && since === null) {
-    found.hold = held;
-    if (first.start !== undefined) found.duration = last.end - first.start;
+    found.hold = held / 1000;
+    if (first.start !== undefined) found.duration = (last.end - first.start) / 1000;
   }
   return found;
 }
 
 /** A measured time as the answer to a question: whole seconds, or minutes to a tenth. */
 export function asAnswer(seconds, unit) {
-  const isMinutes = /^min/i.test(unit);
-  return isMinutes ? Math.round(seconds / 6) / 10 : Math.round(seconds);
+  return unit === "minutes" ? Math.round(seconds / 6) / 10 : Math.round(seconds);
 }
 
 /** `4:05`, or `1:04:05`. */

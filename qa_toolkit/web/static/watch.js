@@ -1,6 +1,6 @@
 // The stopwatch on the page: one big button for what comes next, and the times noted so far.
 
-import { nextPresses, shown, withOffset } from "./stopwatch.js";
+import { nextPresses, shown } from "./stopwatch.js";
 
 const byId = (id) => document.getElementById(id);
 const RUNNING = {
@@ -11,13 +11,33 @@ const RUNNING = {
   end: "Ended. Check the times below.",
 };
 
-/** Draw it from the record; `changed` is called after each press, correction and undo. */
-export function watch(form, clock, record, changed) {
+/** Of a time that the clock leaves out where it is put forward. */
+function neverShown(typed, instead) {
+  const clock = (text) => text.slice(11, 16);
+  return (
+    `The clock there never showed ${clock(typed)}: it was put forward then. ` +
+    `By a clock that was, it is ${clock(instead)}.`
+  );
+}
+
+/** The moment that a time follows: of two in an hour that the clock shows twice, it is behind it. */
+function lastBefore(marks, one) {
+  const known = marks.includes(one) ? marks.slice(0, marks.indexOf(one)) : marks;
+  const earlier = known.filter(({ mark }) => mark !== "end").map(({ at }) => Date.parse(at));
+  return Math.max(...earlier, -Infinity);
+}
+
+/**
+ * Draw it from the record; `changed` is called after each press, correction and undo.
+ *
+ * clock: of this phone · there: the clock of the place, by which times are shown and typed.
+ */
+export function watch(form, clock, there, record, changed) {
   const presses = byId("presses");
   const words = presses.dataset;
 
   function press(mark) {
-    record().log.marks.push({ mark, at: withOffset(clock.now()) });
+    record().log.marks.push({ mark, at: there.noted(clock.now()) });
     changed();
     draw();
     presses.querySelector("button")?.focus({ preventScroll: true });
@@ -38,19 +58,33 @@ export function watch(form, clock, record, changed) {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const field = document.createElement("input");
+    const wrong = document.createElement("p");
     label.htmlFor = field.id = id;
     label.textContent = words[one.mark];
     field.type = "datetime-local";
     field.step = "1";
-    field.value = one.at.slice(0, 19);
+    field.value = one.at && there.shown(Date.parse(one.at));
+    wrong.className = "finding wrong";
+    wrong.id = `${id}-wrong`;
+    wrong.setAttribute("role", "alert");
+    field.setAttribute("aria-describedby", wrong.id);
     let isTouched = false;
     field.addEventListener("change", () => {
-      const moment = new Date(field.value);
-      if (Number.isNaN(moment.getTime())) return;
+      const meant = there.meant(field.value);
+      wrong.textContent = meant?.instead ? neverShown(field.value, meant.instead) : "";
+      if (wrong.textContent) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
       const { marks } = record().log;
-      if (!marks.includes(one)) marks.push(one);
-      one.at = withOffset(moment.getTime());
+      const isEmptied = !field.value && !field.validity.badInput && marks.includes(one);
+      if (!meant?.moments && !isEmptied) return;
       isTouched = true;
+      if (isEmptied) {
+        marks.splice(marks.indexOf(one), 1);
+        return changed();
+      }
+      const before = lastBefore(marks, one);
+      if (!marks.includes(one)) marks.push(one);
+      one.at = there.noted(meant.moments.find((at) => at >= before) ?? meant.moments[0]);
       changed();
     });
     // not before: a list that is drawn anew would take the field from under the fingers
@@ -61,7 +95,7 @@ export function watch(form, clock, record, changed) {
       changed();
       setTimeout(draw);
     });
-    item.append(label, field);
+    item.append(label, field, wrong);
     return item;
   }
 
@@ -80,12 +114,16 @@ export function watch(form, clock, record, changed) {
     presses.replaceChildren(...nextPresses(marks, form.marks).map(button));
     byId("marks").replaceChildren(...marks.map((one, index) => line(one, `mark-${index}`)));
     const open = form.required_marks.filter((mark) => !marks.some((one) => one.mark === mark));
-    byId("typed").replaceChildren(...open.map((mark) => line({ mark, at: "" }, `typed-${mark}`)));
-    byId("by-hand").hidden = !open.length;
+    const holds = ["hold", "resumed"].filter((mark) => form.marks.includes(mark));
+    const missing = (mark) => open.includes(mark);
+    const byHand = [...["start", "answered"].filter(missing), ...holds, ...["end"].filter(missing)];
+    byId("typed").replaceChildren(...byHand.map((mark) => line({ mark, at: "" }, `typed-${mark}`)));
+    byId("by-hand").hidden = !byHand.length;
     if (focused && document.activeElement?.id !== focused) byId(focused)?.focus();
     byId("undo").hidden = !marks.length;
     byId("running").textContent = last ? RUNNING[last] : words.first;
     if (clock.wasSetBack) byId("running").append(" The phone's clock was set back: check the times.");
+    byId("clock-there").hidden = there.offset(clock.now()) === -new Date(clock.now()).getTimezoneOffset();
     byId("f-times").classList.toggle("running", Boolean(last) && last !== "end");
     tick();
   }

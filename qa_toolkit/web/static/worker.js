@@ -7,8 +7,8 @@ const PAGES = "qa-shop-pages";
 const WAIT_MS = 4_000;
 const FILES = [
   "closed.js", "conditions.js", "conflict.js", "files.js", "findings.js", "form.js", "icon.svg",
-  "log.js", "missing.js", "offline.js", "page.js", "places.js", "proof.js", "record.js",
-  "saved.js", "server.js", "stopwatch.js", "style.css", "sync.js", "watch.js",
+  "log.js", "missing.js", "numbers.js", "offline.js", "page.js", "places.js", "proof.js",
+  "record.js", "saved.js", "server.js", "stopwatch.js", "style.css", "sync.js", "there.js", "watch.js",
 ];
 
 self.addEventListener("install", (event) => {

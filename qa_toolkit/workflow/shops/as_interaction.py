@@ -12,6 +12,7 @@ from qa_toolkit.domain.shop.log import Mark, ShopLog, measured_s
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.transcript import Origin, SpeakerRole, Transcript, Turn
 from qa_toolkit.domain.wording import minutes
+from qa_toolkit.scorecards.shop_facts import BEGAN, MET
 from qa_toolkit.shops.notes import Note, notes_of, recording_of, turns_of
 from qa_toolkit.workflow.shops.shops import OpenShop
 
@@ -91,9 +92,10 @@ def _told(opened: OpenShop, log: ShopLog) -> Iterator[tuple[str, str]]:
     """What was noted beside the ratings: who was met, when, and what was brought back."""
     measured = {name: value for name, value in measured_s(log.marks).items() if value >= 0}
     facts = (
-        ("Met", log.staff or log.staff_description),
+        (MET, log.staff),
+        ("Met, as described", "" if log.staff else log.staff_description),
         ("Reference", log.reference),
-        ("Began", _clock(_began(opened, log))),
+        (BEGAN, _clock(_began(opened, log))),
         ("Answered after", _seconds(measured.get("wait"))),
         ("On hold", _seconds(measured.get("hold") or None)),
         ("Lasted", _seconds(measured.get("duration"))),

@@ -127,7 +127,7 @@ def _taken(
         )
         if keep:
             with _ONE_AT_A_TIME:
-                _keep(file, _place(project, attachment), size)
+                _keep(project, file, _place(project, attachment), size)
     return attachment
 
 
@@ -159,11 +159,24 @@ def _written_aside(
     return size, digest.hexdigest()
 
 
-def _keep(file: BinaryIO, place: Path, size: int) -> None:
-    if place.is_file() and place.stat().st_size == size:
-        return
+def _keep(project: Project, file: BinaryIO, place: Path, size: int) -> None:
+    if place.is_file():
+        with project.database.writing():  # nobody cleans up meanwhile
+            if _is_brought_again(place, size):
+                return
     with replacing(place, hint=_FREE_SPACE) as kept:
         kept.writelines(blocks_of(file))
+
+
+def _is_brought_again(place: Path, size: int) -> bool:
+    """Whether it lies there whole already; from now on it counts as brought today."""
+    try:
+        if place.stat().st_size != size:
+            return False
+        os.utime(place)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _check_size(size: int, project: Project, kind: EvidenceKind, name: str) -> None:

@@ -12,12 +12,13 @@ from qa_toolkit.shops.people import someone
 from qa_toolkit.shops.scenarios.certification import ShownQuestion, attempt, shown_questions
 from qa_toolkit.store import shops
 from qa_toolkit.workflow.project import Project
+from qa_toolkit.workflow.shops.kept import kept_scenarios, plan_file_in, plans
 from qa_toolkit.workflow.shops.scenarios import UsableScenario
-from qa_toolkit.workflow.shops.shops import kept_scenarios, open_shops, plan_file_in, plans
+from qa_toolkit.workflow.shops.shops import open_shops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exam:
+class ShopperCertification:
     """The questions that a shopper is asked about a scenario.
 
     Attributes:
@@ -35,7 +36,7 @@ class Exam:
         return not self.questions or any(one.passed for one in self.attempts)
 
 
-def exam(project: Project, shopper: str, scenario_id: str) -> Exam:
+def certification_of(project: Project, shopper: str, scenario_id: str) -> ShopperCertification:
     """What a shopper has to answer to be certified for a scenario.
 
     Of several versions of a scenario it is the one of a shop that the shopper still has to hold and
@@ -46,7 +47,7 @@ def exam(project: Project, shopper: str, scenario_id: str) -> Exam:
     """
     person = _shopper(project, shopper)
     usable = _scenario(project, person, scenario_id)
-    return Exam(
+    return ShopperCertification(
         shopper=person,
         scenario=usable,
         questions=shown_questions(usable.scenario, usable.hash, person.id),
@@ -69,7 +70,7 @@ def certify(
         UsageError: no plan has the shopper or the scenario, it asks nothing, or an answer is
             missing, unknown or none of the options.
     """
-    asked = exam(project, shopper, scenario_id)
+    asked = certification_of(project, shopper, scenario_id)
     usable = asked.scenario
     if not asked.questions:
         raise UsageError(f"'{usable.scenario.title}' asks no questions before an assignment")
@@ -120,7 +121,7 @@ def _scenario(project: Project, person: Shopper, scenario_id: str) -> UsableScen
     return versions[-1]
 
 
-def _check_answers(asked: Exam, answers: Mapping[str, int]) -> None:
+def _check_answers(asked: ShopperCertification, answers: Mapping[str, int]) -> None:
     options = {one.id: len(one.order) for one in asked.questions}
     for name, number in answers.items():
         if name not in options:

@@ -27,10 +27,11 @@ from qa_toolkit.workflow.shops.certification import certify, is_certified
 from qa_toolkit.workflow.shops.compare import shop_report
 from qa_toolkit.workflow.shops.expenses import claim_expense
 from qa_toolkit.workflow.shops.final import Asked
+from qa_toolkit.workflow.shops.kept import kept_scenarios
 from qa_toolkit.workflow.shops.log_from import from_file
 from qa_toolkit.workflow.shops.plan import DrawnPlan, draw_plan
 from qa_toolkit.workflow.shops.recorded import transcribe_shops
-from qa_toolkit.workflow.shops.shops import kept_scenarios, open_shop
+from qa_toolkit.workflow.shops.shops import open_shop
 from qa_toolkit.workflow.shops.steps import grade, take_step
 
 STORY = "story.yaml"

@@ -11,15 +11,15 @@ from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.life import Shop, ShopStatus, Submitted
 from qa_toolkit.domain.shop.log import ShopLog
 from qa_toolkit.errors import UsageError
-from qa_toolkit.shops.life_cycle import SHOPPER, TAKES_NOTES, acting, since, step_to
+from qa_toolkit.shops.life_cycle import step_to
 from qa_toolkit.shops.people import Someone, shown, someone
 from qa_toolkit.store import shops
 from qa_toolkit.store.releases import Transaction
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops import moments
-from qa_toolkit.workflow.shops.as_kept import as_kept
-from qa_toolkit.workflow.shops.certification import is_certified
+from qa_toolkit.workflow.shops.alike import alike
 from qa_toolkit.workflow.shops.check import check_log
+from qa_toolkit.workflow.shops.may_log import check_log_fits, check_may_log, check_takes_notes
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 
 
@@ -50,15 +50,6 @@ def new_log(opened: OpenShop) -> ShopLog:
     return ShopLog(shop=shop.id, scenario_hash=opened.scenario.hash, shopper=shop.shopper)
 
 
-def check_may_log(project: Project, opened: OpenShop, by: str) -> None:
-    """What `save_draft` refuses whatever is in the log.
-
-    Raises:
-        UsageError: the shop is not theirs, takes no notes now, or they are not certified.
-    """
-    _check_may_log(project, opened, by)
-
-
 def save_draft(
     project: Project, opened: OpenShop, log: ShopLog, *, by: str, now: datetime | None = None
 ) -> OpenShop:
@@ -70,14 +61,14 @@ def save_draft(
         UsageError: what `check_may_log` says; the log is of another shop, shopper or version of
             the form; or somebody saved it since `opened` was read: who and when is told.
     """
-    kept = as_kept(log)
-    who = _check_may_log(project, opened, by)
-    _check_log_fits(opened, kept)
+    kept = alike(log, opened)
+    who = check_may_log(project, opened, by)
+    check_log_fits(opened, kept)
     at = moments.stamp(now)
     with project.database.writing() as connection:
         fresh = _fresh(connection, opened)
         if fresh.draft != kept or fresh.status is ShopStatus.ASSIGNED:
-            _check_takes_notes(opened, fresh, who)
+            check_takes_notes(opened, fresh, who)
             _check_revision(connection, opened, fresh)
             if fresh.status is ShopStatus.ASSIGNED:
                 begun = step_to(fresh, ShopStatus.IN_PROGRESS, who, "", file=opened.file)
@@ -106,11 +97,11 @@ def submit(
     Raises:
         UsageError: as `save_draft`.
     """
-    kept = as_kept(log)
+    kept = alike(log, opened)
     if _is_handed_in(opened.shop, kept) and opened.shop.shopper == someone(opened.file, by).shopper:
         return Submission(opened=opened, findings=check_log(project, opened, kept, now=now))
-    who = _check_may_log(project, opened, by)
-    _check_log_fits(opened, kept)
+    who = check_may_log(project, opened, by)
+    check_log_fits(opened, kept)
     submission = Submission(opened=opened, findings=check_log(project, opened, kept, now=now))
     if not submission.is_submitted:
         return submission
@@ -118,7 +109,7 @@ def submit(
     with project.database.writing() as connection:
         fresh = _fresh(connection, opened)
         if not _is_handed_in(fresh, kept):
-            _check_takes_notes(opened, fresh, who)
+            check_takes_notes(opened, fresh, who)
             if fresh.draft != kept:
                 _check_revision(connection, opened, fresh)
             _put_submitted(connection, opened, fresh, kept, who, at)
@@ -147,45 +138,6 @@ def _steps_to_submitted(status: ShopStatus) -> Iterator[ShopStatus]:
 
 def _is_handed_in(shop: Shop, log: ShopLog) -> bool:
     return shop.status is ShopStatus.SUBMITTED and shop.log == log
-
-
-def _check_may_log(project: Project, opened: OpenShop, by: str) -> Someone:
-    shop = opened.shop
-    who = someone(opened.file, by)
-    _check_takes_notes(opened, shop, who)
-    if not is_certified(project, shop.shopper, opened.scenario):
-        raise UsageError(
-            f"{who.name} is not certified for '{opened.scenario.scenario.title}'",
-            hint=f"qa shop certify {shop.shopper} {opened.scenario.scenario.id}",
-        )
-    return who
-
-
-def _check_takes_notes(opened: OpenShop, shop: Shop, who: Someone) -> None:
-    acting(shop, SHOPPER, who, "fill it in", file=opened.file)
-    if shop.status not in TAKES_NOTES:
-        cancelled = shop.status is ShopStatus.CANCELLED
-        why = f": {shop.steps[-1].why}" if cancelled else ""  # what a shopper may read
-        raise UsageError(
-            f"{shop.id} takes no notes now: it {since(shop, opened.file)}{why}",
-            hint=f"qa shop show {shop.id}",
-        )
-
-
-def _check_log_fits(opened: OpenShop, log: ShopLog) -> None:
-    shop = opened.shop
-    if log.shop != shop.id:
-        raise UsageError(f"this is a log of {log.shop}, not of {shop.id}")
-    if log.shopper != shop.shopper:
-        raise UsageError(
-            f"{log.shopper} filled this in, and {shop.id} is assigned to "
-            f"{shown(opened.file, shop.shopper)}"
-        )
-    if log.scenario_hash != opened.scenario.hash:
-        raise UsageError(
-            f"this form of '{opened.scenario.scenario.title}' is of another version than {shop.id}",
-            hint=f"make a new one: qa shop form {shop.id} --to FILE",
-        )
 
 
 def _check_revision(connection: Transaction, opened: OpenShop, fresh: Shop) -> None:

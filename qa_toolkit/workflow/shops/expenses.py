@@ -81,7 +81,7 @@ def answer_claims(
     """
     reasons = said(why)
     if not granted and not reasons:
-        raise UsageError("why is it refused?", hint="--why TEXT; the shopper reads it")
+        raise UsageError("why is it refused?", hint="--reason TEXT; the shopper reads it")
     opened = open_shop(project, shop_id)
     who = someone(opened.file, by)
     at = moments.stamp(now)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qa_toolkit.domain.close_words import did_you_mean
 from qa_toolkit.domain.interaction import Interaction, ShopRef
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.shop.plan import Location
 from qa_toolkit.domain.wording import counted, listed
 from qa_toolkit.errors import UsageError
@@ -12,8 +13,8 @@ from qa_toolkit.store import interactions, scorecards
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.rubric_files import UsableRubric
 from qa_toolkit.workflow.scope import Period, day_of, period_of
+from qa_toolkit.workflow.shops.kept import plan_file_in, plans
 from qa_toolkit.workflow.shops.rubrics import rubric_under
-from qa_toolkit.workflow.shops.shops import plan_file_in, plans
 
 _HASH_SHOWN = 8
 
@@ -154,7 +155,7 @@ def _place(name: str, refs: Sequence[ShopRef]) -> ShopRef | None:
 
 
 def _check_one(name: str, known: Iterable[str], what: str) -> None:
-    names = sorted(known)
+    names = sorted(known, key=as_counted)
     if name not in names:
         near = did_you_mean(name, names)
         raise UsageError(f"no final shop has the {what} '{name}'{near}", hint=listed(names))

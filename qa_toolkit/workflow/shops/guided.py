@@ -16,15 +16,16 @@ from qa_toolkit.shops.people import someone
 from qa_toolkit.store.shop_records import dump_log
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops import way_back
+from qa_toolkit.workflow.shops.alike import only_asked
 from qa_toolkit.workflow.shops.check import check_log
 from qa_toolkit.workflow.shops.drafts import (
     Submission,
-    check_may_log,
     new_log,
     save_draft,
     submit,
 )
 from qa_toolkit.workflow.shops.forms import occasion_of
+from qa_toolkit.workflow.shops.may_log import check_may_log
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 
 _RESCUED = "rescued"
@@ -92,7 +93,7 @@ def look(project: Project, shop_id: str, *, by: str) -> Guided:
 
 def findings(project: Project, guided: Guided) -> tuple[ShopFinding, ...]:
     """What the checks say of the log as it is."""
-    return check_log(project, guided.opened, guided.interview.log)
+    return check_log(project, guided.opened, _to_hand_in(guided))
 
 
 def hints(interview: Interview, item_id: str) -> tuple[ShopFinding, ...]:
@@ -130,10 +131,14 @@ def hand_in(project: Project, guided: Guided) -> Submission:
     Raises:
         UsageError, StorageError: as `keep`.
     """
-    done = submit(project, guided.opened, guided.interview.log, by=guided.by)
+    done = submit(project, guided.opened, _to_hand_in(guided), by=guided.by)
     if done.is_submitted:  # there is no way back in a log that was handed in
         place_of(project, guided.opened.shop.id).unlink(missing_ok=True)
     return done
+
+
+def _to_hand_in(guided: Guided) -> ShopLog:
+    return only_asked(guided.interview.log, guided.opened.form)
 
 
 def document(guided: Guided) -> dict[str, object]:

@@ -16,9 +16,10 @@ from qa_toolkit.shops.forms import read_log
 from qa_toolkit.shops.interview.suggested import suggested
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.attachments import attach
-from qa_toolkit.workflow.shops.drafts import check_may_log, new_log, save_draft
+from qa_toolkit.workflow.shops.drafts import new_log, save_draft
 from qa_toolkit.workflow.shops.drafts import submit as hand_in
 from qa_toolkit.workflow.shops.guided import place_of
+from qa_toolkit.workflow.shops.may_log import check_may_log
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 from qa_toolkit.workflow.shops.taken_over import keep_way_back, left_out
 
@@ -65,7 +66,9 @@ def from_file(
     opened = open_shop(project, shop_id)
     check_may_log(project, opened, by)
     start = new_log(opened)
-    read = read_log(path, opened.form, start, day=opened.shop.assignment.day, zone=opened.zone)
+    planned = opened.shop.assignment
+    window = (planned.opens_at, planned.closes_at)
+    read = read_log(path, opened.form, start, day=planned.day, zone=opened.zone, window=window)
     _refuse([str(one) for one in read.problems if one.severity == "error"], path)
     log = measured(_with_files(project, read.log, read.attachments, path), opened.form)
     keep_way_back(project, opened, start, log)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from qa_toolkit.domain.natural_order import as_counted
 from qa_toolkit.domain.shop.life import ShopStatus
 from qa_toolkit.domain.wording import listed
 from qa_toolkit.errors import UsageError
@@ -54,7 +55,8 @@ def payroll(project: Project, *, period: str | None = None, plan: str = "") -> P
         if final_on is not None and _is_in(final_on, days):
             final[_whose(one)].add(one.shop.id)
     waiting = _waiting(project, opened)
-    keys = sorted({*(_whose(one.opened) for one in due), *final, *waiting})
+    whose = {*(_whose(one.opened) for one in due), *final, *waiting}
+    keys = sorted(whose, key=lambda one: tuple(map(as_counted, one)))
     return Payroll(
         period=days.name if days else "",
         lines=tuple(

@@ -1,17 +1,16 @@
 """Begin a scenario: its file, and the schema by which editors complete it."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from qa_toolkit.domain.interaction import Channel
+from qa_toolkit.domain.rubric.words import is_identifier
 from qa_toolkit.errors import UsageError
 from qa_toolkit.findings.files import write_text
 from qa_toolkit.shops.scenarios.schema import FILE, schema_text
 from qa_toolkit.shops.scenarios.starter import starter
 
 SCENARIOS = "scenarios"
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ def begin(folder: Path, name: str, channel: Channel) -> Begun:
         UsageError: the name cannot be an id, or the file is there already.
         StorageError: a file cannot be written.
     """
-    if _NAME.fullmatch(name) is None:
+    if not is_identifier(name):
         raise UsageError(
             f"'{name}' cannot be the id of a scenario",
             hint="a small letter, then small letters, digits and _, such as lost_card",

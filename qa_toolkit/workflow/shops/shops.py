@@ -1,9 +1,7 @@
 """Shops as they stand: each with its plan, location, shopper and form, as they were when planned."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from qa_toolkit.domain.close_words import did_you_mean
@@ -11,15 +9,13 @@ from qa_toolkit.domain.shop.form import ShopForm
 from qa_toolkit.domain.shop.life import Shop, ShopStatus
 from qa_toolkit.domain.shop.plan import Location, PlanFile, Shopper, ShopPlan
 from qa_toolkit.errors import UsageError
-from qa_toolkit.intake.dates import zone_named
 from qa_toolkit.shops.people import names_of
+from qa_toolkit.shops.planning.hours import clock_at
 from qa_toolkit.store import shop_plans, shops
-from qa_toolkit.store.shop_plans import KeptScenario
-from qa_toolkit.strict_yaml.load import model_in
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.shops.scenarios import UsableScenario, scenario_from
+from qa_toolkit.workflow.shops.kept import plan_file_in, plan_named, plans, scenario_kept
+from qa_toolkit.workflow.shops.scenarios import UsableScenario
 
-_KEPT_PLANS = 32
 _LIST = "qa shop list shows them"
 
 
@@ -48,7 +44,7 @@ class OpenShop:
     @property
     def zone(self) -> ZoneInfo:
         """The clock of the location."""
-        return zone_named(self.location.timezone or self.file.timezone)
+        return clock_at(self.location, self.file)
 
 
 def open_shop(project: Project, shop_id: str) -> OpenShop:
@@ -93,44 +89,6 @@ def open_shops(
     )
 
 
-def plans(project: Project) -> tuple[ShopPlan, ...]:
-    """Every plan as it was drawn last."""
-    return shop_plans.plans(project.database)
-
-
-def plan_named(project: Project, plan_id: str) -> ShopPlan:
-    """The plan with this id as it was drawn last.
-
-    Raises:
-        UsageError: there is none.
-    """
-    known = {plan.id: plan for plan in plans(project)}
-    if plan_id not in known:
-        hint = f"there are {', '.join(known)}" if known else "qa shop plan draws one"
-        raise UsageError(f"there is no plan '{plan_id}'{did_you_mean(plan_id, known)}", hint=hint)
-    return known[plan_id]
-
-
-def kept_scenarios(project: Project) -> tuple[UsableScenario, ...]:
-    """Every version of every scenario that was planned with, in the order of first use."""
-    known = shop_plans.scenarios(project.database)
-    return tuple(_form(one, version) for version, one in known.items())
-
-
-@lru_cache(maxsize=_KEPT_PLANS)
-def plan_file_in(text: str) -> PlanFile:
-    """What a kept plan says.
-
-    Raises:
-        UsageError: it is not what this version of the toolkit can read.
-    """
-    loaded = model_in(text, Path("plan.yaml"), PlanFile, kind="plan", letter="P")
-    if loaded.model is None:
-        problems = "\n".join(str(problem) for problem in loaded.problems)
-        raise UsageError(f"the plan cannot be read:\n{problems}", hint="draw it again")
-    return loaded.model
-
-
 def _named(known: Iterable[str], shop_id: str) -> str:
     """The id of a shop by how it starts."""
     start = shop_id.strip()
@@ -154,19 +112,11 @@ def _opened(project: Project, drawn: Mapping[str, int]) -> tuple[OpenShop, ...]:
     drawings = shop_plans.drawings(project.database, needed)
     hashes = {shop.assignment.scenario_hash for shop in found.values()}
     texts = shop_plans.scenarios(project.database, hashes)
-    forms = {version: _form(kept, version) for version, kept in texts.items()}
+    forms = {version: scenario_kept(kept, version) for version, kept in texts.items()}
     return tuple(
         _one(shop, drawings[last[shop.assignment.plan]], drawings[drawn[shop.id]], forms)
         for shop in found.values()
     )
-
-
-def _form(kept: KeptScenario, version: str) -> UsableScenario:
-    """A scenario as it was kept: under the hash of then, by which logs name its form."""
-    usable = scenario_from(kept.text, kept.rubric_text)
-    if usable.hash == version:
-        return usable
-    return replace(usable, hash=version, form=replace(usable.form, hash=version))
 
 
 def _one(

@@ -62,7 +62,7 @@ def show_shop(project: Project, shop_id: str, viewer: Viewer = Viewer.EDITOR) ->
         opened=opened,
         viewer=viewer,
         steps=shop.steps if internal else tuple(map(_for_shopper, shop.steps)),
-        findings=() if log is None else check_log(project, opened, log),
+        findings=() if log is None else check_log(project, opened, log, viewer=viewer),
         heard=heard_otherwise(project, opened, log) if internal and log is not None else (),
         grades=shop.grades,
         payments=shop.payments,

@@ -84,7 +84,7 @@ def grade(
         raise UsageError(f"{grade} is no grade", hint=f"1 to {BEST_GRADE}; 8 and more is good")
     reasons = said(why)
     if not reasons:
-        raise UsageError("why this grade?", hint="--why TEXT; the shopper reads it")
+        raise UsageError("why this grade?", hint="--reason TEXT; the shopper reads it")
     opened = open_shop(project, shop_id)
     who = someone(opened.file, by)
     with project.database.writing() as transaction:
@@ -108,7 +108,7 @@ def said(text: str) -> str:
     """
     kept = tidy(text)
     if wrong := too_long(kept):
-        raise UsageError(f"--why: {wrong}")
+        raise UsageError(f"--reason: {wrong}")
     return kept
 
 

@@ -6,7 +6,7 @@ from qa_toolkit.shops.interview.shown import name_of, noted_shown
 from qa_toolkit.shops.interview.state import Interview, begin, changed
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops import way_back
-from qa_toolkit.workflow.shops.as_kept import as_kept
+from qa_toolkit.workflow.shops.alike import alike
 from qa_toolkit.workflow.shops.guided import basis_of, place_of
 from qa_toolkit.workflow.shops.shops import OpenShop
 
@@ -23,12 +23,12 @@ def keep_way_back(project: Project, opened: OpenShop, before: ShopLog, log: Shop
     place = place_of(project, opened.shop.id)
     left = way_back.read(place, before)
     begun = begin(basis_of(opened), before, at=left.at, past=left.past)
-    way_back.write(place, begun, changed(begun, as_kept(log), stay=True))
+    way_back.write(place, begun, changed(begun, alike(log, opened), stay=True))
 
 
 def left_out(opened: OpenShop, before: ShopLog, log: ShopLog) -> tuple[str, ...]:
     """Names of what was noted before and is not any more, in the order of the form."""
-    old, new = (begin(basis_of(opened), one) for one in (before, as_kept(log)))
+    old, new = (begin(basis_of(opened), one) for one in (before, alike(log, opened)))
     return tuple(name_of(item) for item in old.items if _lost(old, new, item))
 
 

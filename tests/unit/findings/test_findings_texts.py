@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_toolkit.domain.wording import cut
 from qa_toolkit.findings.paths import relative, uri
-from qa_toolkit.findings.texts import cut, lines, visible, whole
+from qa_toolkit.findings.texts import lines, visible, whole
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from builders import compile_phrases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_toolkit.domain.phrase import compile_phrases
 from qa_toolkit.guides.wordings import wordings
 
 

@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from shop_served import project_with_shop
+from shop_served import SHOP, project_with_shop
 
+from qa_toolkit.web.desk import ProjectDesk
 from qa_toolkit.web.links import (
     KEY_FILE,
     is_seal,
@@ -16,6 +17,7 @@ from qa_toolkit.web.links import (
     seal_of,
     token_of,
 )
+from qa_toolkit.web.replies import Site
 
 KEY = b"k" * 32
 
@@ -41,6 +43,20 @@ def test_a_token_holds_160_bits() -> None:
 
 def test_a_link_says_where_a_shop_is_whatever_its_id() -> None:
     assert path_of(KEY, "a/b c", "maya").startswith("/s/a%2Fb%20c/")
+
+
+@pytest.mark.parametrize("shop", [SHOP, "autumn-2"], ids=["known", "unknown"])
+def test_a_wrong_link_opens_no_shop_to_look_whether_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shop: str
+) -> None:
+    """Reading one takes time, which would tell which shops there are."""
+    opened: list[str] = []
+    monkeypatch.setattr(ProjectDesk, "find", lambda _desk, name: opened.append(name))
+    with project_with_shop(tmp_path / "project") as project:
+        site = Site(desk=ProjectDesk(project=project), key=KEY)
+        assert site.find(shop, token_of(b"o" * 32, shop, "maya")) is None
+        assert site.find(shop, token_of(KEY, shop, "")) is None
+    assert opened == []
 
 
 def test_a_seal_is_of_these_facts_in_this_order() -> None:

@@ -14,7 +14,7 @@ from qa_toolkit.web.pages.closed_page import closed_page, waiting_page
 from qa_toolkit.web.pages.form_page import FormPage, form_page
 from qa_toolkit.web.pages.missing_page import MissingPage
 from qa_toolkit.web.pages.render import html
-from qa_toolkit.web.pages.words import answer_words, moment_words
+from qa_toolkit.web.pages.words import moment_words
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 
 EVIL = "<script>alert(1)</script> </script> &amp; \u2028"
@@ -113,7 +113,7 @@ def test_what_was_handed_in_has_its_receipt_by_the_clock_of_the_place(opened: Op
 def test_steps_are_told_the_newest_first_with_their_reasons(opened: OpenShop) -> None:
     page = closed_page(handed_in(opened, ShopStatus.CANCELLED, why="The desk is closed."))
     assert [(step.status, step.by, step.why) for step in page.steps] == [
-        ("Cancelled", "mo", "The desk is closed."),
+        ("Cancelled", "Mo Berg", "The desk is closed."),
         ("Submitted", "you", ""),
     ]
     assert page.receipt == ""
@@ -125,23 +125,6 @@ def test_the_editors_grade_is_shown_with_its_reasons(opened: OpenShop) -> None:
     text = html(closed_page(replace(graded, shop=replace(graded.shop, grades=(grade,)))))
     assert "8 of 10" in text
     assert "one vague comment" in text
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "words"),
-    [
-        ("welcome.greeted", "no", "No"),
-        ("welcome.greeted", "na", "does not apply"),
-        ("welcome.greeted", None, "no answer"),
-        ("welcome.wait", 20, "20 seconds"),
-        ("help.way", "courier", "By courier"),
-    ],
-)
-def test_answers_are_told_in_the_words_of_the_form(
-    question: str, answer: str | int | None, words: str
-) -> None:
-    known = {one.id: one for one in shop_builders.form().questions()}
-    assert answer_words(known[question], answer) == words
 
 
 def test_a_moment_is_told_without_leading_noughts() -> None:

@@ -124,6 +124,30 @@ def test_a_number_that_is_none_is_refused(number: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "log",
+    [
+        {"staff": "x" * 201},
+        {"reference": "x" * 201},
+        {"staff_description": "x" * 4_001},
+        {"comments": {"welcome": "x" * 4_001}},
+        {"observations": [{"question": "welcome.greeted", "comment": "x" * 4_001}]},
+        {"observations": [{"question": "help.opinion", "answer": "x" * 4_001}]},
+    ],
+    ids=["name", "reference", "description", "section", "comment", "answer"],
+)
+def test_texts_are_as_long_as_on_every_other_way(log: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        read(log)
+
+
+def test_blanks_around_a_text_are_no_part_of_it() -> None:
+    noted = {"question": "help.opinion", "answer": " Yes.\r\n", "comment": " Quick. "}
+    log = read({"narrative": "One.\r\nTwo. ", "observations": [noted]})
+    assert log.narrative == "One.\nTwo."
+    assert [(one.answer, one.comment) for one in log.observations] == [("Yes.", "Quick.")]
+
+
 def test_a_question_is_answered_once() -> None:
     twice = [{"question": "welcome.greeted", "answer": answer} for answer in ("yes", "no")]
     with pytest.raises(UsageError, match=r"'welcome\.greeted' is answered twice"):

@@ -47,7 +47,7 @@ def serving(folder: Path, *args: str | Path) -> Iterator[list[dict[str, Any]]]:
     finally:
         process.send_signal(signal.SIGINT)
         process.stdout.close()
-        code = process.wait(20)
+        code = process.wait(60)
     assert code == 0
 
 

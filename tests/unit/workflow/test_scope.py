@@ -102,6 +102,18 @@ def test_several_agents_and_a_team_are_both_asked_of_each(project: Project) -> N
     assert shown == ["dana"]
 
 
+def test_agents_and_teams_are_told_as_people_count(project: Project) -> None:
+    desks = [AgentRef(id=f"desk-{n}", team=f"Team {n}") for n in (10, 2, 1)]
+    found = [(interaction(f"d-{n}", agent=desk), None) for n, desk in enumerate(desks)]
+    interactions.add(project.database, found)
+    agents = scope_of(project, Asked(agents=[desk.id for desk in desks])).agents
+    assert [agent.id for agent in agents] == ["desk-1", "desk-2", "desk-10"]
+    with pytest.raises(UsageError) as told:
+        scope_of(project, Asked(team="Team 7"))
+    assert "Team 1, Team 2" in str(told.value.hint)
+    assert "Team 10, " not in str(told.value.hint)
+
+
 def test_both_ends_of_a_period_belong_to_it() -> None:
     scope = Scope(period=period_of("2026-11"))
     days = [date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 1), None]

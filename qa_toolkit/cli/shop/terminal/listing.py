@@ -1,7 +1,7 @@
 """All items of a form in short, with what is done and what is open."""
 
 from qa_toolkit.cli.shop.terminal.screen import show
-from qa_toolkit.domain.wording import counted
+from qa_toolkit.domain.wording import counted, cut
 from qa_toolkit.shops.interview.items import Item, Kind
 from qa_toolkit.shops.interview.shown import name_of, noted_shown
 from qa_toolkit.shops.interview.state import Interview, open_items
@@ -18,7 +18,7 @@ def show_items(interview: Interview) -> None:
             show(item.section, bold=True)
             section = item.section
         here = " <" if item.id == interview.at else ""
-        line = f"{_sign(item)} {number:>2} {_short(name_of(item))}{here}"
+        line = f"{_sign(item)} {number:>2} {cut(name_of(item), _LONGEST)}{here}"
         indent = len(line) - len(line.lstrip())
         show(line, indent=indent, hang=_MARK_WIDTH - indent)
     left = len(open_items(interview))
@@ -44,7 +44,3 @@ def _sign(item: Item) -> str:
     if item.done:
         return "x"
     return "." if item.required and item.kind is not Kind.REVIEW else " "
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -2,6 +2,7 @@
 
 from qa_toolkit.cli.shop.terminal.screen import show
 from qa_toolkit.domain.shop.life import ShopStatus
+from qa_toolkit.shops.days import window_shown
 from qa_toolkit.shops.interview.state import progress
 from qa_toolkit.shops.people import shown
 from qa_toolkit.workflow.shops.guided import Guided
@@ -11,12 +12,9 @@ def show_opening(guided: Guided) -> None:
     """Which shop it is, what was said of it, and how far it is."""
     opened, interview = guided.opened, guided.interview
     assignment, zone = opened.shop.assignment, interview.basis.zone
-    opens, closes = (
-        moment.astimezone(zone) for moment in (assignment.opens_at, assignment.closes_at)
-    )
-    place = opened.location.shown
+    window = window_shown(assignment.opens_at, assignment.closes_at, zone)
     show(opened.form.title, bold=True)
-    show(f"{opened.shop.id} · {place} · {assignment.day:%a} {assignment.day.day} {assignment.day:%b %Y}, {opens:%H:%M}-{closes:%H:%M}")  # fmt: skip
+    show(f"{opened.shop.id} · {opened.location.shown} · {window}")
     _show_return(guided)
     if opened.shop.draft is None:
         show("Every answer is saved at once. :go times goes to the stopwatch.", dim=True)

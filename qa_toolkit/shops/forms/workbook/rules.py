@@ -6,10 +6,12 @@ from typing import Literal, get_args
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from qa_toolkit.domain.answer import NOT_APPLICABLE_LABEL
 from qa_toolkit.domain.shop.form import FormQuestion, ShopForm
 from qa_toolkit.domain.shop.scenario import EvidenceKind
+from qa_toolkit.domain.shop.shown import NONE_OF_THESE
 from qa_toolkit.shops.forms import layout
-from qa_toolkit.shops.forms.answers import NA, NONE, labels
+from qa_toolkit.shops.forms.answers import labels
 from qa_toolkit.shops.forms.lines import Line, location_label
 from qa_toolkit.shops.forms.values import Occasion
 from qa_toolkit.shops.forms.workbook.looks import as_words, clean
@@ -43,8 +45,8 @@ def _rule(line: Line, row: int, lists: Lists) -> _Rule | None:
     at = [number for number, one in enumerate(lists, start=2) if one[0] == about]
     match line.kind:
         case "question" if line.question and line.question.type == "number":
-            na = f',D{row}="{NA}"' if line.question.na_allowed else ""
-            told = "A number" + (f", or {NA}." if na else ".")
+            na = f',D{row}="{NOT_APPLICABLE_LABEL}"' if line.question.na_allowed else ""
+            told = "A number" + (f", or {NOT_APPLICABLE_LABEL}." if na else ".")
             return "custom", f"OR(ISNUMBER(D{row}){na})", told
         case "time":
             return "custom", f"ISNUMBER(D{row})", "A time such as 14:05 or 14:05:30."
@@ -73,8 +75,9 @@ def lists_of(form: ShopForm, occasion: Occasion) -> Lists:
 
 def _beside(question: FormQuestion) -> list[str]:
     """The answers that are no choice of the question."""
-    na = [NA] if question.na_allowed and question.type not in ("text", "info", "number") else []
-    return [NONE, *na] if question.type == "multi_choice" else na
+    offered = question.na_allowed and question.type not in ("text", "info", "number")
+    na = [NOT_APPLICABLE_LABEL] if offered else []
+    return [NONE_OF_THESE, *na] if question.type == "multi_choice" else na
 
 
 def write_lists(page: Worksheet, lists: Lists) -> None:

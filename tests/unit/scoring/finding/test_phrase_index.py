@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from builders import compile_phrases
 from growth import assert_in_proportion
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qa_toolkit.domain.phrase import PhraseError, compile_phrases, pattern_of, plain
+from qa_toolkit.domain.phrase import PhraseError, pattern_of, plain
 from qa_toolkit.domain.wordings import Wordings, wordings
 from qa_toolkit.scoring.finding import Index, Words
 from qa_toolkit.scoring.finding import index as index_module

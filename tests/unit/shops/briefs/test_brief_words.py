@@ -52,11 +52,11 @@ def test_each_answer_that_needs_words_has_its_meaning() -> None:
 
 
 def test_the_paper_has_a_box_for_each_answer() -> None:
-    assert question(brief(), 1).boxes == ("Yes", "No", "Not applicable")
+    assert question(brief(), 1).boxes == ("Yes", "No", "N/A")
     assert question(brief(), 4).boxes == ("Yes", "No")  # critical: it always applies
     assert (question(brief(), 3).line, question(brief(), 3).boxes) == (
         "seconds",
-        ("Not applicable",),
+        ("N/A",),
     )
     assert question(brief(), 6).line == ""
 

@@ -107,6 +107,12 @@ def test_a_renamed_location_is_called_as_at_its_last_shop() -> None:
     assert (found.name, found.total.count) == ("New desk", 2)
 
 
+def test_locations_and_shoppers_stand_as_people_count() -> None:
+    shops = [scored("50", at=f"desk {n}", by=f"s{n}", help__way=1) for n in (10, 2, 1)]
+    assert [one.name for one in at_locations(RUBRIC, shops)] == ["desk 1", "desk 2", "desk 10"]
+    assert [one.shopper for one in shopper_effects(shops)] == ["s1", "s2", "s10"]
+
+
 def test_intervals_stay_within_what_a_total_can_be() -> None:
     (found,) = at_locations(RUBRIC, [scored("100", at="n"), scored("60", at="n")])
     assert (found.total.low, found.total.high) == (0, 100)

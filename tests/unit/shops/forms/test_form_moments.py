@@ -1,6 +1,6 @@
 """Times as people write them, by the clock of the place."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -55,8 +55,9 @@ def test_a_time_long_before_the_first_is_a_slip() -> None:
 
 def test_a_time_that_the_clock_never_showed_is_told() -> None:
     clock = Clock(day=date(2026, 3, 29), zone=BERLIN)
-    with pytest.raises(Unclear, match="the clock never showed 2026-03-29 02:30:00"):
+    with pytest.raises(Unclear, match="the clock never showed 2026-03-29 02:30:00") as caught:
         clock.moment(written("02:30"), None)
+    assert caught.value.hint == "if that is meant, write 03:30:00"
 
 
 def test_a_time_that_the_clock_showed_twice_goes_on_from_the_first() -> None:
@@ -64,6 +65,21 @@ def test_a_time_that_the_clock_showed_twice_goes_on_from_the_first() -> None:
     clock = Clock(day=date(2026, 10, 25), zone=BERLIN)
     first = datetime.fromisoformat("2026-10-25T02:50:00+02:00")
     assert meant("02:10", first, clock) == "2026-10-25T02:10:00+01:00"
+
+
+def test_of_two_equal_times_the_one_behind_the_last_is_meant() -> None:
+    """Started at 02:10 and answered at 02:50 before the clocks went back, ended at 02:20 after."""
+    clock = Clock(day=date(2026, 10, 25), zone=BERLIN)
+    start, answered = (datetime.fromisoformat(f"2026-10-25T02:{at}:00+02:00") for at in (10, 50))
+    moment, _ = clock.moment(written("02:20"), start, answered)
+    assert moment.isoformat() == "2026-10-25T02:20:00+01:00"
+
+
+def test_a_first_time_past_midnight_is_within_the_window_of_the_night() -> None:
+    window = (datetime(2026, 11, 10, 21, tzinfo=UTC), datetime(2026, 11, 11, 1, tzinfo=UTC))
+    clock = Clock(day=date(2026, 11, 10), zone=BERLIN, window=window)
+    assert meant("00:30", None, clock) == "2026-11-11T00:30:00+01:00"
+    assert meant("22:30", None, clock) == "2026-11-10T22:30:00+01:00"
 
 
 def test_a_moment_that_the_clock_showed_twice_is_written_with_its_offset() -> None:

@@ -28,6 +28,23 @@ def test_a_filled_form_is_the_same_log_again(tmp_path: Path, name: str) -> None:
     assert again(path, form()) == Read(log=log())
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (f"staff: {'x' * 201}", "1:8"),
+        (f"comments:\n  help: {'x' * 4001}", "2:9"),
+        (f"answers:\n  help.opinion: {'x' * 4001}", "2:17"),
+        (f"answers:\n  help.way: {{answer: post, comment: {'x' * 4001}}}", "2:37"),
+        (f"narrative: {'x' * 20001}", "1:12"),
+    ],
+    ids=["name", "section", "answer", "comment", "story"],
+)
+def test_a_text_that_is_too_long_is_told_by_its_place(tmp_path: Path, text: str, at: str) -> None:
+    (problem,) = told(read(tmp_path, text))
+    assert problem.startswith(f"log.yaml:{at}: error: ")
+    assert "characters are too many" in problem
+
+
 @pytest.mark.parametrize("name", ["log.yaml", "log.json"])
 def test_a_blank_form_says_nothing(tmp_path: Path, name: str) -> None:
     path = written(tmp_path / name, kinds())

@@ -120,6 +120,21 @@ def test_a_change_of_clocks_between_two_times_is_no_hour_of_waiting() -> None:
     assert (second - start).total_seconds() == 3660
 
 
+def test_a_time_that_the_clock_never_showed_is_refused_with_the_one_it_showed() -> None:
+    """On 29 March 2026 the clocks of Berlin go from 02:00 on to 03:00."""
+    told = "the clock never showed 2026-03-29 02:30:00: it was put forward then; by a clock that was, it is 03:30:00"
+    assert refused("2026-03-29 02:30") == told
+    spring = assignment(day=date(2026, 3, 29))
+    wrong = typed_times(form(), EMPTY, "1:50 2:30 3:40", assignment=spring, zone=BERLIN, now=START)
+    assert wrong == Wrong(told)
+
+
+def test_presses_are_kept_by_the_clock_of_the_place() -> None:
+    """The computer may stand in another zone; times that are typed later are of the same one."""
+    after = typed(interview("Dana", "", ""), "", "10:01 10:05").interview
+    assert {one.at.utcoffset() for one in after.log.marks} == {timedelta(hours=1)}
+
+
 def test_the_keys_press_start_answered_hold_resume_and_end() -> None:
     at = interview("Dana", "", "")
     after = typed(at, SPACE, SPACE, SPACE, SPACE, "").interview

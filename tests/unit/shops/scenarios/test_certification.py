@@ -15,7 +15,7 @@ from qa_toolkit.shops.scenarios.certification import attempt, shown_questions
 from qa_toolkit.shops.scenarios.parts import line_about
 from qa_toolkit.store import shops
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.shops.certification import certify, exam, is_certified
+from qa_toolkit.workflow.shops.certification import certification_of, certify, is_certified
 from qa_toolkit.workflow.shops.drafts import new_log, save_draft
 from qa_toolkit.workflow.shops.keep_plan import keep_plan
 from qa_toolkit.workflow.shops.shops import open_shop
@@ -95,7 +95,7 @@ def test_who_passes_may_fill_the_form_in(project: Project) -> None:
 def test_every_attempt_is_kept_in_its_order(project: Project) -> None:
     certify(project, "Maya Lind", "lost_card", RIGHT | {"bus": 1, "rules": 2})
     certify(project, "maya", "lost_card", RIGHT)
-    kept = exam(project, "maya", "lost_card").attempts
+    kept = certification_of(project, "maya", "lost_card").attempts
     assert [(one.shopper, one.right, one.passed) for one in kept] == [
         ("maya", 1, False),
         ("maya", 3, True),
@@ -113,7 +113,7 @@ def test_another_version_has_to_be_passed_again(project: Project, tmp_path: Path
     certify(project, "maya", "lost_card", RIGHT)
     newer = asking_scenario(tmp_path / "files", "submit_hours: 12\n")
     keep_plan(project, drawn(newer), [newer])
-    asked = exam(project, "maya", "lost_card")
+    asked = certification_of(project, "maya", "lost_card")
     assert (asked.scenario.hash, asked.passed) == (newer.hash, False)
 
 
@@ -134,7 +134,7 @@ def test_a_scenario_that_asks_nothing_certifies_everybody(tmp_path: Path) -> Non
     with shops_project(tmp_path) as project:
         usable = open_shop(project, "autumn-1").scenario
         assert is_certified(project, "maya", usable)
-        assert exam(project, "maya", "lost_card").passed
+        assert certification_of(project, "maya", "lost_card").passed
         with pytest.raises(UsageError, match="asks no questions"):
             certify(project, "maya", "lost_card", {})
 

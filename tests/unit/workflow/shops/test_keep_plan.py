@@ -17,14 +17,9 @@ from qa_toolkit.store import shop_plans, shops
 from qa_toolkit.workflow.project import Project
 from qa_toolkit.workflow.shops.drafts import submit
 from qa_toolkit.workflow.shops.keep_plan import KeptPlan, keep_plan
+from qa_toolkit.workflow.shops.kept import kept_scenarios, plan_named, plans
 from qa_toolkit.workflow.shops.scenarios import UsableScenario
-from qa_toolkit.workflow.shops.shops import (
-    kept_scenarios,
-    open_shop,
-    open_shops,
-    plan_named,
-    plans,
-)
+from qa_toolkit.workflow.shops.shops import open_shop, open_shops
 from qa_toolkit.workflow.shops.steps import take_step
 
 
@@ -83,8 +78,10 @@ def test_a_begun_shop_is_not_held_otherwise(project: Project, scenario: UsableSc
     brought_to(project, ShopStatus.SUBMITTED)
     first = drawn(scenario).assignments[0]
     later = changed(drawn(scenario), 0, opens_at=first.opens_at + timedelta(hours=1))
-    with pytest.raises(UsageError, match="autumn-1 would be lost_card at north") as error:
+    with pytest.raises(UsageError) as error:
         keep_plan(project, later, [scenario])
+    told = f"autumn-1 would be {later.assignments[0].shown}, and was begun as {first.shown}"
+    assert told in error.value.message
     assert "another id" in error.value.hint
     assert plan_named(project, "autumn") == drawn(scenario)
 
@@ -165,3 +162,13 @@ def test_shops_are_found_by_status_shopper_and_plan(project: Project) -> None:
 def test_what_is_not_there_is_told(project: Project, asked: dict[str, str], told: str) -> None:
     with pytest.raises(UsageError, match=told):
         open_shops(project, plan=asked.get("plan", ""), shopper=asked.get("shopper", ""))
+
+
+def test_a_time_zone_that_this_machine_does_not_know_is_blamed_on_the_plan(
+    project: Project, scenario: UsableScenario
+) -> None:
+    plan = drawn(scenario)
+    file = plan.file.replace("Europe/Berlin", "Mars/Olympus")
+    keep_plan(project, replace(plan, file=file), [scenario])
+    with pytest.raises(UsageError, match="unknown time zone 'Mars/Olympus' of the plan 'autumn'"):
+        _ = open_shop(project, "autumn-1").zone

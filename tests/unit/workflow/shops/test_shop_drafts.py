@@ -16,12 +16,13 @@ from shop_projects import NOW, brought_to, log_of, shops_project
 
 from qa_toolkit.domain.shop.finding import ShopFinding
 from qa_toolkit.domain.shop.life import ShopStatus
-from qa_toolkit.domain.shop.log import Mark, ShopLog, TimeMark
+from qa_toolkit.domain.shop.log import Mark, Observation, ShopLog, TimeMark
 from qa_toolkit.errors import UsageError
 from qa_toolkit.workflow.project import Project
-from qa_toolkit.workflow.shops import drafts
-from qa_toolkit.workflow.shops.drafts import check_may_log, new_log, save_draft, submit
+from qa_toolkit.workflow.shops import drafts, may_log
+from qa_toolkit.workflow.shops.drafts import new_log, save_draft, submit
 from qa_toolkit.workflow.shops.keep_plan import keep_plan
+from qa_toolkit.workflow.shops.may_log import check_may_log
 from qa_toolkit.workflow.shops.shops import OpenShop, open_shop
 from qa_toolkit.workflow.shops.steps import take_step
 
@@ -141,7 +142,7 @@ def test_a_shop_that_was_planned_anew_meanwhile_takes_no_old_notes(project: Proj
 def test_who_is_not_certified_is_told_how_to_be(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "is_certified", lambda *_: False)
+    monkeypatch.setattr(may_log, "is_certified", lambda *_: False)
     told = refusal(project, of_maya(project), new_log(of_maya(project)))
     assert told.message == "Maya Lind is not certified for 'A lost card, by telephone'"
     assert "qa shop certify maya lost_card" in told.hint
@@ -175,6 +176,10 @@ def test_unprintable_characters_are_not_kept(project: Project) -> None:
     [
         pytest.param({"observations": observed(welcome__wait=float("nan"))}, "nan is no number", id="no number"),
         pytest.param({"narrative": "so on " * 5000}, "30,000 characters are too many", id="a book"),
+        pytest.param({"comments": {"welcome": "x" * 4001}}, "4,001 characters are too many", id="a section's comment"),
+        pytest.param({"observations": (Observation(question="help.blocked", answer="no", comment="x" * 4001),)}, "4,001 characters are too many", id="a comment"),
+        pytest.param({"observations": observed(help__opinion="x" * 4001)}, "4,001 characters are too many", id="an answer in words"),
+        pytest.param({"staff": "x" * 201}, "201 characters are too many", id="a name"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_kept_is_told(project: Project, changed: dict[str, Any], told: str) -> None:

@@ -45,7 +45,7 @@ def test_a_shop_is_named_by_how_its_id_starts(project: Project) -> None:
     brought_to(project, ShopStatus.SUBMITTED, "autumn-2")
     moved = take_step(project, "autumn-2", ShopStatus.IN_REVIEW, by="mo")
     assert moved.shop.id == "autumn-2"
-    with pytest.raises(UsageError, match="several shops start with 'aut': autumn-1, autumn-2"):
+    with pytest.raises(UsageError, match="several shops start with 'aut': autumn-1 and autumn-2"):
         take_step(project, "aut", ShopStatus.IN_REVIEW, by="mo")
     with pytest.raises(UsageError, match="no shop 'autum-1', did you mean 'autumn-1'"):
         take_step(project, "autum-1", ShopStatus.IN_REVIEW, by="mo")
@@ -111,7 +111,7 @@ def test_a_shop_is_not_filled_in_by_a_step(project: Project) -> None:
 
 def test_reasons_that_are_too_long_are_refused(project: Project) -> None:
     brought_to(project, ShopStatus.IN_REVIEW)
-    assert "--why" in refused(project, ShopStatus.RETURNED, why="x" * 5000).message
+    assert "--reason" in refused(project, ShopStatus.RETURNED, why="x" * 5000).message
 
 
 def test_of_two_who_approve_at_once_the_second_is_told(project: Project) -> None:
