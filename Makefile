@@ -18,7 +18,7 @@ demo: runtime  ## from recordings and chats to coaching scorecards, on the shipp
 	$(BIN)/qa demo "$(DEMO)"
 
 test: check  ## everything: the static checks, then all tests with branch coverage
-	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
+	$(BIN)/pytest --cov --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 engines: dev  ## both local speech engines on the same weights, in .venv-torch (a gigabyte)
 	$(BIN)/python tools/torch_environment.py

@@ -42,10 +42,10 @@ class Terminal:
     def __init__(self, run: Callable[[], None], *, columns: int = 100) -> None:
         self.pid, self._file = pty.fork()
         if self.pid == 0:
+            ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
             # a shell's background job, as these tests may be, hands an ignored SIGINT down
             signal.signal(signal.SIGINT, signal.default_int_handler)
             run()
-        ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
         self._screen = _Screen(columns, self.press)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
@@ -135,7 +135,10 @@ def branch(*args: str, cwd: Path, env: Mapping[str, str]) -> Callable[[], None]:
         try:
             os.chdir(cwd)
             os.environ.update({"TERM": "xterm-256color", **env})
-            sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, m) for n, m in enumerate("rww"))
+            for number, name in enumerate(("stdin", "stdout", "stderr")):
+                file = os.fdopen(number, "w" if number else "r")
+                setattr(sys, name, file)
+                setattr(sys, f"__{name}__", file)  # by which a terminal's size is asked for
             sys.argv = ["qa", *args]
             code = _code()
             sys.stdout.flush()

@@ -1,7 +1,7 @@
 """The page of a shop on a phone: filled in, offline, sent, in conflict, submitted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -246,9 +246,52 @@ def test_a_no_needs_a_comment_and_takes_questions_away_until_it_is_changed(
     assert draft_of(project).answers()["welcome.name"] == "yes"
     page.evaluate("localStorage.clear()")
     page.goto(server.url)  # as a second phone does
+    expect(comment).to_have_value("She went on typing.")
     expect(page.locator('[id="q-welcome.name"]')).to_be_hidden()
     choose(page, "welcome.greeted", "Yes")
     expect(page.locator('[id="q-welcome.name"]').get_by_label("Yes", exact=True)).to_be_checked()
+
+
+def state_held(phone: BrowserContext, server: Served, press: Callable[[Page], None]) -> Page:
+    """A phone that has nothing yet, on which something is pressed before the server answers."""
+    page = phone.new_page()
+    held: list[Route] = []
+    page.route("**/state", lambda route: held.append(route))
+    page.goto(server.url)
+    while not held:
+        page.wait_for_timeout(20)
+    press(page)
+    held.pop().continue_()
+    page.unroute("**/state")
+    return page
+
+
+def test_what_is_noted_before_a_new_phone_knows_the_draft_comes_on_top_of_it(
+    project: Project, server: Served, phone: BrowserContext
+) -> None:
+    first = opened_page(phone, server)
+    choose(first, "welcome.greeted", "Yes")
+    saved(first)
+    first.evaluate("localStorage.clear()")
+    first.close()
+    page = state_held(phone, server, lambda page: page.locator("#narrative").fill("I called."))
+    expect(page.locator('[id="q-welcome.greeted"]').get_by_label("Yes", exact=True)).to_be_checked()
+    saved(page)
+    draft = draft_of(project)
+    assert (draft.answers()["welcome.greeted"], draft.narrative) == ("yes", "I called.")
+
+
+def test_what_is_noted_otherwise_before_a_new_phone_knows_the_draft_has_to_be_chosen(
+    project: Project, server: Served, phone: BrowserContext
+) -> None:
+    first = opened_page(phone, server)
+    choose(first, "welcome.greeted", "Yes")
+    saved(first)
+    first.evaluate("localStorage.clear()")
+    first.close()
+    page = state_held(phone, server, lambda page: choose(page, "welcome.greeted", "No"))
+    expect(page.locator("#conflict")).to_be_visible()
+    assert draft_of(project).answers()["welcome.greeted"] == "yes"
 
 
 def photo(name: str, content: bytes = JPEG) -> FilePayload:

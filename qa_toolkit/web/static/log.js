@@ -18,6 +18,18 @@ export function fromServer(sent) {
   return { ...log, marks: sent.marks, comments: sent.comments, attachments: sent.attachments };
 }
 
+/** One log over another: what the upper one says counts, and the lower one fills its gaps. */
+export function onTopOf(lower, upper) {
+  return {
+    ...Object.fromEntries(TEXTS.map((name) => [name, upper[name] || lower[name]])),
+    marks: upper.marks.length ? upper.marks : lower.marks,
+    answers: { ...lower.answers, ...upper.answers },
+    noted: { ...lower.noted, ...upper.noted },
+    comments: { ...lower.comments, ...upper.comments },
+    attachments: [...lower.attachments, ...upper.attachments],
+  };
+}
+
 /** A log as the server takes it, of its own: also what an answer rules out, which may come back. */
 export function toServer(form, log) {
   const isSaid = (id) => log.answers[id] !== undefined || Boolean(log.noted[id]);

@@ -4,7 +4,7 @@ import { showConflict } from "./conflict.js";
 import { removeFiles } from "./files.js";
 import { showClock, showFindings, showReasons, showRemarks } from "./findings.js";
 import { fill, show, take, takeTimes } from "./form.js";
-import { fromServer, toFile } from "./log.js";
+import { differences, fromServer, onTopOf, toFile, toServer } from "./log.js";
 import { missing, progress, wordCount } from "./missing.js";
 import { keepPages } from "./offline.js";
 import { clearTold, followLinks, listInto, tellLength } from "./places.js";
@@ -25,6 +25,7 @@ const there = clockOf(facts.zone);
 const place = location.pathname;
 const shop = { form, record: records.loadRecord(place), keep, outbox: null };
 let isKept = true;
+let hasBegun = false;
 
 function keep() {
   isKept = records.keepRecord(place, shop.record);
@@ -35,7 +36,8 @@ function changed() {
   shop.record.at = new Date().toISOString();
   keep();
   render();
-  sending.changed();
+  if (hasBegun) sending.changed();
+  else status("waiting");
 }
 
 function render() {
@@ -70,6 +72,17 @@ function adopt(state) {
     log: state.log ? fromServer(state.log) : records.emptyRecord().log,
     base: state.revision,
   };
+  keep();
+  redraw();
+}
+
+/** A phone that had nothing yet: what was noted while the server was asked comes on top. */
+function addTo(state) {
+  const log = onTopOf(fromServer(state.log), shop.record.log);
+  const changes = differences(form, toServer(form, log), state.log);
+  if (changes.some(({ mine, theirs }) => mine && theirs)) return; // somebody has to choose
+  shop.record.log = log;
+  shop.record.base = state.revision;
   keep();
   redraw();
 }
@@ -148,14 +161,18 @@ async function begin() {
   redraw();
   document.querySelector(".brief").open = !shop.record.log.marks.length;
   if (shop.record.dirty) status("waiting");
+  const wasEmpty = !shop.record.at;
   try {
     const { status: code, document: state } = await ask("state");
     if (code !== 200) return void sending.send();
     showReasons(state.reasons);
     if (!state.open) return closed();
     if (!shop.record.dirty && (state.revision !== shop.record.base || !shop.record.at)) adopt(state);
+    else if (wasEmpty && state.log) addTo(state);
   } catch {
     status("unreachable");
+  } finally {
+    hasBegun = true;
   }
   return void sending.retry();
 }
