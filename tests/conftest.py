@@ -57,12 +57,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing from the developer's home or `QA_*` settings reaches a test, and nothing is left there.
 
-    Libraries that could look for models on a hub are told to stay offline.
+    Nor does the size of the terminal that the tests are run on. Libraries that could look for
+    models on a hub are told to stay offline.
     """
     home = str(tmp_path_factory.mktemp("home"))
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith(("QA_", "XDG_"))]:
-            patch.delenv(name)
+        for name in list(os.environ):
+            if name.startswith(("QA_", "XDG_")) or name in ("COLUMNS", "LINES"):
+                patch.delenv(name)
         patch.setenv("HOME", home)
         patch.setenv("USERPROFILE", home)
         patch.setenv("HF_HUB_OFFLINE", "1")

@@ -135,10 +135,7 @@ def branch(*args: str, cwd: Path, env: Mapping[str, str]) -> Callable[[], None]:
         try:
             os.chdir(cwd)
             os.environ.update({"TERM": "xterm-256color", **env})
-            for number, name in enumerate(("stdin", "stdout", "stderr")):
-                file = os.fdopen(number, "w" if number else "r")
-                setattr(sys, name, file)
-                setattr(sys, f"__{name}__", file)  # by which a terminal's size is asked for
+            sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, m) for n, m in enumerate("rww"))
             sys.argv = ["qa", *args]
             code = _code()
             sys.stdout.flush()
