@@ -39,7 +39,8 @@ def opened_page(phone: BrowserContext, server: Served) -> Page:
     page = phone.new_page()
     page.goto(server.url)
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("async () => Boolean(await caches.match(location.pathname + 'brief'))")
+    for path in ("", "brief"):
+        page.wait_for_function(f"async () => !!(await caches.match(location.pathname + '{path}'))")
     expect(page.locator("#saved")).to_contain_text("Nothing noted yet")
     return page
 

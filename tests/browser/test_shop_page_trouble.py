@@ -233,7 +233,9 @@ def test_an_update_takes_the_place_of_the_page_that_was_kept(
     for module in (render, replies):
         monkeypatch.setattr(module, "version", lambda: "0123456789ab")
     page.reload()
-    kept = "async () => (await (await caches.match(location.href)).text()).includes('0123456789ab')"
+    kept = (
+        "async () => (await (await caches.match(location.href))?.text())?.includes('0123456789ab')"
+    )
     page.wait_for_function(kept)
     phone.set_offline(True)
     page.reload()

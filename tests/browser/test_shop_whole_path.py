@@ -270,7 +270,8 @@ def opened(phone: BrowserContext, url: str) -> Page:
     page = phone.new_page()
     page.goto(url)
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("async () => Boolean(await caches.match(location.pathname + 'brief'))")
+    for path in ("", "brief"):
+        page.wait_for_function(f"async () => !!(await caches.match(location.pathname + '{path}'))")
     expect(page.locator("#saved")).to_contain_text("Nothing noted yet")
     return page
 
