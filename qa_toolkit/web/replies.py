@@ -17,7 +17,7 @@ from qa_toolkit.web.pages.form_page import form_page
 from qa_toolkit.web.pages.missing_page import MissingPage
 from qa_toolkit.web.pages.render import html
 from qa_toolkit.web.received import attachment_document, log_of, received
-from qa_toolkit.web.state import clock_note, finding_documents, remarks, state_document
+from qa_toolkit.web.state import clock_note, remarks, state_document
 from qa_toolkit.workflow.shops.shops import OpenShop
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -137,7 +137,8 @@ def _kept(site: Site, opened: OpenShop, body: bytes, *, hands_in: bool) -> Reply
     except QaToolkitError as error:
         return _not_kept(site, opened, sent.revision, error)
     said = state_document(site.desk, kept, site.key)
-    return _said(said | {"clock": clock, "findings": finding_documents(findings)})
+    told = [one.for_shopper() for one in findings]
+    return _said(said | {"clock": clock, "findings": told})
 
 
 def _not_kept(site: Site, opened: OpenShop, revision: int, error: QaToolkitError) -> Reply:

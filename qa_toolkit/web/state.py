@@ -1,6 +1,5 @@
 """How a shop stands, as the page's script asks for it: status, draft, reasons, clock."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from qa_toolkit.domain.shop.finding import ShopFinding
@@ -63,20 +62,6 @@ def remarks(form: ShopForm, log: ShopLog) -> tuple[ShopFinding, ...]:
     noted += ["narrative"] if log.narrative.strip() else []
     noted += ["times"] if log.moment(Mark.END) else []
     return tuple(one for place in noted for one in at_entry(form, log, place))
-
-
-def finding_documents(findings: Iterable[ShopFinding]) -> list[dict[str, object]]:
-    """Findings as the page shows them beside their fields."""
-    return [
-        {
-            "code": one.code,
-            "where": one.where,
-            "message": one.message,
-            "hint": one.hint,
-            "severity": one.severity,
-        }
-        for one in findings
-    ]
 
 
 def _grade(opened: OpenShop) -> dict[str, object] | None:

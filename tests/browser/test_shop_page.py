@@ -253,7 +253,12 @@ def test_a_no_needs_a_comment_and_takes_questions_away_until_it_is_changed(
 
 
 def state_held(phone: BrowserContext, server: Served, press: Callable[[Page], None]) -> Page:
-    """A phone that has nothing yet, on which something is pressed before the server answers."""
+    """A phone on which something is pressed before it knows the draft, which has one answer."""
+    first = opened_page(phone, server)
+    choose(first, "welcome.greeted", "Yes")
+    saved(first)
+    first.evaluate("localStorage.clear()")
+    first.close()
     page = phone.new_page()
     held: list[Route] = []
     page.route("**/state", lambda route: held.append(route))
@@ -269,11 +274,6 @@ def state_held(phone: BrowserContext, server: Served, press: Callable[[Page], No
 def test_what_is_noted_before_a_new_phone_knows_the_draft_comes_on_top_of_it(
     project: Project, server: Served, phone: BrowserContext
 ) -> None:
-    first = opened_page(phone, server)
-    choose(first, "welcome.greeted", "Yes")
-    saved(first)
-    first.evaluate("localStorage.clear()")
-    first.close()
     page = state_held(phone, server, lambda page: page.locator("#narrative").fill("I called."))
     expect(page.locator('[id="q-welcome.greeted"]').get_by_label("Yes", exact=True)).to_be_checked()
     saved(page)
@@ -284,11 +284,6 @@ def test_what_is_noted_before_a_new_phone_knows_the_draft_comes_on_top_of_it(
 def test_what_is_noted_otherwise_before_a_new_phone_knows_the_draft_has_to_be_chosen(
     project: Project, server: Served, phone: BrowserContext
 ) -> None:
-    first = opened_page(phone, server)
-    choose(first, "welcome.greeted", "Yes")
-    saved(first)
-    first.evaluate("localStorage.clear()")
-    first.close()
     page = state_held(phone, server, lambda page: choose(page, "welcome.greeted", "No"))
     expect(page.locator("#conflict")).to_be_visible()
     assert draft_of(project).answers()["welcome.greeted"] == "yes"

@@ -124,7 +124,7 @@ def _from_file(
                 "id": opened.id,
                 "status": opened.status.value,
                 "submitted": done.submitted,
-                "findings": _findings(done.findings),
+                "findings": [one.for_shopper() for one in done.findings],
                 "remarks": [str(remark) for remark in done.remarks],
             }
         )
@@ -145,7 +145,7 @@ def _submit(project: "Project", shop: str, *, by: str, json: bool) -> None:
                 "id": opened.id,
                 "status": opened.status.value,
                 "submitted": done.is_submitted,
-                "findings": _findings(done.findings),
+                "findings": [one.for_shopper() for one in done.findings],
             }
         )
     else:
@@ -183,17 +183,3 @@ def _tell(
 def _end(findings: "tuple[ShopFinding, ...]", *, wanted: bool) -> None:
     if wanted and any(finding.severity == "error" for finding in findings):
         raise typer.Exit(FINDINGS)
-
-
-def _findings(findings: "tuple[ShopFinding, ...]") -> list[dict[str, str]]:
-    """As a shopper reads them; what is for editors alone is no part of it."""
-    return [
-        {
-            "code": one.code,
-            "where": one.where,
-            "message": one.message,
-            "hint": one.hint,
-            "severity": one.severity,
-        }
-        for one in findings
-    ]

@@ -32,13 +32,17 @@ class ShopFinding:
         """The message with what is for editors."""
         return f"{self.message} ({self.for_editors})" if self.for_editors else self.message
 
-    def document(self) -> dict[str, str]:
-        """As plain JSON data; with what is for editors only where there is any."""
-        said = {
+    def for_shopper(self) -> dict[str, str]:
+        """As plain JSON data, without what is for editors."""
+        return {
             "code": self.code,
             "severity": self.severity,
             "where": self.where,
             "message": self.message,
             "hint": self.hint,
         }
-        return said | ({"for_editors": self.for_editors} if self.for_editors else {})
+
+    def document(self) -> dict[str, str]:
+        """As plain JSON data; with what is for editors only where there is any."""
+        kept = {"for_editors": self.for_editors} if self.for_editors else {}
+        return self.for_shopper() | kept
